@@ -1,0 +1,32 @@
+if(WINLOOP_PCH)
+  # One precompiled header for all layers, compiled with what they have in common.
+  file(WRITE ${PROJECT_BINARY_DIR}/pch.cpp "")
+  add_library(winloop_pch OBJECT ${PROJECT_BINARY_DIR}/pch.cpp)
+  target_link_libraries(winloop_pch PRIVATE winloop_settings winloop_warnings fmt::fmt)
+  target_precompile_headers(winloop_pch PRIVATE <fmt/format.h> <algorithm> <chrono> <filesystem> <functional> <map>
+                            <memory> <optional> <span> <string> <string_view> <variant> <vector>)
+endif()
+
+# winloop_layer(NAME SEES layer... LIBS target...)
+#
+# One folder of lib/ as an OBJECT library that sees only the layers it names: an include of any other is a compile
+# error, because that layer's include folder is not on the path.
+function(winloop_layer name)
+  cmake_parse_arguments(LAYER "" "" "SEES;LIBS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.hpp"
+       "${CMAKE_CURRENT_SOURCE_DIR}/include/winloop/${name}/*.hpp")
+  if(NOT sources MATCHES "\\.cpp")
+    return()  # TODO: all layers have sources once merged
+  endif()
+  set(target winloop_layer_${name})
+  add_library(${target} OBJECT ${sources})
+  target_include_directories(${target} PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}/include")
+  target_link_libraries(${target} PRIVATE winloop_settings winloop_warnings)
+  target_link_libraries(${target} PUBLIC fmt::fmt ${LAYER_LIBS})
+  foreach(seen IN LISTS LAYER_SEES)
+    target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}/lib/${seen}/include")
+  endforeach()
+  if(WINLOOP_PCH)
+    target_precompile_headers(${target} REUSE_FROM winloop_pch)
+  endif()
+endfunction()

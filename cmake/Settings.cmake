@@ -1,0 +1,33 @@
+# Settings and warnings as INTERFACE targets: linked PRIVATE, so that nothing of ours leaks to users of the library.
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+# Set as an option, not as the property: executables and objects then share one precompiled header.
+add_compile_options(-fPIC)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "Build type" FORCE)
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+  # Precompiled headers defeat ccache unless it is told which differences do not matter.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+      CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CCACHE_PROGRAM})
+endif()
+
+add_library(winloop_settings INTERFACE)
+target_compile_features(winloop_settings INTERFACE cxx_std_20)
+target_compile_options(winloop_settings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+if(WINLOOP_SANITIZE)
+  target_compile_options(winloop_settings INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
+                         -fno-omit-frame-pointer)
+  target_link_options(winloop_settings INTERFACE -fsanitize=address,undefined)
+endif()
+
+add_library(winloop_warnings INTERFACE)
+target_compile_options(winloop_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
+                       -Wnon-virtual-dtor -Wold-style-cast -Wcast-align -Woverloaded-virtual -Wnull-dereference
+                       $<$<BOOL:${WINLOOP_WERROR}>:-Werror>
+                       # gcc 12 reports false positives in inlined std::string and std::variant under -O2 and sanitizers
+                       $<$<CXX_COMPILER_ID:GNU>:-Wno-null-dereference;-Wno-restrict;-Wno-maybe-uninitialized;-Wno-stringop-overflow;-Wno-array-bounds;-Wno-stringop-overread>)

@@ -1,0 +1,130 @@
+#include <winloop/base/error.hpp>
+#include <winloop/base/file.hpp>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+namespace winloop {
+
+namespace {
+
+Error storage_error(const std::filesystem::path& path, std::string_view what) {
+  return {ErrorKind::storage, fmt::format("{}: {}: {}", path.string(), what, std::strerror(errno))};
+}
+
+/// Closes on every way out.
+struct Descriptor {
+  int fd;
+  explicit Descriptor(int opened) : fd(opened) {}
+  ~Descriptor() {
+    if (fd >= 0) ::close(fd);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+};
+
+}  // namespace
+
+std::string read_file(const std::filesystem::path& path, std::size_t limit) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.fd < 0)
+    throw bad_input({path.string()}, fmt::format("cannot be opened: {}", std::strerror(errno)));
+  struct stat info {};
+  if (::fstat(file.fd, &info) == 0 && S_ISDIR(info.st_mode)) {
+    throw bad_input({path.string()}, "is a folder; a file was expected");
+  }
+  std::string bytes;
+  if (info.st_size > 0 && static_cast<std::size_t>(info.st_size) <= limit) {
+    bytes.reserve(static_cast<std::size_t>(info.st_size));
+  }
+  constexpr std::size_t block = 1 << 16;
+  char buffer[block];
+  while (true) {
+    const auto got = ::read(file.fd, buffer, block);
+    if (got < 0) {
+      if (errno == EINTR) continue;
+      throw bad_input({path.string()}, fmt::format("cannot be read: {}", std::strerror(errno)));
+    }
+    if (got == 0) return bytes;
+    bytes.append(buffer, static_cast<std::size_t>(got));
+    if (bytes.size() > limit) {
+      throw bad_input({path.string()},
+                      fmt::format("is larger than the limit of {} MiB; split it", limit >> 20));
+    }
+  }
+}
+
+AtomicFile::AtomicFile(std::filesystem::path target)
+    : target_(std::move(target)), temporary_(target_.string() + ".XXXXXX") {
+  std::string name = temporary_.string();
+  fd_ = ::mkostemp(name.data(), O_CLOEXEC);
+  if (fd_ < 0) throw storage_error(target_, "cannot be written");
+  temporary_ = name;
+}
+
+AtomicFile::~AtomicFile() {
+  if (fd_ < 0) return;
+  ::close(fd_);
+  ::unlink(temporary_.c_str());
+}
+
+void AtomicFile::write(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto written = ::write(fd_, bytes.data(), bytes.size());
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      throw storage_error(target_, "cannot be written");
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void AtomicFile::sync() {
+  if (::fsync(fd_) != 0) throw storage_error(target_, "cannot be synced");
+}
+
+namespace {
+
+/// A rename lasts through a power cut only when its folder is synced too.
+void sync_folder_of(const std::filesystem::path& path) {
+  const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+  const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (opened.fd >= 0) ::fsync(opened.fd);
+}
+
+}  // namespace
+
+void AtomicFile::commit() {
+  sync();
+  if (::rename(temporary_.c_str(), target_.c_str()) != 0)
+    throw storage_error(target_, "cannot be replaced");
+  ::close(std::exchange(fd_, -1));
+  sync_folder_of(target_);
+}
+
+void AtomicFile::commit_new() {
+  sync();
+  if (::link(temporary_.c_str(), target_.c_str()) != 0) {
+    if (errno == EEXIST)
+      throw bad_input({target_.string()}, "exists already; nothing was overwritten");
+    throw storage_error(target_, "cannot be made");
+  }
+  ::unlink(temporary_.c_str());
+  ::close(std::exchange(fd_, -1));
+  sync_folder_of(target_);
+}
+
+void write_file(const std::filesystem::path& path, std::string_view bytes) {
+  AtomicFile file(path);
+  file.write(bytes);
+  file.commit();
+}
+
+}  // namespace winloop

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <winloop/base/export.hpp>
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace winloop {
+
+/// The whole file; throws Error(bad_input) when it cannot be read or holds more than `limit` bytes.
+WINLOOP_API std::string read_file(const std::filesystem::path& path, std::size_t limit);
+
+/// A file that appears whole or not at all: written under a temporary name beside its target,
+/// synced, renamed (the folder synced too) by commit(). Destroyed without commit(), nothing is
+/// left. Mode 0600.
+class WINLOOP_API AtomicFile {
+ public:
+  /// Throws Error(storage) when the temporary file cannot be made.
+  explicit AtomicFile(std::filesystem::path target);
+  ~AtomicFile();
+  AtomicFile(const AtomicFile&) = delete;
+  AtomicFile& operator=(const AtomicFile&) = delete;
+
+  /// Throws Error(storage) when the disk is full or fails.
+  void write(std::string_view bytes);
+
+  /// Replaces the target; throws Error(storage), leaving the target as it was.
+  void commit();
+
+  /// Fails with Error(bad_input) instead of replacing when the target has come to exist.
+  void commit_new();
+
+ private:
+  void sync();
+
+  std::filesystem::path target_;
+  std::filesystem::path temporary_;
+  int fd_ = -1;
+};
+
+/// AtomicFile in one call.
+WINLOOP_API void write_file(const std::filesystem::path& path, std::string_view bytes);
+
+}  // namespace winloop

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <winloop/base/export.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace winloop::utf8 {
+
+inline constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
+/// The offset of the first byte that is not valid UTF-8 (RFC 3629: no overlong forms, no
+/// surrogates), or npos.
+WINLOOP_API std::size_t first_invalid(std::string_view text);
+
+inline bool valid(std::string_view text) {
+  return first_invalid(text) == npos;
+}
+
+/// Columns that the text takes on a terminal: combining marks 0, wide characters 2. Expects valid
+/// UTF-8.
+WINLOOP_API int width(std::string_view text);
+
+/// The longest prefix of at most `columns` columns that cuts no character, by its length in bytes.
+WINLOOP_API std::size_t prefix_within(std::string_view text, int columns);
+
+/// Makes what a terminal would obey visible instead: C0 and C1 controls (newline and tab included),
+/// DEL and bidirectional overrides and isolates become `\n`, `\x1b`, `\u202e`. The one function for
+/// that output.
+WINLOOP_API std::string visible(std::string_view text);
+
+/// For comparing names and words: compatibility-decomposed, case folded, marks dropped (`Jo Ōkafor`
+/// -> `jo okafor`).
+WINLOOP_API std::string fold(std::string_view text);
+
+/// A short id from a name: folded, runs of anything but a-z and 0-9 to one dash. May be empty.
+WINLOOP_API std::string slug(std::string_view name);
+
+/// Without white space (ASCII) at both ends.
+WINLOOP_API std::string_view trim(std::string_view text);
+
+/// Appends a code point; an invalid one becomes U+FFFD.
+WINLOOP_API void append(std::string& out, char32_t code_point);
+
+}  // namespace winloop::utf8

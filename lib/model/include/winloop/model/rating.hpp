@@ -1,0 +1,44 @@
+#pragma once
+
+#include <winloop/base/date.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace winloop {
+
+/// One rater's level for one candidate on one criterion; the newest of the same three counts.
+struct Rating {
+  std::string candidate;
+  std::string criterion;
+  std::string rater;
+  int level = 0;  ///< 1 definitely not, 2 no, 3 yes, 4 strong yes
+  std::string note;
+  Date on;
+};
+
+/// What several raters said of one candidate on one criterion, in one byte, exactly: how many they
+/// are (n) and the sum of their levels (n..4n). One byte a candidate keeps a column of a million in
+/// one megabyte.
+namespace level_code {
+
+inline constexpr std::uint8_t unknown = 255;  ///< nobody has rated
+inline constexpr std::uint8_t many = 254;  ///< more than `most_raters`: ask the ratings themselves
+inline constexpr int most_raters = 12;
+
+struct Levels {
+  int raters = 0;
+  int sum = 0;
+};
+
+/// The code of n raters whose levels sum to `sum` (n <= sum <= 4n); `unknown` for 0 raters, `many`
+/// past most_raters.
+WINLOOP_API std::uint8_t encode(Levels levels);
+
+/// The inverse; nothing for `unknown` and `many`.
+WINLOOP_API std::optional<Levels> decode(std::uint8_t code);
+
+}  // namespace level_code
+
+}  // namespace winloop

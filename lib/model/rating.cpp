@@ -1,0 +1,29 @@
+#include <winloop/model/rating.hpp>
+
+namespace winloop::level_code {
+
+namespace {
+
+/// Codes below n raters' own: sum over m < n of (3m + 1).
+constexpr int first_code(int raters) {
+  return (raters - 1) + 3 * (raters - 1) * raters / 2;
+}
+
+static_assert(first_code(most_raters + 1) <= many);
+
+}  // namespace
+
+std::uint8_t encode(Levels levels) {
+  if (levels.raters == 0) return unknown;
+  if (levels.raters > most_raters) return many;
+  return static_cast<std::uint8_t>(first_code(levels.raters) + levels.sum - levels.raters);
+}
+
+std::optional<Levels> decode(std::uint8_t code) {
+  if (code >= first_code(most_raters + 1)) return std::nullopt;
+  int raters = 1;
+  while (code >= first_code(raters + 1)) ++raters;
+  return Levels{raters, code - first_code(raters) + raters};
+}
+
+}  // namespace winloop::level_code

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "session.hpp"
+
+#include <span>
+#include <string_view>
+
+namespace winloop::app {
+
+/// How a command uses the search directory.
+enum class Access { none, read, write };
+
+struct Command {
+  std::string_view name;
+  std::string_view summary;
+  Access access;
+  /// Gives the subcommand its options and, when it is the one that was called, sets session.run.
+  void (*setup)(CLI::App& command, Session& session);
+};
+
+/// The only list of commands: it drives parsing, completion and the checks of the documentation.
+std::span<const Command> commands();
+
+/// The whole command line, every subcommand set up. The session must outlive the app.
+std::unique_ptr<CLI::App> make_app(Session& session);
+
+}  // namespace winloop::app

@@ -1,0 +1,106 @@
+#include "complete.hpp"
+
+#include "complete_values.hpp"
+
+#include <algorithm>
+
+namespace winloop::app {
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// Where the words have led: the subcommand, its arguments so far, the option that awaits a value.
+struct Position {
+  const CLI::App* command = nullptr;
+  std::size_t arguments = 0;
+  const CLI::Option* awaiting = nullptr;
+};
+
+const CLI::Option* option_named(const CLI::App& command, const std::string& word) {
+  const auto options = command.get_options();
+  const auto found = std::find_if(options.begin(), options.end(), [&](const CLI::Option* option) {
+    return !option->get_positional() && option->check_name(word);
+  });
+  return found == options.end() ? nullptr : *found;
+}
+
+const CLI::App* subcommand_named(const CLI::App& command, const std::string& word) {
+  for (const auto* sub : command.get_subcommands([](const CLI::App*) { return true; })) {
+    if (sub->get_name() == word) return sub;
+  }
+  return nullptr;
+}
+
+Position follow(const CLI::App& app, const Words& words) {
+  Position position{&app};
+  for (const auto& word : words) {
+    if (position.awaiting != nullptr) {
+      position.awaiting = nullptr;
+    } else if (word.size() > 1 && word.front() == '-') {
+      const auto* option = option_named(*position.command, word);
+      if (option != nullptr && option->get_type_size() > 0) position.awaiting = option;
+    } else if (const auto* sub = subcommand_named(*position.command, word)) {
+      position = {sub};
+    } else {
+      ++position.arguments;
+    }
+  }
+  return position;
+}
+
+Words flags(const CLI::App& command) {
+  Words names;
+  for (const auto* option : command.get_options()) {
+    for (const auto& name : option->get_lnames()) names.push_back("--" + name);
+    if (option->get_lnames().empty()) {
+      for (const auto& name : option->get_snames()) names.push_back("-" + name);
+    }
+  }
+  return names;
+}
+
+Words subcommands(const CLI::App& command) {
+  Words names;
+  for (const auto* sub : command.get_subcommands([](const CLI::App*) { return true; })) {
+    if (!sub->get_group().empty()) names.push_back(sub->get_name());
+  }
+  return names;
+}
+
+/// The type of the n-th argument; the last one when it takes any number.
+std::string argument_type(const CLI::App& command, std::size_t n) {
+  std::string type;
+  std::size_t index = 0;
+  for (const auto* option : command.get_options()) {
+    if (!option->get_positional()) continue;
+    const bool takes_more = option->get_expected_max() > 1;
+    if (index == n || (index < n && takes_more)) type = option->get_type_name();
+    ++index;
+  }
+  return type;
+}
+
+}  // namespace
+
+Words complete(const CLI::App& app, const Session& session, const Words& words) {
+  const std::string current = words.empty() ? "" : words.back();
+  const Words before(words.begin(), words.empty() ? words.end() : words.end() - 1);
+  const auto position = follow(app, before);
+
+  Words answers;
+  if (position.awaiting != nullptr) {
+    answers = values_of(position.awaiting->get_type_name(), session);
+  } else if (current.starts_with('-')) {
+    answers = flags(*position.command);
+  } else {
+    answers = position.arguments == 0 ? subcommands(*position.command) : Words{};
+    if (answers.empty())
+      answers = values_of(argument_type(*position.command, position.arguments), session);
+  }
+  if (answers == Words{std::string(files_answer)}) return answers;
+  std::erase_if(answers, [&](const std::string& answer) { return !answer.starts_with(current); });
+  return answers;
+}
+
+}  // namespace winloop::app

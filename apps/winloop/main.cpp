@@ -1,0 +1,85 @@
+#include "commands.hpp"
+#include "session.hpp"
+#include <winloop/base/error.hpp>
+
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <new>
+
+namespace {
+
+using winloop::Error;
+using winloop::ErrorKind;
+
+enum ExitCode : int {
+  done = 0,
+  usage = 2,
+  bad_input = 3,
+  no_search = 4,
+  busy = 5,
+  storage = 6,
+  partial = 7
+};
+
+ExitCode exit_code(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::usage:
+      return usage;
+    case ErrorKind::bad_input:
+      return bad_input;
+    case ErrorKind::no_search:
+      return no_search;
+    case ErrorKind::busy:
+      return busy;
+    case ErrorKind::storage:
+      return storage;
+    case ErrorKind::partial:
+      return partial;
+  }
+  return storage;
+}
+
+int complain(const char* message, ExitCode code) {
+  std::fflush(stdout);
+  fmt::print(stderr, "winloop: {}\n", message);
+  return code;
+}
+
+int run(int argc, char** argv) {
+  winloop::app::Session session;
+  session.environment = winloop::app::read_environment();
+  const auto app = winloop::app::make_app(session);
+  try {
+    app->parse(argc, argv);
+  } catch (const CLI::Success& asked) {  // --help, --version
+    return app->exit(asked);
+  } catch (const CLI::ParseError& wrong) {
+    const auto* called =
+        app->get_subcommands().empty() ? app.get() : app->get_subcommands().front();
+    const auto topic = called == app.get() ? std::string() : called->get_name() + " ";
+    return complain(fmt::format("{}\nTry: winloop {}--help", wrong.what(), topic).c_str(), usage);
+  }
+  session.run();
+  return done;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  int code = done;
+  try {
+    code = run(argc, argv);
+  } catch (const Error& error) {
+    code = complain(error.what(), exit_code(error.kind()));
+  } catch (const std::bad_alloc&) {
+    code = complain("out of memory", storage);
+  } catch (const std::exception& error) {
+    code = complain(error.what(), storage);
+  }
+  // What stayed in the buffer counts as written only once it is: a full disk must not exit 0.
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+    return complain("standard output could not be written", storage);
+  }
+  return code;
+}

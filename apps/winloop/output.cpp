@@ -1,0 +1,100 @@
+#include "output.hpp"
+
+#include <winloop/base/error.hpp>
+#include <winloop/base/file.hpp>
+#include <winloop/document/render.hpp>
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+
+namespace winloop::app {
+
+namespace {
+
+using document::Format;
+
+bool use_color(const Session& session, bool to_terminal) {
+  const auto& when = session.common.color;
+  if (when == "always") return true;
+  if (when == "never") return false;
+  if (when != "auto") {
+    throw Error(ErrorKind::usage,
+                fmt::format("--color \"{}\": expected auto, always or never", when));
+  }
+  return to_terminal && !session.environment.no_color;
+}
+
+/// The reader's pager while it lives; standard output where there is none.
+class Pager {
+ public:
+  explicit Pager(const std::string& command) {
+    if (command.empty() || command == "cat") return;
+    std::fflush(stdout);
+    // A pager that is quit early must not kill us before we have said how we fared.
+    previous_ = std::signal(SIGPIPE, SIG_IGN);
+    pipe_ = ::popen(command.c_str(), "w");  // NOLINT(cert-env33-c): PAGER is the user's own command
+  }
+  ~Pager() {
+    if (pipe_ == nullptr) return;
+    ::pclose(pipe_);
+    std::signal(SIGPIPE, previous_);
+  }
+  Pager(const Pager&) = delete;
+  Pager& operator=(const Pager&) = delete;
+
+  [[nodiscard]] std::FILE* stream() const { return pipe_ != nullptr ? pipe_ : stdout; }
+
+ private:
+  std::FILE* pipe_ = nullptr;
+  void (*previous_)(int) = SIG_DFL;
+};
+
+document::RenderOptions render_options(const Session& session, bool to_terminal) {
+  document::RenderOptions options;
+  options.width = session.environment.columns;
+  options.color = use_color(session, to_terminal);
+  options.unicode = session.environment.unicode;
+  options.generator = "winloop " WINLOOP_VERSION;
+  options.section = session.common.section;
+  return options;
+}
+
+}  // namespace
+
+Format output_format(const CommonOptions& common) {
+  if (!common.format.empty()) {
+    if (const auto format = try_from_name<Format>(common.format)) return *format;
+    throw Error(ErrorKind::usage, unknown_name("format", common.format, all_names<Format>()));
+  }
+  return common.output.empty() ? Format::text : document::format_for_file(common.output);
+}
+
+void print(document::Document document, const Session& session) {
+  const auto format = output_format(session.common);
+  document.meta.insert(document.meta.begin(), {.key = "as_of",
+                                               .title = "As of",
+                                               .value = session.today(),
+                                               .kind = document::ColumnKind::date});
+  if (!session.common.output.empty()) {
+    AtomicFile file(session.common.output);
+    document::render(document, format, render_options(session, false),
+                     [&](std::string_view bytes) { file.write(bytes); });
+    file.commit();
+    return;
+  }
+  const bool to_terminal = session.environment.out_is_terminal && format == Format::text;
+  const Pager pager(to_terminal ? session.environment.pager : "");
+  document::render(document, format, render_options(session, to_terminal),
+                   [&](std::string_view bytes) {
+                     // A failure stays in the stream's error flag, which main() reads after the
+                     // last flush.
+                     (void)std::fwrite(bytes.data(), 1, bytes.size(), pager.stream());
+                   });
+}
+
+void say(std::string_view message) {
+  fmt::print(stderr, "{}\n", message);
+}
+
+}  // namespace winloop::app

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "session.hpp"
+#include <winloop/document/document.hpp>
+#include <winloop/document/format.hpp>
+
+namespace winloop::app {
+
+/// The format asked for: --format, else by the ending of -o FILE, else text. Throws Error(usage).
+document::Format output_format(const CommonOptions& common);
+
+/// Writes the document as the common options say: to standard output (through the pager when that
+/// is a terminal and the format is text) or, whole or not at all, to the file of -o. The day is
+/// added to the document's meta.
+void print(document::Document document, const Session& session);
+
+/// A line on standard error: what happened, for the person at the terminal; data goes to standard
+/// output only.
+void say(std::string_view message);
+
+}  // namespace winloop::app

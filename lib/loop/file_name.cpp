@@ -1,0 +1,53 @@
+#include <winloop/loop/file_name.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <vector>
+
+namespace winloop::loop {
+
+namespace {
+
+/// The word for a conversation about the search as a whole.
+constexpr std::string_view about_search = "search";
+
+std::vector<std::string> words_of(std::string_view stem) {
+  std::vector<std::string> words(1);
+  for (const char c : stem) {
+    if (c != ' ' && c != '_') {
+      words.back() += c;
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+bool looks_like_id(std::string_view word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+}  // namespace
+
+NamedConversation from_file_name(std::string_view file_name) {
+  NamedConversation named;
+  std::vector<std::string> others;
+  for (const auto& word : words_of(std::filesystem::path(file_name).stem().string())) {
+    if (const auto date = Date::try_parse(word); date && !named.on) {
+      named.on = date;
+    } else if (const auto kind = try_from_name<ConversationKind>(word); kind && !named.kind) {
+      named.kind = kind;
+    } else if (word == about_search) {
+      named.about_search = true;
+    } else {
+      others.push_back(word);
+    }
+  }
+  if (others.size() == 1 && looks_like_id(others.front())) named.candidate = others.front();
+  return named;
+}
+
+}  // namespace winloop::loop

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <winloop/base/date.hpp>
+#include <winloop/model/conversation.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace winloop::loop {
+
+/// What a file's name says of the conversation in it.
+struct NamedConversation {
+  std::optional<Date> on;
+  std::optional<ConversationKind> kind;
+  std::string candidate;      ///< an id; empty when the name holds none, or says `search`
+  bool about_search = false;  ///< the name says `search` instead of an id
+};
+
+/// Reads `2026-03-04 ana-ruiz screen.vtt`: words apart by spaces or `_`, in any order; a date, a
+/// kind and an id. What is neither date nor kind is taken for the id when it is the only such word
+/// and looks like one (a-z, 0-9, -).
+WINLOOP_API NamedConversation from_file_name(std::string_view file_name);
+
+}  // namespace winloop::loop

@@ -1,0 +1,62 @@
+#include "support.hpp"
+#include <winloop/base/error.hpp>
+#include <winloop/base/file.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+using namespace winloop;
+
+namespace {
+
+std::size_t entries(const std::filesystem::path& folder) {
+  return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder), {}));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(file)
+
+BOOST_AUTO_TEST_CASE(a_file_appears_whole_or_not_at_all) {
+  const test::TemporaryFolder folder;
+  const auto path = folder.path / "report.csv";
+  write_file(path, "old");
+  {
+    AtomicFile abandoned(path);
+    abandoned.write("half");
+  }
+  BOOST_TEST(test::slurp(path) == "old");
+  BOOST_TEST(entries(folder.path) == 1U);
+  write_file(path, std::string("new\0bytes", 9));
+  BOOST_TEST(test::slurp(path) == std::string("new\0bytes", 9));
+  BOOST_TEST(entries(folder.path) == 1U);
+  const auto mode = std::filesystem::status(path).permissions();
+  BOOST_TEST((mode == (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write)));
+}
+
+BOOST_AUTO_TEST_CASE(a_new_file_never_replaces) {
+  const test::TemporaryFolder folder;
+  const auto path = folder.path / "search.yaml";
+  AtomicFile first(path);
+  first.write("first");
+  first.commit_new();
+  AtomicFile second(path);
+  second.write("second");
+  BOOST_CHECK_THROW(second.commit_new(), Error);
+  BOOST_TEST(test::slurp(path) == "first");
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_written_is_a_storage_error) {
+  BOOST_CHECK_EXCEPTION(write_file("/nonexistent/folder/x", "y"), Error,
+                        [](const Error& error) { return error.kind() == ErrorKind::storage; });
+}
+
+BOOST_AUTO_TEST_CASE(reading_is_bounded_and_says_why) {
+  const test::TemporaryFolder folder;
+  write_file(folder.path / "x", std::string(1000, 'x'));
+  BOOST_TEST(read_file(folder.path / "x", 1000).size() == 1000U);
+  BOOST_CHECK_THROW(read_file(folder.path / "x", 999), Error);
+  BOOST_CHECK_THROW(read_file(folder.path / "missing", 10), Error);
+  BOOST_CHECK_THROW(read_file(folder.path, 10), Error);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -2,18 +2,15 @@
 
 #include "session.hpp"
 
+#include <memory>
 #include <span>
 #include <string_view>
 
 namespace winloop::app {
 
-/// How a command uses the search directory.
-enum class Access { none, read, write };
-
 struct Command {
   std::string_view name;
   std::string_view summary;
-  Access access;
   /// Gives the subcommand its options and, when it is the one that was called, sets session.run.
   void (*setup)(CLI::App& command, Session& session);
 };

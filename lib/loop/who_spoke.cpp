@@ -9,6 +9,8 @@
 
 namespace winloop::loop {
 
+using store::Speaker;
+
 namespace {
 
 /// Somebody a label may mean, with every name they go by, folded.
@@ -95,9 +97,9 @@ Speaker overridden(const std::string& label, const std::string& value,
     const auto* person = *role == Role::unknown || *role == Role::other
                              ? nullptr
                              : only(all, [&](const Known& known) { return known.role == *role; });
-    return {label, *role, person == nullptr ? "" : person->person};
+    return {label, person == nullptr ? "" : person->person, *role};
   }
-  if (const auto* known = place(all, plain_name(value))) return {label, known->role, known->person};
+  if (const auto* known = place(all, plain_name(value))) return {label, known->person, known->role};
   auto words = all_names<Role>();
   for (const auto& known : all) words.push_back(known.person);
   throw bad_input(fmt::format("--speaker {}={}: {}", label, value,
@@ -120,9 +122,9 @@ std::vector<Speaker> who_spoke(std::span<const std::string> labels, const Search
     if (const auto given = overrides.find(label); given != overrides.end()) {
       speakers.push_back(overridden(label, given->second, all));
     } else if (const auto* known = place(all, plain_name(label))) {
-      speakers.push_back({label, known->role, known->person});
+      speakers.push_back({label, known->person, known->role});
     } else {
-      speakers.push_back({label, Role::unknown, ""});
+      speakers.push_back({label, "", Role::unknown});
     }
   }
   return speakers;

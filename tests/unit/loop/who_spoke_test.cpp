@@ -23,7 +23,7 @@ Candidate ana() {
   return candidate;
 }
 
-loop::Speaker place(const std::string& label, const loop::SpeakerOverrides& overrides = {}) {
+store::Speaker place(const std::string& label, const loop::SpeakerOverrides& overrides = {}) {
   const auto candidate = ana();
   const std::vector<std::string> labels{label};
   return loop::who_spoke(labels, a_search(), &candidate, overrides).front();

@@ -3,6 +3,7 @@
 #include <winloop/model/candidate.hpp>
 #include <winloop/model/conversation.hpp>
 #include <winloop/model/search.hpp>
+#include <winloop/store/conversations.hpp>
 
 #include <map>
 #include <optional>
@@ -12,25 +13,20 @@
 
 namespace winloop::loop {
 
-/// Who a label in a transcript turned out to be.
-struct Speaker {
-  std::string label;
-  Role role = Role::unknown;  ///< unknown: the label could not be placed, and was not guessed
-  std::string person;         ///< the full name; empty when only the role is known, or nothing
-};
-
 /// Labels given by hand: label -> a role's word ("recruiter") or the name of somebody the search
 /// knows.
 using SpeakerOverrides = std::map<std::string, std::string>;
 
-/// Places each label: by `overrides` first, then by the names and aliases of the candidate (null
+/// Who each label of a transcript is; role unknown where the label could not be placed, which is
+/// never guessed. Places:
+///  by `overrides` first, then by the names and aliases of the candidate (null
 /// when the conversation is about nobody in particular) and of the people in the search. Compared
 /// folded, without what tools add
 /// ("(Guest)", "(he/him)", a company in brackets), "Last, First" turned round, then by a first name
 /// that only one of them has. Throws Error(bad_input) for an override whose label is not in the
 /// transcript (naming the labels) or whose value is neither a role nor a known name.
-WINLOOP_API std::vector<Speaker> who_spoke(std::span<const std::string> labels,
-                                           const Search& search, const Candidate* candidate,
-                                           const SpeakerOverrides& overrides);
+WINLOOP_API std::vector<store::Speaker> who_spoke(std::span<const std::string> labels,
+                                                  const Search& search, const Candidate* candidate,
+                                                  const SpeakerOverrides& overrides);
 
 }  // namespace winloop::loop

@@ -1,0 +1,80 @@
+#include <winloop/base/error.hpp>
+#include <winloop/base/file.hpp>
+#include <winloop/base/utf8.hpp>
+#include <winloop/loop/adopt.hpp>
+#include <winloop/loop/spec_diff.hpp>
+#include <winloop/store/reviews.hpp>
+#include <winloop/store/write.hpp>
+#include <winloop/store/yaml_files.hpp>
+
+#include <fmt/format.h>
+
+namespace winloop::loop {
+
+namespace {
+
+std::string adopter(const Search& search, std::string_view by) {
+  if (!by.empty()) return std::string(by);
+  for (const auto role : {Role::recruiter, Role::hiring_manager}) {
+    if (const auto* person = person_with(search, role)) return person->name;
+  }
+  return "not said";
+}
+
+/// What changed, for the message that asks why.
+std::string changes_in_words(const Spec& before, const Spec& after) {
+  std::string words;
+  for (const auto& change : differences(before, after)) {
+    if (!words.empty()) words += "; ";
+    words += fmt::format("{}{}{}", change.name, change.name.empty() ? "" : ": ",
+                         fmt::join(change.changes, ", "));
+  }
+  return words;
+}
+
+}  // namespace
+
+Spec spec_of(const SpecVersion& version) {
+  return store::read_spec(version.text, fmt::format("spec version {}", version.number));
+}
+
+CurrentSpec current_spec(const Workspace& workspace, Date as_of) {
+  constexpr std::size_t limit = 1 << 20;
+  const auto path = workspace.directory.spec_yaml();
+  CurrentSpec current;
+  current.text = read_file(path, limit);
+  current.spec = store::read_spec(current.text, path.string());
+  auto versions = store::spec_versions(workspace.record, as_of);
+  if (!versions.empty()) current.adopted = std::move(versions.back());
+  current.changed = !current.adopted || (current.adopted->text != current.text &&
+                                         spec_of(*current.adopted) != current.spec);
+  return current;
+}
+
+SpecVersion spec_version(const Workspace& workspace, int number, Date as_of) {
+  std::vector<std::string> numbers;
+  for (auto& version : store::spec_versions(workspace.record, as_of)) {
+    if (version.number == number) return std::move(version);
+    numbers.push_back(std::to_string(version.number));
+  }
+  throw_unknown_name("spec version", std::to_string(number), numbers);
+}
+
+std::optional<int> adopt_spec(Workspace& workspace, Date on, std::string_view why,
+                              std::string_view by) {
+  const auto current = current_spec(workspace, on);
+  if (!current.changed) return std::nullopt;
+  if (current.adopted && utf8::trim(why).empty()) {
+    throw bad_input({workspace.directory.spec_yaml().string()},
+                    fmt::format("the bar has changed since version {} ({}); say why with --why",
+                                current.adopted->number,
+                                changes_in_words(spec_of(*current.adopted), current.spec)));
+  }
+  store::Write write(workspace.record);
+  const auto number = write.add_spec_version(current.text, adopter(workspace.search, by), on,
+                                             why.empty() ? "the first bar" : why);
+  write.commit();
+  return number;
+}
+
+}  // namespace winloop::loop

@@ -1,0 +1,240 @@
+#include "bounded_queue.hpp"
+#include <winloop/base/error.hpp>
+#include <winloop/base/file.hpp>
+#include <winloop/loop/assets.hpp>
+#include <winloop/loop/capture.hpp>
+#include <winloop/loop/file_name.hpp>
+#include <winloop/signal/notice.hpp>
+#include <winloop/store/candidates.hpp>
+#include <winloop/store/write.hpp>
+#include <winloop/transcript/read.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
+#include <thread>
+#include <variant>
+
+namespace winloop::loop {
+
+namespace {
+
+/// What is known of a source before it is read.
+struct Subject {
+  std::string candidate;
+  ConversationKind kind = ConversationKind::screen;
+  Date on;
+};
+
+/// A source that has been read, with all that the record will keep; or the reason why it has not.
+struct Prepared {
+  store::Capture capture;
+  Captured captured;
+  std::optional<Refused> refused;
+};
+
+/// Everything that reading a source takes and that no source changes.
+struct Reading {
+  const Search& search;
+  const CaptureOptions& options;
+  const signal::Lexicon& lexicon;
+  const std::map<std::string, Candidate>& candidates;
+};
+
+bool needs_no_candidate(ConversationKind kind) {
+  return kind == ConversationKind::intake || kind == ConversationKind::calibration ||
+         kind == ConversationKind::search_review;
+}
+
+Subject subject_of(const CaptureSource& source, const CaptureOptions& options) {
+  const auto named = from_file_name(source.name);
+  const auto kind = options.kind ? options.kind : named.kind;
+  const auto on = options.on ? options.on : named.on;
+  const auto candidate = options.candidate.empty() ? named.candidate : options.candidate;
+  std::vector<std::string> missing;
+  if (!on) missing.emplace_back("the day (--on DATE)");
+  if (!kind) missing.emplace_back("the kind (--kind KIND)");
+  const bool about_search = named.about_search || (kind && needs_no_candidate(*kind));
+  if (candidate.empty() && !about_search) missing.emplace_back("the candidate (--candidate ID)");
+  if (!missing.empty()) {
+    throw bad_input(
+        fmt::format("missing: {}; or name the file like \"2026-03-04 ana-ruiz screen.vtt\"",
+                    fmt::join(missing, ", ")));
+  }
+  return {candidate, *kind, *on};
+}
+
+void describe(Captured& captured, const Transcript& transcript, const store::Capture& capture) {
+  captured.format = transcript.format;
+  captured.utterances = transcript.utterances.size();
+  captured.warnings = transcript.warnings;
+  for (const auto& signal : capture.signals) ++captured.signals[signal.kind];
+  for (const auto& speaker : capture.speakers) {
+    if (speaker.role == Role::unknown) captured.unplaced.push_back(speaker.label);
+  }
+}
+
+Prepared prepare(const CaptureSource& source, const Reading& reading) {
+  const auto subject = subject_of(source, reading.options);
+  const Candidate* candidate = nullptr;
+  if (!subject.candidate.empty()) candidate = &reading.candidates.at(subject.candidate);
+
+  const auto bytes =
+      source.bytes ? *source.bytes : read_file(source.path, transcript::Limits{}.bytes);
+  const auto format =
+      reading.options.from ? *reading.options.from : transcript::recognise(bytes, source.name);
+
+  Prepared prepared;
+  auto& capture = prepared.capture;
+  capture.transcript = transcript::read(bytes, format, source.name);
+  capture.candidate = subject.candidate;
+  capture.kind = subject.kind;
+  capture.on = subject.on;
+  capture.file = std::filesystem::path(source.name).filename().string();
+  capture.speakers =
+      who_spoke(capture.transcript.speakers, reading.search, candidate, reading.options.speakers);
+  std::vector<Role> roles;
+  for (const auto& speaker : capture.speakers) roles.push_back(speaker.role);
+  capture.signals = signal::notice(reading.lexicon, capture.transcript, roles, subject.on);
+  capture.lexicon = reading.lexicon.version();
+  capture.original = store::prepare_original(bytes);
+
+  prepared.captured = {source.name, 0,  false, subject.candidate, subject.kind, subject.on, "", 0,
+                       {},          {}, {}};
+  describe(prepared.captured, capture.transcript, capture);
+  return prepared;
+}
+
+Prepared prepare_or_refuse(const CaptureSource& source, const Reading& reading) {
+  try {
+    return prepare(source, reading);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::bad_input) throw;
+    Prepared refused;
+    refused.refused = Refused{source.name, error.what()};
+    return refused;
+  }
+}
+
+/// The candidates that the sources are about, so that reading needs no record. Unknown ids are
+/// refused with their source.
+std::map<std::string, Candidate> candidates_of(const Workspace& workspace,
+                                               std::vector<CaptureSource>& sources,
+                                               const CaptureOptions& options,
+                                               std::vector<Refused>& refused) {
+  std::map<std::string, Candidate> found;
+  const auto unknown = [&](const CaptureSource& source) {
+    try {
+      const auto subject = subject_of(source, options);
+      if (subject.candidate.empty() || found.contains(subject.candidate)) return false;
+      found.emplace(subject.candidate,
+                    store::candidate(workspace.record, subject.candidate, store::end_of_time));
+      return false;
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::bad_input) throw;
+      refused.push_back({source.name, error.what()});
+      return true;
+    }
+  };
+  std::erase_if(sources, unknown);
+  return found;
+}
+
+/// What travels from the reading thread to the writing one: a source, or what broke the reading
+/// off.
+using Message = std::variant<Prepared, std::exception_ptr>;
+
+void read_all(const std::vector<CaptureSource>& sources, const Reading& reading,
+              BoundedQueue<Message>& queue) {
+  try {
+    for (const auto& source : sources) {
+      if (!queue.give(prepare_or_refuse(source, reading))) return;
+    }
+  } catch (...) {
+    queue.give(std::current_exception());
+  }
+  queue.close();
+}
+
+void keep(store::Write& write, Prepared prepared, CaptureResult& result) {
+  if (prepared.refused) {
+    result.refused.push_back(std::move(*prepared.refused));
+    return;
+  }
+  try {
+    const auto kept = write.add_conversation(prepared.capture);
+    prepared.captured.conversation = kept.conversation;
+    prepared.captured.already = kept.already;
+    result.captured.push_back(std::move(prepared.captured));
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::bad_input) throw;
+    result.refused.push_back({prepared.captured.file, error.what()});
+  }
+}
+
+/// Ends the reading on every way out: the queue is closed before the thread is joined.
+class Reader {
+ public:
+  Reader(const std::vector<CaptureSource>& sources, const Reading& reading)
+      : thread_([this, &sources, &reading] { read_all(sources, reading, queue_); }) {}
+  ~Reader() { queue_.close(); }
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+
+  std::optional<Prepared> next() {
+    auto message = queue_.take();
+    if (!message) return std::nullopt;
+    if (const auto* broken = std::get_if<std::exception_ptr>(&*message))
+      std::rethrow_exception(*broken);
+    return std::get<Prepared>(std::move(*message));
+  }
+
+ private:
+  static constexpr std::size_t ahead = 8;  ///< sources read and not yet written: bounds the memory
+  BoundedQueue<Message> queue_{ahead};
+  std::jthread thread_;
+};
+
+}  // namespace
+
+std::vector<CaptureSource> capture_sources(const std::vector<std::filesystem::path>& paths) {
+  std::vector<CaptureSource> sources;
+  for (const auto& path : paths) {
+    if (!std::filesystem::exists(path))
+      throw bad_input({path.string()}, "there is no such file or folder");
+    if (!std::filesystem::is_directory(path)) {
+      sources.push_back({path.string(), path, std::nullopt});
+      continue;
+    }
+    std::vector<std::filesystem::path> inside;
+    for (const auto& entry : std::filesystem::directory_iterator(path)) {
+      if (entry.is_regular_file() && !entry.path().filename().string().starts_with('.'))
+        inside.push_back(entry.path());
+    }
+    std::sort(inside.begin(), inside.end());
+    for (const auto& file : inside) sources.push_back({file.string(), file, std::nullopt});
+  }
+  return sources;
+}
+
+CaptureResult capture(Workspace& workspace, const std::vector<CaptureSource>& given,
+                      const CaptureOptions& options, const Progress& progress) {
+  CaptureResult result;
+  auto sources = given;
+  const auto candidates = candidates_of(workspace, sources, options, result.refused);
+  const auto lexicon = load_lexicon(workspace.directory);
+  const Reading reading{workspace.search, options, lexicon, candidates};
+
+  store::Write write(workspace.record);
+  Reader reader(sources, reading);
+  std::size_t done = result.refused.size();
+  while (auto prepared = reader.next()) {
+    keep(write, std::move(*prepared), result);
+    if (progress) progress(++done, given.size());
+  }
+  write.commit();
+  return result;
+}
+
+}  // namespace winloop::loop

@@ -1,0 +1,139 @@
+#include <winloop/base/error.hpp>
+#include <winloop/base/file.hpp>
+#include <winloop/loop/adopt.hpp>
+#include <winloop/loop/assets.hpp>
+#include <winloop/loop/candidates.hpp>
+#include <winloop/loop/capture.hpp>
+#include <winloop/loop/import.hpp>
+#include <winloop/loop/init.hpp>
+#include <winloop/loop/rate.hpp>
+#include <winloop/loop/record_review.hpp>
+#include <winloop/loop/rerank.hpp>
+#include <winloop/store/yaml.hpp>
+#include <winloop/store/yaml_files.hpp>
+
+#include <fmt/format.h>
+
+namespace winloop::loop {
+
+namespace {
+
+using store::YamlNode;
+
+/// One step of the story: what is done, with its details, on which day.
+struct Step {
+  Date on;
+  std::string action;
+  const YamlNode* details = nullptr;
+};
+
+Step step_of(const YamlNode& node) {
+  Step step;
+  for (const auto& [key, value] : node.as_entries()) {
+    if (key.as_text() == "on") {
+      step.on = value.as_date();
+    } else {
+      step.action = key.as_text();
+      step.details = &value;
+    }
+  }
+  if (step.details == nullptr) throw node.error("a step without an action");
+  return step;
+}
+
+/// Runs the steps against one search directory.
+class Story {
+ public:
+  explicit Story(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+  void run(const Step& step) {
+    const auto& details = *step.details;
+    if (step.action == "write") return write(details);
+    auto workspace = open();
+    if (step.action == "capture") return capture_one(workspace, details);
+    if (step.action == "adopt") return adopt(workspace, step.on, details);
+    if (step.action == "import") return import(workspace, step.on, details);
+    if (step.action == "add") return add(workspace, step.on, details);
+    if (step.action == "move") return move(workspace, step.on, details);
+    if (step.action == "rate") return rate(workspace, step.on, details);
+    if (step.action == "review") return review(workspace, details);
+    if (step.action == "rerank") {
+      (void)rerank(workspace, step.on, {details.text_or_empty("why"), details.text_or_empty("by"), false});
+      return;
+    }
+    throw details.error(fmt::format("no action \"{}\"", step.action));
+  }
+
+ private:
+  [[nodiscard]] Workspace open() const {
+    return open_workspace({folder_, std::nullopt, folder_}, store::Access::write);
+  }
+
+  static std::string text(const YamlNode& details, std::string_view key) { return std::string(example_file(details.at(key).as_text())); }
+
+  void write(const YamlNode& details) const {
+    for (const auto& [target, source] : details.as_entries()) {
+      write_file(folder_ / target.as_text(), example_file(source.as_text()));
+    }
+  }
+
+  static void capture_one(Workspace& workspace, const YamlNode& details) {
+    CaptureOptions options;
+    if (const auto* speakers = details.find("speakers")) {
+      for (const auto& [label, value] : speakers->as_entries()) options.speakers[label.as_text()] = value.as_text();
+    }
+    const auto& file = details.at("file").as_text();
+    const auto result = capture(workspace, {{file, {}, text(details, "file")}}, options);
+    if (!result.refused.empty()) throw details.error(result.refused.front().reason);
+  }
+
+  static void adopt(Workspace& workspace, Date on, const YamlNode& details) {
+    (void)adopt_spec(workspace, on, details.text_or_empty("why"), details.text_or_empty("by"));
+  }
+
+  static void import(Workspace& workspace, Date on, const YamlNode& details) {
+    const auto plan = plan_import(workspace, text(details, "file"), details.at("file").as_text(), {}, on);
+    (void)apply_import(workspace, plan, on);
+  }
+
+  static void add(Workspace& workspace, Date on, const YamlNode& details) {
+    NewCandidate person{details.at("name").as_text(),      details.text_or_empty("id"),
+                        details.text_or_empty("email"),    details.text_or_empty("source"),
+                        details.text_or_empty("stage"),    {},
+                        {}};
+    if (const auto* aliases = details.find("aliases")) person.aliases = aliases->as_texts();
+    if (const auto* facts = details.find("facts")) {
+      for (const auto& [field, value] : facts->as_entries()) person.facts[field.as_text()] = parse_fact(value.as_text());
+    }
+    (void)add_candidate(workspace, person, on);
+  }
+
+  static void move(Workspace& workspace, Date on, const YamlNode& details) {
+    (void)move_candidate(workspace, details.at("candidate").as_text(), details.at("stage").as_text(), on,
+                         details.text_or_empty("why"));
+  }
+
+  static void rate(Workspace& workspace, Date on, const YamlNode& details) {
+    const auto ratings = store::read_scorecard(text(details, "file"), details.at("file").as_text());
+    record_ratings(workspace, current_spec(workspace, on).spec, ratings);
+  }
+
+  static void review(Workspace& workspace, const YamlNode& details) {
+    record_review(workspace, store::read_review(text(details, "file"), details.at("file").as_text()));
+  }
+
+  std::filesystem::path folder_;
+};
+
+}  // namespace
+
+Date init_example(const std::filesystem::path& folder) {
+  const auto story = store::parse_yaml(example_file("story.yaml"), "story.yaml");
+  const auto ends = story.at("as_of").as_date();
+  init_search(folder, "Platform Engineering Lead", "Henrike Vossberg", ends);
+  Story running(folder);
+  for (const auto& node : story.at("steps").as_list()) running.run(step_of(node));
+  return ends;
+}
+
+}  // namespace winloop::loop

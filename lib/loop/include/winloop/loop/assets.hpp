@@ -1,0 +1,26 @@
+#pragma once
+
+#include <winloop/base/embedded.hpp>
+#include <winloop/signal/lexicon.hpp>
+#include <winloop/store/directory.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace winloop::loop {
+
+/// The shipped lexicon with the search's own lexicon.yaml, where there is one, laid over it. Throws
+/// Error(bad_input) with the place of what is wrong in that file.
+WINLOOP_API signal::Lexicon load_lexicon(const store::SearchDirectory& directory);
+
+/// A shipped template (`search.yaml`, `spec.yaml`, `candidate.yaml`, ...).
+WINLOOP_API std::string_view shipped_template(std::string_view name);
+
+/// The files of the example search, by their path in it.
+WINLOOP_API std::span<const EmbeddedFile> example_files();
+
+/// One of them; throws Error(bad_input) with near names when there is none.
+WINLOOP_API std::string_view example_file(std::string_view name);
+
+}  // namespace winloop::loop

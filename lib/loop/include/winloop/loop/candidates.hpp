@@ -1,0 +1,34 @@
+#pragma once
+
+#include <winloop/loop/workspace.hpp>
+#include <winloop/model/candidate.hpp>
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace winloop::loop {
+
+/// Somebody new, as typed.
+struct NewCandidate {
+  std::string name;
+  std::string id;  ///< empty: made from the name
+  std::string email;
+  std::string source;
+  std::string stage;  ///< empty: the search's first
+  std::vector<std::string> aliases;
+  std::map<std::string, Fact> facts;
+};
+
+/// Adds a person; gives them as stored. Throws Error(bad_input) for a name that gives no id, an id
+/// that is taken, a stage that the search does not have, or an e-mail address that somebody already
+/// has.
+WINLOOP_API Candidate add_candidate(Workspace& workspace, const NewCandidate& person, Date on);
+
+/// Moves a person to a stage or exit of the search; gives false when they were there already.
+/// Throws Error(bad_input) with near names for an unknown id or stage.
+WINLOOP_API bool move_candidate(Workspace& workspace, std::string_view id, std::string_view stage,
+                                Date on, std::string_view why);
+
+}  // namespace winloop::loop

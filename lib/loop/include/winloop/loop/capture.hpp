@@ -1,0 +1,77 @@
+#pragma once
+
+#include <winloop/loop/who_spoke.hpp>
+#include <winloop/loop/workspace.hpp>
+#include <winloop/model/conversation.hpp>
+#include <winloop/model/signal.hpp>
+#include <winloop/transcript/format.hpp>
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace winloop::loop {
+
+/// Bytes to be captured and the name they go by.
+struct CaptureSource {
+  std::string name;                  ///< as given; its last part is kept in the record
+  std::filesystem::path path;        ///< read when its turn comes
+  std::optional<std::string> bytes;  ///< standard input: already read
+};
+
+/// What is said of all sources; what is missing is taken from each file's name.
+struct CaptureOptions {
+  std::string candidate;  ///< an id; empty: the name says
+  std::optional<ConversationKind> kind;
+  std::optional<Date> on;
+  SpeakerOverrides speakers;
+  std::optional<transcript::Format> from;
+};
+
+/// One source that is in the record now.
+struct Captured {
+  std::string file;
+  std::int64_t conversation = 0;
+  bool already =
+      false;  ///< the same bytes for the same conversation were there before; nothing was changed
+  std::string candidate;
+  ConversationKind kind = ConversationKind::screen;
+  Date on;
+  std::string format;
+  std::size_t utterances = 0;
+  std::map<SignalKind, int> signals;
+  std::vector<std::string> unplaced;  ///< labels that nobody could be found for
+  std::vector<std::string> warnings;  ///< what was odd but readable
+};
+
+/// One source that was not taken in, and why.
+struct Refused {
+  std::string file;
+  std::string reason;
+};
+
+struct CaptureResult {
+  std::vector<Captured> captured;
+  std::vector<Refused> refused;
+};
+
+/// Called after each source with how many of how many are done.
+using Progress = std::function<void(std::size_t done, std::size_t total)>;
+
+/// The files meant by what was typed: files themselves, and of folders the files in them, by name,
+/// hidden ones left out, without going deeper. Throws Error(bad_input) for what does not exist.
+WINLOOP_API std::vector<CaptureSource> capture_sources(
+    const std::vector<std::filesystem::path>& paths);
+
+/// Takes in conversations: recognises the format, reads it, places the speakers, notices signals,
+/// keeps the bytes. All that can be read lands in one transaction; what cannot is named in
+/// `refused`. Reading and noticing run on a thread of their own beside the writing; memory does not
+/// grow with the number of sources. Throws Error(bad_input) for a lexicon.yaml that cannot be read,
+/// Error(storage), Error(busy) with nothing written.
+WINLOOP_API CaptureResult capture(Workspace& workspace, const std::vector<CaptureSource>& sources,
+                                  const CaptureOptions& options, const Progress& progress = {});
+
+}  // namespace winloop::loop

@@ -1,0 +1,103 @@
+#include <winloop/loop/rerank.hpp>
+#include <winloop/rank/rank.hpp>
+#include <winloop/store/ratings.hpp>
+#include <winloop/store/reviews.hpp>
+#include <winloop/store/write.hpp>
+
+#include <algorithm>
+#include <numeric>
+
+namespace winloop::loop {
+
+namespace {
+
+using Places = std::vector<std::uint32_t>;
+
+/// Each candidate's place in the order of ids; empty when the table stands in that order, as big
+/// ones often do.
+Places id_order(const store::CandidateTable& people) {
+  Places by_id(people.size());
+  std::iota(by_id.begin(), by_id.end(), 0U);
+  const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
+    return people.id(a) < people.id(b);
+  };
+  if (std::is_sorted(by_id.begin(), by_id.end(), earlier)) return {};
+  std::sort(by_id.begin(), by_id.end(), earlier);
+  Places positions(people.size());
+  for (std::uint32_t place = 0; place < by_id.size(); ++place) positions[by_id[place]] = place;
+  return positions;
+}
+
+/// A value for each of the record's numbers, 0 where there is none.
+template <typename Items, typename Row, typename Value>
+Places by_row(const Items& items, std::uint32_t most, Row row, Value value) {
+  Places found(std::size_t{most} + 1, 0);
+  for (std::size_t at = 0; at < items.size(); ++at) {
+    if (row(at) <= most) found[row(at)] = value(at);
+  }
+  return found;
+}
+
+void place_standings(Reranked& result) {
+  const auto& rows = result.pool.rows;
+  const auto most = rows.empty() ? 0U : *std::max_element(rows.begin(), rows.end());
+  const auto place = by_row(
+      rows, most, [&](std::size_t at) { return rows[at]; },
+      [](std::size_t at) { return static_cast<std::uint32_t>(at); });
+  Places before(std::size_t{most} + 1, 0);
+  if (result.before) {
+    const auto& then = result.before->standings;
+    before = by_row(
+        then, most, [&](std::size_t at) { return then[at].candidate; },
+        [&](std::size_t at) { return then[at].rank; });
+  }
+  result.places.reserve(rows.size());
+  result.ranks_before.reserve(rows.size());
+  for (const auto& standing : result.ranking.standings) {
+    result.places.push_back(place[standing.candidate]);
+    result.ranks_before.push_back(before[standing.candidate]);
+  }
+}
+
+bool same_outcome(const Ranking& a, const Ranking& b) {
+  return a.spec_version == b.spec_version && a.standings == b.standings;
+}
+
+/// The newest ranking that says something else: so that looking twice does not wipe out what moved.
+std::optional<Ranking> last_different(const store::Record& record, Date on, const Ranking& now,
+                                      bool& repeats_last) {
+  auto last = store::last_ranking(record, on);
+  repeats_last = last && same_outcome(*last, now);
+  if (!repeats_last) return last;
+  auto all = store::rankings(record, on, 2);
+  if (all.size() < 2) return std::nullopt;
+  return std::move(all[all.size() - 2]);
+}
+
+}  // namespace
+
+Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options) {
+  Reranked result;
+  if (!options.dry_run) result.adopted = adopt_spec(workspace, on, options.why, options.by);
+  auto current = current_spec(workspace, on);
+  result.draft = current.changed;
+  result.spec = std::move(current.spec);
+  result.people = store::read_candidate_table(workspace.record, on);
+  result.pool = store::read_pool(workspace.record, result.spec, on);
+  result.ranking = rank::rank(result.spec, result.pool, on, id_order(result.people));
+  result.ranking.spec_version = current.adopted ? current.adopted->number : 0;
+  result.ranking.why = options.why;
+
+  bool repeats_last = false;
+  result.before = last_different(workspace.record, on, result.ranking, repeats_last);
+  if (!options.dry_run && !repeats_last) {
+    store::Write write(workspace.record);
+    result.ranking.row = write.add_ranking(result.ranking);
+    write.commit();
+    result.stored = true;
+  }
+  place_standings(result);
+  return result;
+}
+
+}  // namespace winloop::loop

@@ -1,0 +1,151 @@
+#!/usr/bin/env python3
+"""Measures winloop beside what a user would use instead, in one run, and prints a table a subject.
+
+  capture   2,000 transcripts of 45 minutes (100 MB of VTT) into a new record; then single captures into it
+  find      a rare word, a phrase and a common word over that record, beside ripgrep over the files
+  rerank    100,000 candidates by 20 criteria, 40% of the ratings missing, the CSV written
+  start     --help, beside an empty program
+
+usage: bench.py --build DIR [--transcripts N] [--candidates N] [SUBJECT]...
+
+Medians of repeated runs on a warm cache. Figures, not tests: nothing here fails.
+"""
+import argparse
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import tempfile
+import time
+
+
+class Run:
+    """One finished process: wall seconds and peak memory."""
+
+    def __init__(self, seconds, peak_mb, code):
+        self.seconds, self.peak_mb, self.code = seconds, peak_mb, code
+
+
+def run(*words, stdout=subprocess.DEVNULL):
+    began = time.perf_counter()
+    process = subprocess.Popen([str(w) for w in words], stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE)
+    complaint = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - began
+    code = os.waitstatus_to_exitcode(status)
+    process.returncode = code
+    if code not in (0, 1):
+        raise SystemExit(f"{' '.join(map(str, words))} exited {code}: {complaint.decode()}")
+    return Run(seconds, usage.ru_maxrss / 1024, code)
+
+
+def repeated(times, *words):
+    runs = sorted(run(*words).seconds for _ in range(times))
+    return {"median": statistics.median(runs), "p99": runs[min(len(runs) - 1, int(len(runs) * 0.99))], "least": runs[0]}
+
+
+def show(title, rows):
+    print(f"\n{title}")
+    wide = max(len(name) for name, _ in rows)
+    for name, value in rows:
+        print(f"  {name:{wide}}  {value}")
+
+
+def ms(seconds):
+    return f"{seconds * 1000:8.1f} ms"
+
+
+class Bench:
+    def __init__(self, build, folder, args):
+        self.winloop = build / "apps/winloop/winloop"
+        self.generate = build / "tests/winloop_bench_generate"
+        self.folder, self.args = folder, args
+        self.record = folder / "search"
+
+    def transcripts(self):
+        inbox = self.folder / "inbox"
+        if not inbox.exists():
+            run(self.generate, "transcripts", inbox, self.args.transcripts)
+        return inbox
+
+    def new_search(self, where):
+        shutil.rmtree(where, ignore_errors=True)
+        run(self.winloop, "init", where, "--role", "Lead", "--manager", "Noor Haddad")
+        run(self.winloop, "candidate", "add", "Ana Ruiz", "-C", where)
+        return where
+
+    def filled(self):
+        """The record with all transcripts, and what filling it took."""
+        inbox = self.transcripts()
+        took = run(self.winloop, "capture", inbox, "-C", self.new_search(self.record)) if not (self.record / "full").exists() else None
+        (self.record / "full").touch()
+        return took
+
+    def capture(self):
+        inbox = self.transcripts()
+        size = sum(f.stat().st_size for f in inbox.iterdir()) / 1e6
+        shutil.rmtree(self.record, ignore_errors=True)
+        took = self.filled()
+        rows = [(f"{self.args.transcripts} transcripts, {size:.0f} MB", f"{took.seconds:6.2f} s  {size / took.seconds:6.1f} MB/s  peak {took.peak_mb:.0f} MB"),
+                ("record.db", f"{(self.record / 'record.db').stat().st_size / 1e6:6.0f} MB")]
+        tenth = self.folder / "tenth"
+        tenth.mkdir(exist_ok=True)
+        for file in sorted(inbox.iterdir())[: max(1, self.args.transcripts // 10)]:
+            os.link(file, tenth / file.name)
+        small = run(self.winloop, "capture", tenth, "-C", self.new_search(self.folder / "small"))
+        rows.append(("a tenth of them", f"{small.seconds:6.2f} s  peak {small.peak_mb:.0f} MB"))
+        singles = self.folder / "singles"
+        run(self.generate, "transcripts", singles, 60, self.args.transcripts)
+        times = sorted(run(self.winloop, "capture", f, "-C", self.record).seconds for f in sorted(singles.iterdir()))
+        rows += [("a single capture afterwards, median", ms(statistics.median(times))), ("  slowest of 60", ms(times[-1]))]
+        python = self.python_load(inbox)
+        rows.append(("the same rows by a Python script", f"{python:6.2f} s  winloop is {python / took.seconds:.1f} times as fast"))
+        show("capture", rows)
+
+    def python_load(self, inbox):
+        """What a recruiter's engineer would write: the csv of cues into sqlite3 with an FTS5 trigger."""
+        return run("/usr/bin/python3", pathlib.Path(__file__).with_name("plain_load.py"), inbox, self.folder / "plain.db").seconds
+
+    def find(self):
+        self.filled()
+        rows = []
+        for what, query, plain in [("a rare word", "zugzwang", "zugzwang"), ("a phrase", '"in the end"', "in the end"), ("a common word", "the", "the")]:
+            ours = repeated(15, self.winloop, "find", query, "-C", self.record)
+            grep = repeated(5, "rg", "-i", "-w", "-F", "--", plain, self.transcripts()) if shutil.which("rg") else None
+            beside = f"   ripgrep {ms(grep['median'])}" if grep else ""
+            rows.append((what, f"{ms(ours['median'])}{beside}"))
+        show(f"find over {self.args.transcripts} transcripts, the best 20, process start included", rows)
+
+    def rerank(self):
+        where = self.folder / "pool"
+        run(self.generate, "pool", where, self.args.candidates, 20)
+        csv = self.folder / "ranking.csv"
+        dry = [run(self.winloop, "rerank", "--dry-run", "-o", csv, "-C", where) for _ in range(5)]
+        stored = run(self.winloop, "rerank", "--why", "measured", "-o", csv, "-C", where)
+        seconds = statistics.median(r.seconds for r in dry)
+        show(f"rerank of {self.args.candidates} candidates by 20 criteria, 40% missing", [
+            ("scored, CSV written", f"{seconds:6.3f} s  {self.args.candidates / seconds:,.0f} rows/s  {csv.stat().st_size / 1e6:.1f} MB  peak {max(r.peak_mb for r in dry):.0f} MB"),
+            ("and the snapshot stored", f"{stored.seconds:6.3f} s")])
+
+    def start(self):
+        empty = repeated(100, "/bin/true")
+        ours = repeated(100, self.winloop, "--help")
+        show("start", [("winloop --help", ms(ours["median"])), ("/bin/true", ms(empty["median"]))])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--build", required=True, type=pathlib.Path)
+    parser.add_argument("--transcripts", type=int, default=2000)
+    parser.add_argument("--candidates", type=int, default=100_000)
+    parser.add_argument("subjects", nargs="*", choices=["capture", "find", "rerank", "start", []])
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="winloop-bench.") as folder:
+        bench = Bench(args.build.resolve(), pathlib.Path(folder), args)
+        for subject in args.subjects or ["capture", "find", "rerank", "start"]:
+            getattr(bench, subject)()
+
+
+if __name__ == "__main__":
+    main()

@@ -94,8 +94,9 @@ std::vector<MustColumn> must_columns(const Spec& spec, const Pool& pool) {
   return result;
 }
 
-/// What the order's key does not already hold of one candidate.
+/// What the order's key does not already hold of one candidate; a quarter of a cache line.
 struct Rest {
+  std::uint32_t candidate = 0;
   std::uint32_t low = 0;
   std::uint32_t high : 24 = 0;
   std::uint32_t must_bits : 8 = 0;
@@ -133,6 +134,7 @@ class Scorer {
       const std::uint8_t bits = musts_bits_[i];
       keys[i] = order_key((bits & must_failed) != 0, score_grid - result.score,
                           coverage_grid - result.coverage, static_cast<std::uint32_t>(from + i));
+      rests[i].candidate = pool_.rows[from + i];
       rests[i].low = result.low;
       rests[i].high = result.high & 0xffffff;
       rests[i].must_bits = bits;
@@ -142,23 +144,44 @@ class Scorer {
  private:
   void add(const Group& group, std::size_t from, std::size_t size) {
     std::fill_n(packed_.begin(), size, 0);
-    for (std::size_t i = 0; i < group.size; ++i) {
-      const auto& column = pool_.columns[group.first + i];
-      const auto& table = group.packed[i];
-      if (column.exact.empty()) {
-        const std::uint8_t* codes = column.codes.data() + from;
-        for (std::size_t k = 0; k < size; ++k) packed_[k] += table[codes[k]];
-      } else {
-        const Fixed share = group.unknown[std::size_t{1} << i];
-        const double* values = column.exact.data() + from;
-        for (std::size_t k = 0; k < size; ++k) packed_[k] += pack(share, values[k], i);
-      }
-    }
+    std::size_t i = 0;
+    for (; i + 4 <= group.size; i += 4) add_four(group, i, from, size);
+    for (; i < group.size; ++i) add_one(group, i, from, size);
     for (std::size_t k = 0; k < size; ++k) {
       const std::size_t mask = packed_[k] >> unknown_bit;
       sums_[k].known += packed_[k] & value_mask;
       sums_[k].unknown += group.unknown[mask];
       sums_[k].fill += group.fill[mask];
+    }
+  }
+
+  void add_one(const Group& group, std::size_t i, std::size_t from, std::size_t size) {
+    const auto& column = pool_.columns[group.first + i];
+    if (column.exact.empty()) {
+      const std::uint8_t* codes = column.codes.data() + from;
+      for (std::size_t k = 0; k < size; ++k) packed_[k] += group.packed[i][codes[k]];
+    } else {
+      const Fixed share = group.unknown[std::size_t{1} << i];
+      const double* values = column.exact.data() + from;
+      for (std::size_t k = 0; k < size; ++k) packed_[k] += pack(share, values[k], i);
+    }
+  }
+
+  /// As add_one() four times, with a quarter of the traffic to the sums.
+  void add_four(const Group& group, std::size_t i, std::size_t from, std::size_t size) {
+    std::array<const std::uint8_t*, 4> codes{};
+    for (std::size_t c = 0; c < codes.size(); ++c) {
+      const auto& column = pool_.columns[group.first + i + c];
+      if (!column.exact.empty()) {
+        for (std::size_t each = i; each < i + codes.size(); ++each)
+          add_one(group, each, from, size);
+        return;
+      }
+      codes[c] = column.codes.data() + from;
+    }
+    for (std::size_t k = 0; k < size; ++k) {
+      packed_[k] += group.packed[i][codes[0][k]] + group.packed[i + 1][codes[1][k]] +
+                    group.packed[i + 2][codes[2][k]] + group.packed[i + 3][codes[3][k]];
     }
   }
 
@@ -197,11 +220,13 @@ void check_positions(std::span<const std::uint32_t> positions, std::size_t candi
   }
 }
 
-std::vector<Standing> standings(const Pool& pool, std::span<const OrderKey> keys,
-                                std::span<const Rest> rests) {
+std::vector<Standing> standings(std::span<const OrderKey> keys, std::span<const Rest> rests) {
   std::vector<Standing> result(keys.size());
   std::uint32_t rank_of_tie = 0;
+  // In order of rank the rest lies anywhere in memory: ask for it before its turn.
+  constexpr std::size_t ahead = 24;
   for (std::size_t place = 0; place < keys.size(); ++place) {
+    if (place + ahead < keys.size()) __builtin_prefetch(&rests[index_of(keys[place + ahead])]);
     const OrderKey key = keys[place];
     const std::uint32_t tie = tie_of(key);
     if (place == 0 || tie != tie_of(keys[place - 1])) {
@@ -209,7 +234,7 @@ std::vector<Standing> standings(const Pool& pool, std::span<const OrderKey> keys
     }
     const auto& rest = rests[index_of(key)];
     const std::uint32_t below_top = tie & ((1U << score_bits) - 1);
-    result[place] = {pool.rows[index_of(key)],
+    result[place] = {rest.candidate,
                      rank_of_tie,
                      from_grid(score_grid - below_top, score_grid),
                      from_grid(rest.low, score_grid),
@@ -247,7 +272,7 @@ Ranking rank(const Spec& spec, const Pool& pool, Date on,
 
   Ranking ranking;
   ranking.on = on;
-  ranking.standings = standings(pool, keys, rests);
+  ranking.standings = standings(keys, rests);
   return ranking;
 }
 

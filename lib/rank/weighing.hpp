@@ -39,7 +39,7 @@ inline std::uint32_t on_grid(Fixed part, std::uint32_t grid) {
 }
 
 inline float from_grid(std::uint32_t steps, std::uint32_t grid) {
-  return static_cast<float>(static_cast<double>(steps) / grid);
+  return static_cast<float>(static_cast<double>(steps) * (1.0 / grid));
 }
 
 /// One candidate's weight, by what is known of it.

@@ -1,0 +1,405 @@
+#include "headings.hpp"
+
+#include <winloop/base/error.hpp>
+#include <winloop/base/utf8.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <iterator>
+#include <optional>
+#include <span>
+
+namespace winloop::exchange {
+
+namespace {
+
+using enum SheetField;
+
+/// A heading as normal() leaves it. A weak one counts only where no strong one claims the field.
+struct Usual {
+  std::string_view heading;
+  SheetField field;
+  std::string_view fact = {};
+  bool weak = false;
+};
+
+constexpr Usual usual_headings[] = {
+    // English, with what Greenhouse, Lever and warehouse tables of them say
+    {"id", id},
+    {"candidate id", id},
+    {"person id", id, {}, true},
+    {"contact id", id, {}, true},
+    {"name", name},
+    {"full name", name},
+    {"fullname", name},
+    {"candidate", name},
+    {"candidate name", name},
+    {"applicant", name},
+    {"applicant name", name},
+    {"contact name", name, {}, true},
+    {"first name", first_name},
+    {"firstname", first_name},
+    {"given name", first_name},
+    {"forename", first_name},
+    {"candidate first name", first_name},
+    {"last name", last_name},
+    {"lastname", last_name},
+    {"surname", last_name},
+    {"family name", last_name},
+    {"candidate last name", last_name},
+    {"email", email},
+    {"e mail", email},
+    {"mail", email},
+    {"email address", email},
+    {"e mail address", email},
+    {"emailaddress", email},
+    {"candidate email", email},
+    {"candidate email address", email},
+    {"primary email", email},
+    {"personal email", email, {}, true},
+    {"work email", email, {}, true},
+    {"contact email", email, {}, true},
+    {"source", source},
+    {"sources", source},
+    {"candidate source", source},
+    {"source name", source},
+    {"origin", source, {}, true},
+    {"how did you hear about us", source, {}, true},
+    {"stage", stage},
+    {"current stage", stage},
+    {"stage name", stage},
+    {"pipeline stage", stage},
+    {"status", stage, {}, true},
+    {"alias", aliases},
+    {"aliases", aliases},
+    {"aka", aliases},
+    {"also known as", aliases},
+    {"nickname", aliases},
+    {"preferred name", aliases},
+    {"location", fact, "location"},
+    {"current location", fact, "location"},
+    {"candidate location", fact, "location"},
+    {"city", fact, "location", true},
+    {"years", fact, "years"},
+    {"yoe", fact, "years"},
+    {"years of experience", fact, "years"},
+    {"years experience", fact, "years"},
+    {"experience years", fact, "years"},
+    {"phone", fact, "phone"},
+    {"phone number", fact, "phone"},
+    {"mobile", fact, "phone", true},
+    {"mobile phone", fact, "phone", true},
+    {"telephone", fact, "phone"},
+    {"tel", fact, "phone"},
+    {"company", fact, "company"},
+    {"current company", fact, "company"},
+    {"employer", fact, "company"},
+    {"current employer", fact, "company"},
+    {"title", fact, "title"},
+    {"job title", fact, "title"},
+    {"current title", fact, "title"},
+    {"headline", fact, "title", true},
+    {"linkedin", fact, "linkedin"},
+    {"linkedin url", fact, "linkedin"},
+    {"linkedin profile", fact, "linkedin"},
+    {"notice period", fact, "notice"},
+    // German
+    {"kandidat", name},
+    {"kandidatin", name},
+    {"bewerber", name},
+    {"bewerberin", name},
+    {"vollstandiger name", name},
+    {"vorname", first_name},
+    {"nachname", last_name},
+    {"familienname", last_name},
+    {"e mail adresse", email},
+    {"mailadresse", email},
+    {"quelle", source},
+    {"herkunft der bewerbung", source},
+    {"phase", stage},
+    {"stufe", stage},
+    {"spitzname", aliases},
+    {"rufname", aliases},
+    {"ort", fact, "location"},
+    {"wohnort", fact, "location"},
+    {"stadt", fact, "location", true},
+    {"standort", fact, "location"},
+    {"berufsjahre", fact, "years"},
+    {"jahre", fact, "years"},
+    {"jahre berufserfahrung", fact, "years"},
+    {"berufserfahrung jahre", fact, "years"},
+    {"berufserfahrung in jahren", fact, "years"},
+    {"telefon", fact, "phone"},
+    {"telefonnummer", fact, "phone"},
+    {"handy", fact, "phone", true},
+    {"arbeitgeber", fact, "company"},
+    {"firma", fact, "company"},
+    {"kundigungsfrist", fact, "notice"},
+    // French
+    {"candidat", name},
+    {"candidate e", name},
+    {"nom", name, {}, true},
+    {"nom complet", name},
+    {"nom et prenom", name},
+    {"prenom nom", name},
+    {"prenom", first_name},
+    {"nom de famille", last_name},
+    {"courriel", email},
+    {"adresse e mail", email},
+    {"adresse email", email},
+    {"adresse courriel", email},
+    {"provenance", source},
+    {"etape", stage},
+    {"etape actuelle", stage},
+    {"surnom", aliases},
+    {"ville", fact, "location", true},
+    {"lieu", fact, "location"},
+    {"localisation", fact, "location"},
+    {"annees d experience", fact, "years"},
+    {"annees experience", fact, "years"},
+    {"telephone portable", fact, "phone", true},
+    {"numero de telephone", fact, "phone"},
+    {"entreprise", fact, "company"},
+    {"employeur", fact, "company"},
+    {"poste", fact, "title"},
+    {"preavis", fact, "notice"},
+};
+
+/// Headings for the whole name, unless a first name stands beside them: then for the last.
+constexpr std::string_view name_or_last_name[] = {"name", "nom"};
+
+/// Not taken into the record unasked: they must never reach a score.
+constexpr std::string_view protected_attributes[] = {
+    "age", "birthdate", "birthday", "birthplace", "citizenship", "dateofbirth", "disability", "dob",
+    "ethnicity", "gender", "marital", "nationality", "photo", "pronoun", "pronouns", "race",
+    "religion", "sex", "veteran",
+    // German
+    "alter", "behinderung", "familienstand", "foto", "geburtsdatum", "geburtsort", "geschlecht",
+    "herkunft", "konfession", "nationalitat", "schwerbehinderung", "staatsangehorigkeit",
+    // French (nationalité, âge, religion fold to words above)
+    "ethnie", "genre", "handicap", "naissance", "nationalite", "sexe"};
+
+/// Folded, punctuation to spaces: `E-Mail_Address` -> `e mail address`.
+std::string normal(std::string_view heading) {
+  std::string result;
+  for (const char c : utf8::fold(heading)) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool kept = byte >= 0x80 || std::isalnum(byte) != 0;
+    if (kept) {
+      result += c;
+    } else if (!result.empty() && result.back() != ' ') {
+      result += ' ';
+    }
+  }
+  if (result.ends_with(' ')) result.pop_back();
+  return result;
+}
+
+template <typename Range>
+bool listed(const Range& words, std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+/// A name that a fact rule of the spec can say: no spaces, no operators.
+bool can_name_a_fact(std::string_view word) {
+  const auto allowed = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 || std::isalnum(byte) != 0 || c == '-' || c == '_';
+  };
+  return !word.empty() && word.size() <= 40 &&
+         std::isdigit(static_cast<unsigned char>(word[0])) == 0 && word[0] != '-' &&
+         word[0] != '_' && std::all_of(word.begin(), word.end(), allowed);
+}
+
+/// Short, one word, so likely something that a rule can use; `created_at` and `_synced` are not.
+bool is_short_word(std::string_view heading) {
+  return heading.size() <= 24 && heading.find('_') == std::string_view::npos &&
+         can_name_a_fact(heading);
+}
+
+class Columns {
+ public:
+  Columns(const std::vector<std::string>& headings, Place place) : place_(std::move(place)) {
+    for (const auto& heading : headings) {
+      columns_.push_back({std::string(utf8::trim(heading)), ignored, {}, {}});
+      normals_.push_back(normal(heading));
+    }
+    decided_.resize(headings.size());
+  }
+
+  void map(const std::string& heading, const std::string& field_word) {
+    const auto at = find(heading);
+    SheetField field = fact;
+    std::string fact_name;
+    if (field_word.starts_with("fact:")) {
+      fact_name = field_word.substr(5);
+      if (!can_name_a_fact(fact_name)) {
+        throw bad_input(
+            fmt::format("\"{}\" cannot name a fact; expected letters, digits and dashes, beginning "
+                        "with a letter",
+                        fact_name));
+      }
+    } else {
+      field = field_named(field_word);
+    }
+    if (field == ignored) {
+      ignore(at, "as asked");
+    } else if (!claim(at, field, fact_name)) {
+      throw bad_input(place_, fmt::format("column \"{}\" cannot be {} too: {}", heading, field_word,
+                                          columns_[at].reason));
+    }
+  }
+
+  void recognise() {
+    settle_last_name();
+    for (const bool weak : {false, true}) {
+      for (std::size_t i = 0; i < columns_.size(); ++i) {
+        const auto* usual = decided_[i] ? nullptr : usual_for(normals_[i]);
+        if (usual != nullptr && usual->weak == weak) {
+          claim(i, usual->field, std::string(usual->fact));
+        }
+      }
+    }
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (!decided_[i]) take_as_fact(i);
+    }
+  }
+
+  std::vector<SheetColumn>& columns() { return columns_; }
+
+ private:
+  static const Usual* usual_for(std::string_view normal_heading) {
+    const auto is = [&](const Usual& usual) { return usual.heading == normal_heading; };
+    const auto* const at = std::find_if(std::begin(usual_headings), std::end(usual_headings), is);
+    return at == std::end(usual_headings) ? nullptr : at;
+  }
+
+  static SheetField field_named(const std::string& word) {
+    if (const auto field = try_from_name<SheetField>(word); field && *field != fact) return *field;
+    auto known = all_names<SheetField>();
+    std::replace(known.begin(), known.end(), std::string("fact"), std::string("fact:NAME"));
+    throw_unknown_name(Names<SheetField>::what, word, known);
+  }
+
+  std::size_t find(const std::string& heading) const {
+    std::vector<std::size_t> found;
+    for (const bool exact : {true, false}) {
+      for (std::size_t i = 0; i < columns_.size() && (exact || found.size() < 2); ++i) {
+        if (exact ? columns_[i].heading == heading : normals_[i] == normal(heading)) {
+          found.push_back(i);
+        }
+      }
+      if (!found.empty()) break;
+    }
+    if (found.size() > 1) {
+      throw bad_input(place_, fmt::format("{} columns are headed \"{}\"; expected one: rename the "
+                                          "others in the sheet",
+                                          found.size(), heading));
+    }
+    if (found.size() == 1) return found.front();
+    std::vector<std::string> known;
+    for (const auto& column : columns_) known.push_back(column.heading);
+    throw bad_input(place_, unknown_name("column", heading, known));
+  }
+
+  void ignore(std::size_t at, std::string reason) {
+    columns_[at].field = ignored;
+    columns_[at].reason = std::move(reason);
+    decided_[at] = true;
+  }
+
+  /// False, and ignored with the reason, when another column has the field already.
+  bool claim(std::size_t at, SheetField field, std::string fact_name) {
+    auto& column = columns_[at];
+    const auto has_it = [&](const SheetColumn& other) {
+      return &other != &column && other.field == field && other.fact == fact_name;
+    };
+    const auto other = std::find_if(columns_.begin(), columns_.end(), has_it);
+    if (other != columns_.end()) {
+      ignore(at, other->heading == column.heading
+                     ? "the heading stands twice; the first column is taken"
+                     : fmt::format("{} is taken from column \"{}\"", to_string(*other),
+                                   other->heading));
+      return false;
+    }
+    column.field = field;
+    column.fact = std::move(fact_name);
+    decided_[at] = true;
+    return true;
+  }
+
+  /// `Vorname, Name` and `prénom, nom`: the family name beside a first name.
+  void settle_last_name() {
+    std::optional<std::size_t> either;
+    bool has_first = false;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const auto field = decided_[i] ? columns_[i].field : field_of(normals_[i]);
+      if (field == last_name) return;
+      has_first = has_first || field == first_name;
+      if (!decided_[i] && !either && listed(name_or_last_name, normals_[i])) either = i;
+    }
+    if (either) claim(*either, has_first ? last_name : name, {});
+  }
+
+  static SheetField field_of(std::string_view normal_heading) {
+    const auto* usual = usual_for(normal_heading);
+    return usual == nullptr ? ignored : usual->field;
+  }
+
+  void take_as_fact(std::size_t at) {
+    const auto& heading = columns_[at].heading;
+    if (heading.empty()) {
+      ignore(at, "no heading");
+    } else if (listed(protected_attributes, normals_[at])) {
+      ignore(at, fmt::format("a protected attribute is not taken unasked (--map \"{}=fact:NAME\")",
+                             heading));
+    } else if (is_short_word(heading)) {
+      claim(at, fact, utf8::fold(heading));
+    } else {
+      ignore(at, fmt::format("not a heading that is known, nor one short word (--map "
+                             "\"{}=fact:NAME\" takes it)",
+                             heading));
+    }
+  }
+
+  Place place_;
+  std::vector<SheetColumn> columns_;
+  std::vector<std::string> normals_;
+  std::vector<bool> decided_;
+};
+
+bool knows_a_person(const std::vector<SheetColumn>& columns) {
+  return std::any_of(columns.begin(), columns.end(), [](const SheetColumn& column) {
+    return column.field == name || column.field == first_name || column.field == last_name ||
+           column.field == id || column.field == email;
+  });
+}
+
+}  // namespace
+
+std::vector<SheetColumn> columns_of(const std::vector<std::string>& headings,
+                                    const std::map<std::string, std::string>& column_to_field,
+                                    std::string_view file_name, int line) {
+  const Place place{std::string(file_name), line};
+  Columns columns(headings, place);
+  for (const auto& [heading, field] : column_to_field) columns.map(heading, field);
+  columns.recognise();
+  auto result = std::move(columns.columns());
+  if (!knows_a_person(result)) {
+    std::vector<std::string> found;
+    for (const auto& column : result) found.push_back(fmt::format("\"{}\"", column.heading));
+    throw bad_input(place, fmt::format("no column holds a name, an e-mail address or an id; the "
+                                       "headings are {}: expected headings in the first row, or "
+                                       "--map \"HEADING=name\"",
+                                       fmt::join(found, ", ")));
+  }
+  return result;
+}
+
+bool stays_words(std::string_view fact_name) {
+  return fact_name == "phone" || fact_name == "zip" || fact_name == "plz";
+}
+
+}  // namespace winloop::exchange

@@ -1,0 +1,112 @@
+#pragma once
+
+#include <winloop/base/export.hpp>
+#include <winloop/base/names.hpp>
+#include <winloop/model/candidate.hpp>
+
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace winloop::exchange {
+
+/// What a column of a spreadsheet can become.
+enum class SheetField {
+  id,
+  name,
+  first_name,
+  last_name,
+  email,
+  source,
+  stage,
+  aliases,
+  fact,
+  ignored,
+};
+
+}  // namespace winloop::exchange
+
+namespace winloop {
+
+template <>
+struct Names<exchange::SheetField> {
+  static constexpr std::string_view what = "field";
+  static constexpr std::array<std::pair<exchange::SheetField, std::string_view>, 10> all{{
+      {exchange::SheetField::id, "id"},
+      {exchange::SheetField::name, "name"},
+      {exchange::SheetField::first_name, "first-name"},
+      {exchange::SheetField::last_name, "last-name"},
+      {exchange::SheetField::email, "email"},
+      {exchange::SheetField::source, "source"},
+      {exchange::SheetField::stage, "stage"},
+      {exchange::SheetField::aliases, "aliases"},
+      {exchange::SheetField::fact, "fact"},
+      {exchange::SheetField::ignored, "ignore"},
+  }};
+};
+
+}  // namespace winloop
+
+namespace winloop::exchange {
+
+/// What one column became.
+struct SheetColumn {
+  std::string heading;  ///< as in the file, trimmed
+  SheetField field = SheetField::ignored;
+  std::string fact;    ///< the fact's name, for SheetField::fact
+  std::string reason;  ///< why it is ignored; empty otherwise
+};
+
+/// `email`, `fact:years`, `ignore`: the words of --map.
+WINLOOP_API std::string to_string(const SheetColumn& column);
+
+/// One person as a row tells. Of the candidate, what the sheet does not say is empty; the stage is
+/// as written, not yet one of the search's. The id is as slug() makes it, or empty. The name may be
+/// empty in a row that has an id or an e-mail address to be known by.
+struct SheetRow {
+  int line = 0;  ///< where the row begins, from 1
+  Candidate candidate;
+};
+
+/// A row that was not taken, and why.
+struct RowError {
+  int line = 0;
+  std::string heading;   ///< the column; empty when the row as a whole is off
+  std::string found;     ///< the cell's text, or what the row is
+  std::string expected;  ///< with the fix
+};
+
+/// `column "Email": found "ana", expected an e-mail address`; the caller adds file and line.
+WINLOOP_API std::string to_string(const RowError& error);
+
+/// A spreadsheet of candidates, read.
+struct CandidateSheet {
+  std::string file;
+  char delimiter = ',';
+  std::vector<SheetColumn> columns;  ///< in the file's order
+  std::vector<SheetRow> rows;        ///< in the file's order, those with errors not among them
+  std::vector<RowError> errors;      ///< in the file's order
+};
+
+/// Reads candidates from CSV (see read_csv for what that may be). The first row holds headings:
+/// usual ones, in English, German and French and as Greenhouse, Lever and the warehouses export
+/// them, are recognised; any other single short word becomes a fact of that name; the rest is
+/// ignored with the reason, as are protected attributes (age, gender, ...), unless asked for.
+///
+/// `column_to_field` overrides: heading (exact, or without regard to case and accents) -> `id`,
+/// `name`, `first-name`, `last-name`, `email`, `source`, `stage`, `aliases`, `fact:NAME`, `ignore`.
+///
+/// Facts that are numbers become numbers (in a sheet separated by semicolons a decimal comma
+/// counts); what would not come back as written (`007`, twenty digits) stays words, as do phone
+/// numbers. Cells neutralised for spreadsheets are restored. Rows of empty cells are passed over.
+///
+/// Throws Error(bad_input) for a file that is not CSV, has no row, no column to know a person by,
+/// or for a column or a field in `column_to_field` that does not exist.
+WINLOOP_API CandidateSheet
+read_candidates(std::string_view bytes, std::string_view file_name,
+                const std::map<std::string, std::string>& column_to_field = {});
+
+}  // namespace winloop::exchange

@@ -1,0 +1,181 @@
+#include <winloop/base/error.hpp>
+#include <winloop/exchange/candidates.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+using namespace winloop;
+using namespace winloop::exchange;
+namespace tt = boost::test_tools;
+
+using Words = std::vector<std::string>;
+
+namespace {
+
+CandidateSheet sheet(std::string_view bytes, const std::map<std::string, std::string>& map = {}) {
+  return read_candidates(bytes, "people.csv", map);
+}
+
+Words became(const CandidateSheet& sheet) {
+  Words words;
+  for (const auto& column : sheet.columns) words.push_back(to_string(column));
+  return words;
+}
+
+Words became(std::string_view headings) {
+  return became(sheet(std::string(headings) + "\n"));
+}
+
+std::string message_of(std::string_view bytes, const std::map<std::string, std::string>& map = {}) {
+  try {
+    sheet(bytes, map);
+  } catch (const Error& error) {
+    BOOST_TEST((error.kind() == ErrorKind::bad_input));
+    return error.what();
+  }
+  return "no error";
+}
+
+bool says(const std::string& message, std::string_view part) {
+  if (message.find(part) != std::string::npos) return true;
+  BOOST_TEST_MESSAGE("the message was: " << message);
+  return false;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(candidates)
+
+BOOST_AUTO_TEST_CASE(a_usual_sheet_is_read_whole) {
+  const auto read = sheet(
+      "Candidate ID,Full Name,E-mail Address,Source,Current Stage,City,Years of experience,AKA\n"
+      "Ana_Ruiz,Ana  Ruiz ,mailto:ana@example.org,referral,screen,Lisbon,9,\"Annie; Ana R.\"\n");
+  BOOST_TEST(became(read) == (Words{"id", "name", "email", "source", "stage", "fact:location",
+                                    "fact:years", "aliases"}),
+             tt::per_element());
+  BOOST_REQUIRE(read.rows.size() == 1U);
+  const auto& ana = read.rows[0].candidate;
+  BOOST_TEST(read.rows[0].line == 2);
+  BOOST_TEST(ana.id == "ana-ruiz");
+  BOOST_TEST(ana.name == "Ana Ruiz");
+  BOOST_TEST(ana.email == "ana@example.org");
+  BOOST_TEST(ana.source == "referral");
+  BOOST_TEST(ana.stage == "screen");
+  BOOST_TEST(ana.aliases == (Words{"Annie", "Ana R."}), tt::per_element());
+  BOOST_TEST(std::get<std::string>(ana.facts.at("location")) == "Lisbon");
+  BOOST_TEST(std::get<double>(ana.facts.at("years")) == 9);
+  BOOST_TEST(read.errors.empty());
+}
+
+BOOST_AUTO_TEST_CASE(headings_in_german_and_french) {
+  const auto german =
+      sheet("Vorname;Name;E-Mail;Wohnort;Jahre;Kündigungsfrist\nJörg;Öz;j@x.org;Köln;7,5;3\n");
+  BOOST_TEST(became(german) == (Words{"first-name", "last-name", "email", "fact:location",
+                                      "fact:years", "fact:notice"}),
+             tt::per_element());
+  BOOST_TEST(german.rows.at(0).candidate.name == "Jörg Öz");
+  BOOST_TEST(std::get<double>(german.rows[0].candidate.facts.at("years")) == 7.5);
+  BOOST_TEST(
+      became("Prénom,NOM,Courriel,Étape") == (Words{"first-name", "last-name", "email", "stage"}),
+      tt::per_element());
+  BOOST_TEST(
+      became("Nom,Adresse e-mail,Années d'expérience") == (Words{"name", "email", "fact:years"}),
+      tt::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_short_word_becomes_a_fact_and_the_rest_says_why_not) {
+  const auto read = sheet(
+      "name,Remote,created_at,Any other remarks,,Gender,Größe,remote,2nd,Status,Stage\n"
+      "Ana,yes,2020,x,y,z,1,no,3,active,screen\n");
+  BOOST_TEST(became(read) == (Words{"name", "fact:remote", "ignore", "ignore", "ignore", "ignore",
+                                    "fact:grosse", "ignore", "ignore", "ignore", "stage"}),
+             tt::per_element());
+  for (const auto& column : read.columns) {
+    BOOST_TEST((column.field == SheetField::ignored) == !column.reason.empty());
+  }
+  BOOST_TEST(says(read.columns[4].reason, "no heading"));
+  BOOST_TEST(says(read.columns[5].reason, "protected attribute"));
+  BOOST_TEST(says(read.columns[7].reason, "fact:remote is taken from column \"Remote\""));
+  BOOST_TEST(says(read.columns[9].reason, "stage is taken from column \"Stage\""));
+  BOOST_TEST(read.rows.at(0).candidate.stage == "screen");
+  BOOST_TEST(read.rows[0].candidate.facts.count("gender") == 0U);
+  BOOST_TEST(says(sheet("name,email,email\nAna,a@x.org,b@x.org\n").columns[2].reason, "twice"));
+}
+
+BOOST_AUTO_TEST_CASE(numbers_stay_numbers_unless_something_would_be_lost) {
+  const auto read = sheet(
+      "name,a,b,c,d,e,f,phone,neg\n"
+      "Ana,7.5,007,12345678901234567890,1e5,inf,\"7,5\",5551234567,'-3\n");
+  const auto& facts = read.rows.at(0).candidate.facts;
+  BOOST_TEST(std::get<double>(facts.at("a")) == 7.5);
+  for (const auto* words : {"b", "c", "d", "e", "f", "phone"}) {
+    BOOST_TEST(std::holds_alternative<std::string>(facts.at(words)), words);
+  }
+  BOOST_TEST(std::get<double>(facts.at("neg")) == -3);
+}
+
+BOOST_AUTO_TEST_CASE(a_map_overrides) {
+  const auto read = sheet("Who,Mail,Stage,Any other remarks\nAna,a@x.org,screen,likes tea\n",
+                          {{"who", "name"},
+                           {"Stage", "ignore"},
+                           {"Any other remarks", "fact:remarks"},
+                           {"Mail", "fact:contact"}});
+  BOOST_TEST(became(read) == (Words{"name", "fact:contact", "ignore", "fact:remarks"}),
+             tt::per_element());
+  BOOST_TEST(read.columns[2].reason == "as asked");
+  BOOST_TEST(to_string(read.rows.at(0).candidate.facts.at("remarks")) == "likes tea");
+
+  BOOST_TEST(says(message_of("name\nAna\n", {{"nam", "email"}}), "did you mean name"));
+  BOOST_TEST(says(message_of("name\nAna\n", {{"name", "nmae"}}), "did you mean name"));
+  BOOST_TEST(says(message_of("name\nAna\n", {{"name", "fact"}}), "no field \"fact\""));
+  BOOST_TEST(says(message_of("name\nAna\n", {{"name", "fact:a b"}}), "cannot name a fact"));
+  BOOST_TEST(says(message_of("a,a\n1,2\n", {{"a", "name"}}), "2 columns are headed \"a\""));
+  BOOST_TEST(says(message_of("a,b\n1,2\n", {{"a", "name"}, {"b", "name"}}),
+                  "people.csv:1: column \"b\" cannot be name too"));
+}
+
+BOOST_AUTO_TEST_CASE(rows_that_are_off_are_named_and_left_out) {
+  const auto read = sheet(
+      "id,name,email\n"
+      "ana,Ana,ana@x.org\n"
+      "jo,Jo\n"
+      ",,\n"
+      "jo,Jo,jo@x.org,,\n"
+      "sam,Sam,sam at x.org\n"
+      "kim,Kim,\"kim@x.org, k@x.org\"\n"
+      "ana,Ana again,\n"
+      "--,X,\n"
+      "li,Li,li@x.org,extra\n");
+  Words known;
+  for (const auto& row : read.rows) known.push_back(row.candidate.id);
+  BOOST_TEST(known == (Words{"ana", "jo"}), tt::per_element());
+  std::vector<int> lines;
+  for (const auto& error : read.errors) lines.push_back(error.line);
+  BOOST_TEST(lines == (std::vector<int>{3, 6, 7, 8, 9, 10}), tt::per_element());
+  BOOST_TEST(says(to_string(read.errors[0]), "found a row of 2 cells, expected 3"));
+  BOOST_TEST(says(to_string(read.errors[1]),
+                  "column \"email\": found \"sam at x.org\", expected one e-mail address"));
+  BOOST_TEST(says(to_string(read.errors[3]), "found the id \"ana\" of line 2 again"));
+
+  const auto nobody = sheet("name,email,remote\n,,yes\n,a@x.org,\n");
+  BOOST_REQUIRE(nobody.errors.size() == 1U);
+  BOOST_TEST(says(to_string(nobody.errors[0]), "without name"));
+  BOOST_TEST(nobody.rows.at(0).candidate.email == "a@x.org");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_found_is_shown_harmless_and_short) {
+  const auto read = sheet("name,email\nAna,\x1b[31mred\n" + std::string("Jo,") +
+                          std::string(150, 'x') + "\n" + std::string(300, 'y') + ",a@x.org\n");
+  BOOST_REQUIRE(read.errors.size() == 3U);
+  BOOST_TEST(says(read.errors[0].found, "\\x1b[31mred"));
+  BOOST_TEST(read.errors[1].found.size() < 80U);
+  BOOST_TEST(says(read.errors[2].expected, "at most 200 bytes"));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_sheet_of_candidates_is_refused) {
+  BOOST_TEST(says(message_of(""), "no rows"));
+  BOOST_TEST(says(message_of("\n\n,,\n"), "no rows"));
+  BOOST_TEST(says(message_of("\nsize,colour\n1,red\n"), "people.csv:2: no column holds a name"));
+  BOOST_TEST(sheet("name\n").rows.empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,102 @@
+#include "pools.hpp"
+#include <winloop/rank/movement.hpp>
+#include <winloop/rank/rank.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+using namespace winloop;
+using namespace winloop::test;
+namespace tt = boost::test_tools;
+
+namespace {
+
+Ranking standing_as(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& people_and_ranks) {
+  Ranking ranking;
+  for (const auto& [candidate, its_rank] : people_and_ranks) {
+    Standing standing;
+    standing.candidate = candidate;
+    standing.rank = its_rank;
+    standing.score = 1.0F / static_cast<float>(its_rank);
+    ranking.standings.push_back(standing);
+  }
+  return ranking;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(movement)
+
+BOOST_AUTO_TEST_CASE(up_down_new_and_gone) {
+  const auto before = standing_as({{7, 1}, {8, 2}, {9, 3}, {5, 4}});
+  const auto after = standing_as({{9, 1}, {7, 2}, {6, 3}, {5, 4}});
+  const auto found = rank::movements(before, after);
+  BOOST_REQUIRE(found.size() == 5U);
+  BOOST_TEST((found[0] == rank::Movement{9, 3, 1, rank::Moved::up, 2, 1.0F - 1.0F / 3}));
+  BOOST_TEST((found[1] == rank::Movement{7, 1, 2, rank::Moved::down, -1, -0.5F}));
+  BOOST_TEST((found[2] == rank::Movement{6, 0, 3, rank::Moved::entered, 0, 0}));
+  BOOST_TEST((found[3] == rank::Movement{5, 4, 4, rank::Moved::stayed, 0, 0}));
+  BOOST_TEST((found[4] == rank::Movement{8, 2, 0, rank::Moved::gone, 0, 0}));
+  BOOST_TEST(name(rank::Moved::entered) == "new");
+}
+
+BOOST_AUTO_TEST_CASE(sparse_numbers_are_found_too) {
+  const auto before = standing_as({{4'000'000'000, 1}, {3, 2}});
+  const auto after = standing_as({{3, 1}, {4'000'000'000, 2}, {4'294'967'295, 3}});
+  const auto found = rank::movements(before, after);
+  BOOST_REQUIRE(found.size() == 3U);
+  BOOST_TEST(found[0].places == 1);
+  BOOST_TEST(found[1].places == -1);
+  BOOST_TEST((found[2].moved == rank::Moved::entered));
+  BOOST_TEST(rank::movements(Ranking{}, after).size() == 3U);
+  BOOST_TEST(rank::movements(after, Ranking{}).size() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(causes_add_up_to_the_movement) {
+  const auto old_bar = bar({1, 3});
+  const auto new_bar = bar({3, 1});
+  const auto then = people({{1, 0}, {0, 1}, {0.5, 0.5}});
+  const auto now = people({{1, 0}, {0, 1}, {0.5, 1}});
+  const auto a = rank::rank(old_bar, then, Date{});
+  const auto b = rank::rank(new_bar, then, Date{});
+  const auto c = rank::rank(old_bar, now, Date{});
+  const auto d = rank::rank(new_bar, now, Date{});
+  const auto split = rank::causes({a, b, c, d});
+  const auto whole = rank::movements(a, d);
+  BOOST_REQUIRE(split.size() == 3U);
+  for (std::size_t i = 0; i < split.size(); ++i) {
+    BOOST_TEST(split[i].candidate == whole[i].candidate);
+    BOOST_TEST(split[i].places_by_bar + split[i].places_by_evidence == whole[i].places);
+    BOOST_TEST(split[i].score_by_bar + split[i].score_by_evidence ==
+                   static_cast<double>(whole[i].score_delta),
+               tt::tolerance(1e-6));
+  }
+  // 100 rises from the last place to the first by the new bar alone.
+  BOOST_TEST(split[0].candidate == 100U);
+  BOOST_TEST(split[0].places_by_bar == 2);
+  BOOST_TEST(split[0].places_by_evidence == 0);
+  // 102 stays second, but not for want of causes: 0.5 to 0.625 by evidence under the new bar,
+  // 0.5 to 0.875 under the old one.
+  BOOST_TEST(split[1].candidate == 102U);
+  BOOST_TEST(split[1].score_by_evidence == 0.25, tt::tolerance(1e-9));
+  BOOST_TEST(split[1].score_by_bar == -0.125, tt::tolerance(1e-9));
+}
+
+BOOST_AUTO_TEST_CASE(the_criterion_that_did_most_comes_first) {
+  const auto before = bar({1, 1});
+  auto after = bar({1, 1, 2});
+  after.criteria[0].id = "z";
+  const auto changed = rank::changes(before, rank::explain(before, people({{1, 0.5}}), 0), after,
+                                     rank::explain(after, people({{0.2, 0.5, 0.3}}), 0));
+  BOOST_REQUIRE(changed.size() == 4U);
+  BOOST_TEST(changed[0].criterion == "a");
+  BOOST_TEST(changed[0].delta == -0.5, tt::tolerance(1e-9));
+  BOOST_TEST(changed[1].criterion == "c");
+  BOOST_TEST(changed[1].delta == 0.15, tt::tolerance(1e-9));
+  BOOST_TEST(changed[2].criterion == "b");
+  BOOST_TEST(changed[3].criterion == "z");
+  BOOST_TEST(changed[3].delta == 0.05, tt::tolerance(1e-9));
+  const auto same = rank::explain(before, people({{1, 0.5}}), 0);
+  BOOST_TEST(rank::changes(before, same, before, same).empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,219 @@
+#include "database.hpp"
+#include "identifiers.hpp"
+#include <winloop/base/bytes.hpp>
+#include <winloop/base/error.hpp>
+#include <winloop/base/names.hpp>
+#include <winloop/store/conversations.hpp>
+
+#include <fmt/format.h>
+
+namespace winloop::store {
+
+namespace {
+
+Conversation conversation_of(const Rows& rows) {
+  Conversation conversation;
+  conversation.row = rows.integer(0);
+  conversation.candidate = rows.text(1);
+  conversation.kind = from_name<ConversationKind>(rows.bytes(2));
+  conversation.on = rows.day(3);
+  conversation.file = rows.text(4);
+  conversation.format = rows.text(5);
+  conversation.hash = rows.text(6);
+  conversation.utterances = static_cast<int>(rows.integer(7));
+  return conversation;
+}
+
+std::vector<Speaker> speakers_of(Database& database, std::int64_t conversation) {
+  std::vector<Speaker> speakers;
+  auto rows = database.query(
+      "SELECT label, person, role FROM speaker WHERE conversation = ?1 ORDER BY number",
+      conversation);
+  while (rows.next()) {
+    speakers.push_back({rows.text(0), rows.text(1), from_name<Role>(rows.bytes(2))});
+  }
+  return speakers;
+}
+
+const std::string& known_name(const Speaker& speaker) {
+  return speaker.person.empty() ? speaker.label : speaker.person;
+}
+
+/// Two labels may be one person, who is listed once.
+void add_present(Conversation& conversation, const std::vector<Speaker>& speakers) {
+  auto& present = conversation.present;
+  for (const auto& speaker : speakers) {
+    const auto& person = known_name(speaker);
+    if (std::find(present.begin(), present.end(), person) == present.end()) {
+      present.push_back(person);
+    }
+  }
+}
+
+/// Reads the signals of one conversation, whose speakers are known.
+void read_signals(Database& database, const Conversation& conversation, bool dismissed,
+                  std::vector<Signal>& out) {
+  const auto speakers = speakers_of(database, conversation.row);
+  auto rows = database.query(
+      "SELECT signal.id, kind, category, cue, status, answered, quote_from, quote_size, speaker, "
+      "start_ms, text FROM signal JOIN utterance ON utterance.id = signal.id >> 10 "
+      "WHERE signal.id >= ?1 AND signal.id < ?2 AND (?3 OR status <> 'dismissed') "
+      "ORDER BY signal.id",
+      signal_id(utterance_id(conversation.row, 0), 0),
+      signal_id(utterance_id(conversation.row + 1, 0), 0), dismissed);
+  while (rows.next()) {
+    Signal signal;
+    signal.row = rows.integer(0);
+    signal.conversation = conversation.row;
+    signal.candidate = conversation.candidate;
+    signal.conversation_kind = conversation.kind;
+    signal.on = conversation.on;
+    signal.file = conversation.file;
+    signal.kind = from_name<SignalKind>(rows.bytes(1));
+    signal.category = rows.text(2);
+    signal.cue = rows.text(3);
+    signal.status = from_name<SignalStatus>(rows.bytes(4));
+    signal.answered = rows.integer(5) != 0;
+    signal.quote = rows.bytes(10).substr(static_cast<std::size_t>(rows.integer(6)),
+                                         static_cast<std::size_t>(rows.integer(7)));
+    if (!rows.is_null(8)) {
+      const auto& speaker = speakers.at(static_cast<std::size_t>(rows.integer(8) - 1));
+      signal.speaker = speaker.label;
+      signal.person = known_name(speaker);
+      signal.role = speaker.role;
+    }
+    signal.at = rows.millis(9);
+    out.push_back(std::move(signal));
+  }
+}
+
+}  // namespace
+
+std::vector<Conversation> conversations(const Record& record, Date as_of,
+                                        std::string_view candidate) {
+  auto& database = record.database();
+  const Snapshot snapshot(database);
+  std::vector<Conversation> found;
+  auto rows = database.query(
+      "SELECT row, ifnull(candidate, ''), kind, day, file, format, hash, utterances "
+      "FROM conversations WHERE day <= ?1 AND (?2 = '' OR candidate = ?2) ORDER BY day, row",
+      as_of, candidate);
+  while (rows.next()) {
+    found.push_back(conversation_of(rows));
+    add_present(found.back(), speakers_of(database, found.back().row));
+  }
+  return found;
+}
+
+Conversation conversation(const Record& record, std::int64_t row) {
+  auto& database = record.database();
+  auto rows = database.query(
+      "SELECT row, ifnull(candidate, ''), kind, day, file, format, hash, utterances "
+      "FROM conversations WHERE row = ?1",
+      row);
+  if (!rows.next()) throw bad_input(fmt::format("no conversation {}", row));
+  auto found = conversation_of(rows);
+  add_present(found, speakers_of(database, row));
+  return found;
+}
+
+CapturedTranscript read_transcript(const Record& record, std::int64_t row) {
+  auto& database = record.database();
+  const Snapshot snapshot(database);
+  CapturedTranscript captured;
+  captured.conversation = conversation(record, row);
+  captured.speakers = speakers_of(database, row);
+  captured.transcript.format = captured.conversation.format;
+  for (const auto& speaker : captured.speakers) {
+    captured.transcript.speakers.push_back(speaker.label);
+  }
+  auto rows = database.query(
+      "SELECT ifnull(speaker, 0), start_ms, end_ms, source_from, source_size, text FROM utterance "
+      "WHERE id >= ?1 AND id < ?2 ORDER BY id",
+      utterance_id(row, 0), utterance_id(row + 1, 0));
+  while (rows.next()) {
+    Utterance utterance;
+    utterance.speaker = static_cast<std::int32_t>(rows.integer(0)) - 1;
+    utterance.start = rows.millis(1);
+    utterance.end = rows.millis(2);
+    utterance.source = {static_cast<std::size_t>(rows.integer(3)),
+                        static_cast<std::size_t>(rows.integer(4))};
+    utterance.text = rows.text(5);
+    captured.transcript.utterances.push_back(std::move(utterance));
+  }
+  return captured;
+}
+
+std::string read_original(const Record& record, std::int64_t row) {
+  auto rows = record.database().query(
+      "SELECT frame, size, hash FROM conversation JOIN original ON original.row = original "
+      "WHERE conversation.row = ?1",
+      row);
+  if (!rows.next()) throw bad_input(fmt::format("no conversation {}", row));
+  auto bytes = decompress(rows.bytes(0), static_cast<std::size_t>(rows.integer(1)));
+  if (content_hash(bytes) != rows.bytes(2)) {
+    throw Error(ErrorKind::storage,
+                fmt::format("{}: the original of conversation {} is damaged: its hash does not fit",
+                            record.path().string(), row));
+  }
+  return bytes;
+}
+
+std::vector<Signal> signals(const Record& record, const SignalFilter& filter) {
+  auto& database = record.database();
+  const Snapshot snapshot(database);
+  std::vector<Signal> found;
+  auto rows = database.query(
+      "SELECT row, ifnull(candidate, ''), kind, day, file, format, hash, utterances "
+      "FROM conversations WHERE day <= ?1 AND (?2 = '' OR candidate = ?2) AND (?3 = 0 OR row = ?3) "
+      "ORDER BY day, row",
+      filter.as_of, filter.candidate, filter.conversation);
+  while (rows.next()) {
+    read_signals(database, conversation_of(rows), filter.dismissed, found);
+  }
+  return found;
+}
+
+std::vector<Commitment> commitments(const Record& record, Date as_of, std::string_view candidate) {
+  auto& database = record.database();
+  std::vector<Commitment> found;
+  auto rows = database.query(
+      "SELECT m.row, ifnull(c.id, ''), m.kind, m.owner, m.owner_role, m.what, m.made, m.due_words, "
+      "m.due, m.status, m.settled, ifnull(m.signal, 0), s.quote_from, s.quote_size, u.start_ms, "
+      "u.text FROM commitment m LEFT JOIN candidate c ON c.row = m.candidate "
+      "LEFT JOIN signal s ON s.id = m.signal LEFT JOIN utterance u ON u.id = m.signal >> 10 "
+      "WHERE m.made <= ?1 AND (?2 = '' OR c.id = ?2) AND ifnull(s.status, '') <> 'dismissed' "
+      "ORDER BY m.made, m.row",
+      as_of, candidate);
+  while (rows.next()) {
+    Commitment commitment;
+    commitment.row = rows.integer(0);
+    commitment.candidate = rows.text(1);
+    commitment.kind = rows.text(2);
+    commitment.owner = rows.text(3);
+    commitment.owner_role = from_name<Role>(rows.bytes(4));
+    commitment.made = rows.day(6);
+    commitment.due_words = rows.text(7);
+    commitment.due = rows.optional_day(8);
+    commitment.status = from_name<CommitmentStatus>(rows.bytes(9));
+    commitment.settled = rows.optional_day(10);
+    commitment.signal = rows.integer(11);
+    if (commitment.settled && *commitment.settled > as_of) {
+      commitment.status = CommitmentStatus::open;
+      commitment.settled.reset();
+    }
+    if (commitment.signal != 0) {
+      commitment.conversation = conversation_of_utterance(utterance_of_signal(commitment.signal));
+      commitment.at = rows.millis(14);
+    }
+    commitment.what =
+        rows.is_null(5)
+            ? std::string(rows.bytes(15).substr(static_cast<std::size_t>(rows.integer(12)),
+                                                static_cast<std::size_t>(rows.integer(13))))
+            : rows.text(5);
+    found.push_back(std::move(commitment));
+  }
+  return found;
+}
+
+}  // namespace winloop::store

@@ -1,0 +1,205 @@
+#include "find_scan.hpp"
+#include "full_text.hpp"
+#include "identifiers.hpp"
+#include <winloop/base/error.hpp>
+#include <winloop/base/names.hpp>
+#include <winloop/store/candidates.hpp>
+#include <winloop/store/find.hpp>
+#include <winloop/store/query.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace winloop::store {
+
+namespace {
+
+/// A term as the words that FTS5 makes of it.
+struct Phrase {
+  std::vector<std::string> words;
+  bool prefix = false;
+};
+
+struct Word {
+  std::string text;
+  ByteRange range;
+};
+
+std::vector<Word> words_of(FullText& full_text, std::string_view text) {
+  std::vector<Word> words;
+  full_text.split(text, [&](std::string_view word, std::size_t from, std::size_t to) {
+    words.push_back({std::string(word), {from, to - from}});
+  });
+  return words;
+}
+
+/// Takes the terms without any letter or digit ("++", "&") out of a query: they can be found
+/// nowhere.
+void drop_wordless(FullText& full_text, Query& query) {
+  const auto wordless = [&](const QueryTerm& term) {
+    return words_of(full_text, term.text).empty();
+  };
+  std::erase_if(query.without, wordless);
+  for (auto& group : query.all) std::erase_if(group, wordless);
+  std::erase_if(query.all, [](const auto& group) { return group.empty(); });
+  if (query.all.empty()) {
+    throw bad_input("nothing can be found by this query: it holds no letters or digits");
+  }
+}
+
+std::vector<Phrase> phrases_of(FullText& full_text, const Query& query) {
+  std::vector<Phrase> phrases;
+  for (const auto& group : query.all) {
+    for (const auto& term : group) {
+      Phrase phrase;
+      phrase.prefix = term.prefix;
+      for (auto& word : words_of(full_text, term.text))
+        phrase.words.push_back(std::move(word.text));
+      phrases.push_back(std::move(phrase));
+    }
+  }
+  return phrases;
+}
+
+bool stands_at(const Phrase& phrase, const std::vector<Word>& words, std::size_t at) {
+  if (at + phrase.words.size() > words.size()) return false;
+  for (std::size_t i = 0; i < phrase.words.size(); ++i) {
+    const bool last = i + 1 == phrase.words.size();
+    const auto& word = words[at + i].text;
+    if (last && phrase.prefix ? !word.starts_with(phrase.words[i]) : word != phrase.words[i]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Where the phrases stand in a text; those that overlap become one.
+std::vector<ByteRange> matches_in(const std::vector<Word>& words,
+                                  const std::vector<Phrase>& phrases) {
+  std::vector<ByteRange> matches;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    for (const auto& phrase : phrases) {
+      if (!stands_at(phrase, words, at)) continue;
+      const auto from = words[at].range.from;
+      const auto& last = words[at + phrase.words.size() - 1].range;
+      const auto end = last.from + last.size;
+      if (!matches.empty() && from < matches.back().from + matches.back().size) {
+        matches.back().size = std::max(matches.back().size, end - matches.back().from);
+      } else {
+        matches.push_back({from, end - from});
+      }
+    }
+  }
+  return matches;
+}
+
+/// The part of a text to show: all of a short one, else whole words around the stretch that holds
+/// most matches.
+ByteRange context_of(std::string_view text, const std::vector<Word>& words,
+                     const std::vector<ByteRange>& matches) {
+  constexpr std::size_t widest = 240;
+  if (text.size() <= widest || matches.empty()) return {0, std::min(text.size(), text.size())};
+  std::size_t best = 0;
+  std::size_t most = 0;
+  for (std::size_t first = 0; first < matches.size(); ++first) {
+    std::size_t held = 0;
+    while (first + held < matches.size() &&
+           matches[first + held].from + matches[first + held].size <=
+               matches[first].from + widest) {
+      ++held;
+    }
+    if (held > most) {
+      most = held;
+      best = first;
+    }
+  }
+  const auto& last = matches[best + std::max<std::size_t>(most, 1) - 1];
+  const auto core = last.from + last.size - matches[best].from;
+  const auto spare = core < widest ? (widest - core) / 2 : 0;
+  const auto from = matches[best].from > spare ? matches[best].from - spare : 0;
+  const auto to = std::min(text.size(), last.from + last.size + spare);
+  ByteRange shown{matches[best].from, core};
+  for (const auto& word : words) {
+    const auto end = word.range.from + word.range.size;
+    if (word.range.from < from || end > to) continue;
+    const auto shown_end = std::max(shown.from + shown.size, end);
+    shown.from = std::min(shown.from, word.range.from);
+    shown.size = shown_end - shown.from;
+  }
+  if (from == 0) shown = {0, shown.from + shown.size};
+  if (to == text.size()) shown.size = text.size() - shown.from;
+  return shown;
+}
+
+FindHit read_hit(Database& database, const FindScan::Best& best,
+                 const std::vector<Phrase>& phrases) {
+  FindHit hit;
+  hit.utterance = best.utterance;
+  hit.conversation = conversation_of_utterance(best.utterance);
+  hit.score = best.score;
+  auto rows = database.query(
+      "SELECT ifnull(candidate, ''), c.kind, day, c.file, ifnull(label, ''), ifnull(person, ''), "
+      "ifnull(role, 'unknown'), start_ms, text FROM utterance u JOIN conversations c "
+      "ON c.row = u.id >> 20 LEFT JOIN speaker s ON s.conversation = c.row AND s.number = "
+      "u.speaker "
+      "WHERE u.id = ?1",
+      best.utterance);
+  if (!rows.next()) {
+    throw Error(ErrorKind::storage,
+                fmt::format("{}: an utterance in the full-text index is missing from the record",
+                            database.path().string()));
+  }
+  hit.candidate = rows.text(0);
+  hit.kind = from_name<ConversationKind>(rows.bytes(1));
+  hit.on = rows.day(2);
+  hit.file = rows.text(3);
+  hit.speaker = rows.text(4);
+  hit.person = rows.bytes(5).empty() ? hit.speaker : rows.text(5);
+  hit.role = from_name<Role>(rows.bytes(6));
+  hit.at = rows.millis(7);
+  hit.text = rows.text(8);
+  const auto words = words_of(database.full_text(), hit.text);
+  hit.matches = matches_in(words, phrases);
+  hit.context = context_of(hit.text, words, hit.matches);
+  return hit;
+}
+
+/// Runs the MATCH, every hit going to the scan.
+void run(Database& database, const std::string& expression, FindScan& scan) {
+  struct Attached {
+    FullText& full_text;
+    Attached(FullText& to, HitScan& scan_) : full_text(to) { to.set_scan(&scan_); }
+    ~Attached() { full_text.set_scan(nullptr); }
+  } const attached(database.full_text(), scan);
+  auto rows = database.query(
+      "SELECT winloop_hit(utterance_words) FROM utterance_words WHERE utterance_words MATCH ?1",
+      expression);
+  try {
+    while (rows.next()) {
+    }
+  } catch (const Error&) {
+    if (scan.failure) std::rethrow_exception(scan.failure);
+    throw;
+  }
+}
+
+}  // namespace
+
+FindResult find(const Record& record, std::string_view query_text, const FindFilter& filter) {
+  auto& database = record.database();
+  const Snapshot snapshot(database);
+  auto query = parse_query(query_text);
+  drop_wordless(database.full_text(), query);
+  const auto phrases = phrases_of(database.full_text(), query);
+  std::optional<std::int64_t> candidate;
+  if (!filter.candidate.empty()) candidate = candidate_row(record, filter.candidate);
+  FindScan scan(database, filter, candidate);
+  run(database, match_expression(query), scan);
+  FindResult result;
+  result.total = scan.total();
+  for (const auto& best : scan.best()) result.hits.push_back(read_hit(database, best, phrases));
+  return result;
+}
+
+}  // namespace winloop::store

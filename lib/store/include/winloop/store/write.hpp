@@ -1,0 +1,113 @@
+#pragma once
+
+#include <winloop/model/record.hpp>
+#include <winloop/store/conversations.hpp>
+#include <winloop/store/record.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace winloop::store {
+
+/// Captured bytes, made ready to be kept. Preparing takes most of the time and no record, so it can
+/// be done on another thread.
+struct Original {
+  std::string hash;      ///< content_hash
+  std::size_t size = 0;  ///< of the bytes
+  std::string frame;     ///< compressed
+};
+
+WINLOOP_API Original prepare_original(std::string_view bytes);
+
+/// One conversation to be kept.
+struct Capture {
+  std::string candidate;  ///< an id; empty when it is about the search as a whole
+  ConversationKind kind = ConversationKind::screen;
+  Date on;
+  std::string file;  ///< the name it was captured from
+  Original original;
+  Transcript transcript;
+  std::vector<Speaker> speakers;  ///< one for each label of the transcript, same order
+  std::vector<Noticed> signals;
+  std::string lexicon;  ///< the version that noticed them
+};
+
+/// What became of it.
+struct Captured {
+  std::int64_t conversation = 0;
+  bool already =
+      false;  ///< the same bytes for the same candidate, kind and day were there: nothing changed
+  std::size_t utterances = 0;  ///< rows written
+  std::size_t signals = 0;
+  std::size_t commitments = 0;
+};
+
+/// One transaction (BEGIN IMMEDIATE): all of it happens at commit(), or nothing. While it is open,
+/// other processes can read but not write. What is wrong with an argument is found before anything
+/// is written for it, so that after an Error(bad_input) the transaction may go on with the next
+/// one; after Error(storage) or Error(busy) it cannot.
+class WINLOOP_API Write {
+ public:
+  /// Throws Error(busy) when another process is writing, Error(usage) for a record opened to read.
+  explicit Write(Record& record);
+  /// Without commit(): rolls back.
+  ~Write();
+  Write(const Write&) = delete;
+  Write& operator=(const Write&) = delete;
+
+  void commit();
+
+  /// Adds a candidate (`row` is ignored) at their stage on the day `added`; gives the row. Throws
+  /// Error(bad_input) for an id that is taken or is not made of a-z, 0-9 and -, or an empty name.
+  std::int64_t add_candidate(const Candidate& candidate);
+
+  /// Replaces name, aliases, e-mail, source and facts of the candidate with that id.
+  void update_candidate(const Candidate& candidate);
+
+  /// Records a move; gives false when the candidate was at that stage already on the day. A move
+  /// dated before later ones enters the history and leaves the present stage alone. Throws
+  /// Error(bad_input) for a day before the candidate was added.
+  bool move_candidate(std::string_view id, std::string_view stage, Date on,
+                      std::string_view why = {});
+
+  /// Keeps a conversation with its original, words and signals; a signal that is a commitment also
+  /// becomes an open Commitment.
+  Captured add_conversation(const Capture& capture);
+
+  /// Appends ratings; gives how many. Throws Error(bad_input) for a level outside 1..4, an unknown
+  /// candidate, an empty criterion or rater, before any of them is written.
+  std::size_t add_ratings(std::span<const Rating> ratings);
+
+  /// Adopts a spec: gives its number.
+  int add_spec_version(std::string_view text, std::string_view by, Date on, std::string_view why);
+
+  /// Keeps a ranking (`row` is ignored): gives its row.
+  std::int64_t add_ranking(const Ranking& ranking);
+
+  /// Keeps a commitment written down by hand: gives its row.
+  std::int64_t add_commitment(const Commitment& commitment);
+
+  /// Sets the status of a commitment as of a day; open takes the day back. False when there is no
+  /// such commitment.
+  bool settle_commitment(std::int64_t row, CommitmentStatus status, Date on);
+
+  std::int64_t add_decision(const Decision& decision);
+  std::int64_t add_recall(const Recall& recall);
+  std::int64_t add_review(const ReviewNote& review);
+
+  /// False when there is no such signal.
+  bool set_signal_status(std::int64_t signal, SignalStatus status);
+
+  /// Makes the derived columns and lengths anew from what they are derived from.
+  void rebuild_derived();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace winloop::store

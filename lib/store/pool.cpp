@@ -1,0 +1,191 @@
+#include "column_store.hpp"
+#include "database.hpp"
+#include <winloop/model/rating.hpp>
+#include <winloop/store/ratings.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <unordered_map>
+
+namespace winloop::store {
+
+namespace {
+
+constexpr double not_known = std::numeric_limits<double>::quiet_NaN();
+
+/// The rows of everyone who had been added by the day, in order.
+std::vector<std::uint32_t> rows_on(Database& database, Date as_of) {
+  std::vector<std::uint32_t> rows;
+  auto newest = database.query("SELECT max(day) FROM stage_move");
+  newest.next();
+  if (newest.bytes(0) <= as_of.to_string()) {
+    const auto present = read_column(database, ColumnStore::presence);
+    for (std::size_t at = 0; at < present.size(); ++at) {
+      if (present[at] == 1) rows.push_back(static_cast<std::uint32_t>(at + 1));
+    }
+    return rows;
+  }
+  auto added = database.query("SELECT row FROM candidate WHERE added <= ?1 ORDER BY row", as_of);
+  while (added.next()) rows.push_back(static_cast<std::uint32_t>(added.integer(0)));
+  return rows;
+}
+
+/// Takes the values of `rows` out of a column indexed by row - 1.
+template <typename T>
+std::vector<T> gather(std::vector<T> column, const std::vector<std::uint32_t>& rows, T missing) {
+  const bool everyone = !rows.empty() && rows.back() == rows.size();
+  if (everyone) {
+    column.resize(rows.size(), missing);
+    return column;
+  }
+  std::vector<T> gathered(rows.size(), missing);
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    if (rows[at] <= column.size()) gathered[at] = column[rows[at] - 1];
+  }
+  return gathered;
+}
+
+std::array<double, 256> values_of_levels() {
+  std::array<double, 256> values{};
+  for (std::size_t code = 0; code < values.size(); ++code) {
+    const auto levels = level_code::decode(static_cast<std::uint8_t>(code));
+    values[code] =
+        levels ? value_of_level(static_cast<double>(levels->sum) / levels->raters) : not_known;
+  }
+  return values;
+}
+
+/// The column of a criterion from the ratings themselves, when the packed one holds what came
+/// later.
+std::vector<std::uint8_t> codes_on(Database& database, std::int64_t criterion, Date as_of) {
+  std::unordered_map<std::int64_t, std::unordered_map<std::int64_t, int>> newest;
+  auto rows = database.query(
+      "SELECT candidate, rater, level FROM rating WHERE criterion = ?1 AND day <= ?2 "
+      "ORDER BY day, row",
+      criterion, as_of.day_number());
+  while (rows.next()) {
+    newest[rows.integer(0)][rows.integer(1)] = static_cast<int>(rows.integer(2));
+  }
+  std::vector<std::uint8_t> codes;
+  for (const auto& [candidate, by_rater] : newest) {
+    const auto at = static_cast<std::size_t>(candidate - 1);
+    if (at >= codes.size()) codes.resize(at + 1, level_code::unknown);
+    level_code::Levels levels;
+    for (const auto& [rater, level] : by_rater) {
+      ++levels.raters;
+      levels.sum += level;
+    }
+    codes[at] = level_code::encode(levels);
+  }
+  return codes;
+}
+
+/// The mean level of one candidate whom more have rated than a code can say.
+double value_of_many(Database& database, std::int64_t criterion, std::int64_t candidate,
+                     Date as_of) {
+  std::unordered_map<std::int64_t, int> newest;
+  auto rows = database.query(
+      "SELECT rater, level FROM rating WHERE candidate = ?1 AND criterion = ?2 AND day <= ?3 "
+      "ORDER BY day, row",
+      candidate, criterion, as_of.day_number());
+  while (rows.next()) newest[rows.integer(0)] = static_cast<int>(rows.integer(1));
+  double sum = 0;
+  for (const auto& [rater, level] : newest) sum += level;
+  return value_of_level(sum / static_cast<double>(newest.size()));
+}
+
+PoolColumn rated_column(Database& database, const std::string& id,
+                        const std::vector<std::uint32_t>& rows, Date as_of) {
+  PoolColumn column;
+  column.value = values_of_levels();
+  std::int64_t criterion = -1;
+  bool is_newer = false;
+  {
+    auto known = database.query("SELECT row, newest FROM criterion WHERE id = ?1", id);
+    if (known.next()) {
+      criterion = known.integer(0);
+      is_newer = known.integer(1) > as_of.day_number();
+    }
+  }
+  auto codes = criterion < 0 ? std::vector<std::uint8_t>{}
+               : is_newer    ? codes_on(database, criterion, as_of)
+                             : read_column(database, criterion);
+  column.codes = gather(std::move(codes), rows, level_code::unknown);
+  if (std::find(column.codes.begin(), column.codes.end(), level_code::many) == column.codes.end()) {
+    return column;
+  }
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    const auto code = column.codes[at];
+    column.exact.push_back(code == level_code::many
+                               ? value_of_many(database, criterion, rows[at], as_of)
+                               : column.value[code]);
+  }
+  return column;
+}
+
+/// Calls `take(position in rows, fact)` for everyone who has the fact.
+template <typename Take>
+void each_fact(Database& database, const std::string& field, const std::vector<std::uint32_t>& rows,
+               Take&& take) {
+  std::size_t at = 0;
+  auto facts = database.query(
+      "SELECT candidate, value FROM candidate_fact WHERE field = ?1 ORDER BY candidate", field);
+  while (facts.next()) {
+    const auto row = static_cast<std::uint32_t>(facts.integer(0));
+    while (at < rows.size() && rows[at] < row) ++at;
+    if (at == rows.size()) return;
+    if (rows[at] != row) continue;
+    Fact fact = facts.is_text(1) ? Fact(facts.text(1)) : Fact(facts.real(1));
+    take(at, std::move(fact));
+  }
+}
+
+PoolColumn fact_column(Database& database, const FactRule& rule,
+                       const std::vector<std::uint32_t>& rows) {
+  PoolColumn column;
+  column.value.fill(not_known);
+  column.value[0] = 0;
+  column.value[1] = 1;
+  column.codes.assign(rows.size(), level_code::unknown);
+  std::map<std::string, Fact> facts;
+  auto& slot = facts[rule.field];
+  each_fact(database, rule.field, rows, [&](std::size_t at, Fact fact) {
+    slot = std::move(fact);
+    if (const auto value = value_under(rule, facts)) column.codes[at] = *value > 0 ? 1 : 0;
+  });
+  return column;
+}
+
+PoolColumn number_column(Database& database, const NumberRule& rule,
+                         const std::vector<std::uint32_t>& rows) {
+  PoolColumn column;
+  column.exact.assign(rows.size(), not_known);
+  std::map<std::string, Fact> facts;
+  auto& slot = facts[rule.field];
+  each_fact(database, rule.field, rows, [&](std::size_t at, Fact fact) {
+    slot = std::move(fact);
+    if (const auto value = value_under(rule, facts)) column.exact[at] = *value;
+  });
+  return column;
+}
+
+}  // namespace
+
+Pool read_pool(const Record& record, const Spec& spec, Date as_of) {
+  auto& database = record.database();
+  const Snapshot snapshot(database);
+  Pool pool;
+  pool.rows = rows_on(database, as_of);
+  for (const auto& criterion : spec.criteria) {
+    if (const auto* fact = std::get_if<FactRule>(&criterion.evidence)) {
+      pool.columns.push_back(fact_column(database, *fact, pool.rows));
+    } else if (const auto* number = std::get_if<NumberRule>(&criterion.evidence)) {
+      pool.columns.push_back(number_column(database, *number, pool.rows));
+    } else {
+      pool.columns.push_back(rated_column(database, criterion.id, pool.rows, as_of));
+    }
+  }
+  return pool;
+}
+
+}  // namespace winloop::store

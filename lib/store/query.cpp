@@ -1,0 +1,160 @@
+#include <winloop/base/error.hpp>
+#include <winloop/base/utf8.hpp>
+#include <winloop/store/query.hpp>
+
+#include <fmt/format.h>
+
+#include <optional>
+
+namespace winloop::store {
+
+namespace {
+
+constexpr std::size_t most_bytes = 4096;
+constexpr std::size_t most_terms = 64;
+constexpr std::string_view straight = "\"";
+constexpr std::string_view curly_open = "\u201c";
+constexpr std::string_view curly_close = "\u201d";
+constexpr std::string_view space = " \t\r\n";
+
+class QueryParser {
+ public:
+  explicit QueryParser(std::string_view text) : text_(text) {}
+
+  Query parse() {
+    while (skip_space()) read_term();
+    if (or_from_) fail(*or_from_, "OR needs a word after it");
+    if (query_.all.empty()) {
+      throw bad_input(query_.without.empty()
+                          ? "the query is empty; give a word to look for"
+                          : "the query says only what must not be there; give a word to look for");
+    }
+    return std::move(query_);
+  }
+
+ private:
+  [[noreturn]] void fail(std::size_t at, std::string_view what) const {
+    throw bad_input(
+        fmt::format("query, column {}: {}", utf8::width(text_.substr(0, at)) + 1, what));
+  }
+
+  bool skip_space() {
+    const auto next = text_.find_first_not_of(space, at_);
+    at_ = next == std::string_view::npos ? text_.size() : next;
+    return at_ < text_.size();
+  }
+
+  /// The length of the quotation mark here; 0 when there is none.
+  [[nodiscard]] std::size_t mark_at(std::size_t at) const {
+    const auto rest = text_.substr(at);
+    for (const auto mark : {straight, curly_open, curly_close}) {
+      if (rest.starts_with(mark)) return mark.size();
+    }
+    return 0;
+  }
+
+  std::string read_phrase(std::size_t mark) {
+    const auto from = at_;
+    at_ += mark;
+    const auto start = at_;
+    while (at_ < text_.size() && mark_at(at_) == 0) ++at_;
+    if (at_ == text_.size()) fail(from, "a quotation mark that is not closed");
+    std::string phrase(text_.substr(start, at_ - start));
+    at_ += mark_at(at_);
+    return phrase;
+  }
+
+  std::string read_word() {
+    const auto from = at_;
+    while (at_ < text_.size() && space.find(text_[at_]) == std::string_view::npos &&
+           text_[at_] != '*' && (at_ == from || mark_at(at_) == 0)) {
+      ++at_;
+    }
+    return std::string(text_.substr(from, at_ - from));
+  }
+
+  void read_term() {
+    const auto from = at_;
+    const bool without = text_[at_] == '-' && at_ + 1 < text_.size() &&
+                         space.find(text_[at_ + 1]) == std::string_view::npos;
+    if (without) ++at_;
+    const auto mark = mark_at(at_);
+    QueryTerm term;
+    term.text = mark > 0 ? read_phrase(mark) : read_word();
+    if (at_ < text_.size() && text_[at_] == '*') {
+      term.prefix = true;
+      ++at_;
+    }
+    if (!without && mark == 0 && !term.prefix && term.text == "OR") {
+      take_or(from);
+    } else {
+      take(std::move(term), without, from);
+    }
+  }
+
+  void take_or(std::size_t from) {
+    if (query_.all.empty() || or_from_ || after_without_) {
+      fail(from, "OR needs a word before it");
+    }
+    or_from_ = from;
+  }
+
+  void take(QueryTerm term, bool without, std::size_t from) {
+    if (++terms_ > most_terms) fail(from, fmt::format("more than {} words", most_terms));
+    after_without_ = without;
+    if (without) {
+      if (or_from_) fail(from, "OR and - do not go together");
+      query_.without.push_back(std::move(term));
+    } else if (or_from_) {
+      query_.all.back().push_back(std::move(term));
+      or_from_.reset();
+    } else {
+      query_.all.push_back({std::move(term)});
+    }
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t terms_ = 0;
+  bool after_without_ = false;
+  std::optional<std::size_t> or_from_;  ///< an OR that waits for its second term
+  Query query_;
+};
+
+std::string quoted(const QueryTerm& term) {
+  std::string out = "\"";
+  for (const char c : term.text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += term.prefix ? "\" *" : "\"";
+  return out;
+}
+
+std::string any_of(const std::vector<QueryTerm>& terms) {
+  std::vector<std::string> parts;
+  for (const auto& term : terms) parts.push_back(quoted(term));
+  return fmt::format("({})", fmt::join(parts, " OR "));
+}
+
+}  // namespace
+
+Query parse_query(std::string_view text) {
+  if (text.size() > most_bytes) {
+    throw bad_input(fmt::format("the query has more than {} bytes", most_bytes));
+  }
+  if (!utf8::valid(text) || text.find('\0') != std::string_view::npos) {
+    throw bad_input("the query is not UTF-8 text");
+  }
+  return QueryParser(text).parse();
+}
+
+std::string match_expression(const Query& query) {
+  std::vector<std::string> groups;
+  for (const auto& group : query.all) groups.push_back(any_of(group));
+  auto expression = fmt::format("({})", fmt::join(groups, " AND "));
+  if (!query.without.empty()) expression += " NOT " + any_of(query.without);
+  return expression;
+}
+
+}  // namespace winloop::store

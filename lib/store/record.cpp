@@ -1,0 +1,111 @@
+#include "database.hpp"
+#include "migration.hpp"
+#include <winloop/base/error.hpp>
+#include <winloop/store/record.hpp>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace winloop::store {
+
+namespace {
+
+std::unique_ptr<Database> connect(const std::filesystem::path& path, Database::Mode mode,
+                                  const OpenOptions& options) {
+  return std::make_unique<Database>(path, mode, options.busy_timeout);
+}
+
+/// A process that was killed while writing leaves a journal that must be rolled back before
+/// anything is read; that needs write access, once.
+std::unique_ptr<Database> connect_for_reading(const std::filesystem::path& path,
+                                              const OpenOptions& options) {
+  auto database = connect(path, Database::Mode::read, options);
+  const bool journal_left = std::filesystem::exists(path.string() + "-journal");
+  if (!journal_left || ::access(path.c_str(), W_OK) != 0) return database;
+  return connect(path, Database::Mode::recover, options);
+}
+
+void refuse_empty(const std::filesystem::path& path) {
+  throw Error(ErrorKind::storage,
+              fmt::format("{}: the record is empty; restore it from a backup, or remove it and "
+                          "start the search anew",
+                          path.string()));
+}
+
+/// Removes a file that was not finished.
+struct Unfinished {
+  std::filesystem::path path;
+  ~Unfinished() {
+    std::error_code ignored;
+    std::filesystem::remove(path, ignored);
+  }
+};
+
+}  // namespace
+
+Record::Record(std::unique_ptr<Database> database, Access access)
+    : database_(std::move(database)), access_(access) {}
+Record::Record(Record&&) noexcept = default;
+Record& Record::operator=(Record&&) noexcept = default;
+Record::~Record() = default;
+
+Record Record::open(const std::filesystem::path& path, Access access) {
+  OpenOptions options;
+  options.access = access;
+  return open(path, options);
+}
+
+Record Record::open(const std::filesystem::path& path, const OpenOptions& options) {
+  const bool writes = options.access == Access::write;
+  auto database =
+      writes ? connect(path, Database::Mode::write, options) : connect_for_reading(path, options);
+  auto state = schema_state(*database, options.migrations);
+  if (state == SchemaState::empty) refuse_empty(path);
+  if (state == SchemaState::older) {
+    if (writes) {
+      migrate(*database, options.migrations);
+    } else {
+      database.reset();
+      migrate(*connect(path, Database::Mode::write, options), options.migrations);
+      database = connect_for_reading(path, options);
+    }
+  }
+  return {std::move(database), options.access};
+}
+
+Record Record::create(const std::filesystem::path& path, const OpenOptions& options) {
+  // Under another name until its schema stands, so that a record is never found half made.
+  const Unfinished unfinished{path.string() + ".new"};
+  const int file =
+      ::open(unfinished.path.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (file < 0) {
+    throw Error(ErrorKind::storage,
+                fmt::format("{}: cannot be made: {}", path.string(), std::strerror(errno)));
+  }
+  ::close(file);
+  migrate(*connect(unfinished.path, Database::Mode::write, options), options.migrations);
+  if (::link(unfinished.path.c_str(), path.c_str()) != 0) {
+    if (errno == EEXIST) {
+      throw bad_input({path.string()}, "there is a record already; nothing was overwritten");
+    }
+    throw Error(ErrorKind::storage,
+                fmt::format("{}: cannot be made: {}", path.string(), std::strerror(errno)));
+  }
+  auto opened = options;
+  opened.access = Access::write;
+  return open(path, opened);
+}
+
+const std::filesystem::path& Record::path() const {
+  return database_->path();
+}
+
+int Record::schema_version() const {
+  return store::schema_version(*database_);
+}
+
+}  // namespace winloop::store

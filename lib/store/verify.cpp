@@ -1,0 +1,167 @@
+#include "column_store.hpp"
+#include "database.hpp"
+#include "full_text.hpp"
+#include "identifiers.hpp"
+#include "write_state.hpp"
+#include <winloop/base/bytes.hpp>
+#include <winloop/base/error.hpp>
+#include <winloop/model/rating.hpp>
+#include <winloop/store/record.hpp>
+
+#include <fmt/format.h>
+
+namespace winloop::store {
+
+namespace {
+
+using Findings = std::vector<std::string>;
+
+void check_database(Database& database, Findings& findings) {
+  {
+    auto rows = database.query("PRAGMA integrity_check(20)");
+    while (rows.next()) {
+      if (rows.bytes(0) != "ok") findings.push_back(fmt::format("SQLite: {}", rows.bytes(0)));
+    }
+  }
+  auto rows = database.query("PRAGMA foreign_key_check");
+  while (rows.next()) {
+    findings.push_back(fmt::format("row {} of {} names a row of {} that is not there",
+                                   rows.integer(1), rows.bytes(0), rows.bytes(2)));
+  }
+}
+
+void check_originals(Database& database, Findings& findings) {
+  auto rows = database.query("SELECT row, size, hash, frame FROM original");
+  while (rows.next()) {
+    try {
+      const auto bytes = decompress(rows.bytes(3), static_cast<std::size_t>(rows.integer(1)));
+      if (content_hash(bytes) == rows.bytes(2)) continue;
+      findings.push_back(
+          fmt::format("original {}: its bytes do not match their hash", rows.integer(0)));
+    } catch (const Error& error) {
+      findings.push_back(fmt::format("original {}: {}", rows.integer(0), error.what()));
+    }
+  }
+}
+
+struct Lengths {
+  std::string words;
+  std::string speakers;
+};
+
+void append_u16(std::string& out, std::size_t value) {
+  const auto cut = std::min<std::size_t>(value, 0xffff);
+  out.push_back(static_cast<char>(cut & 0xff));
+  out.push_back(static_cast<char>(cut >> 8));
+}
+
+Lengths lengths_from_utterances(Database& database, std::int64_t conversation) {
+  Lengths lengths;
+  auto rows = database.query(
+      "SELECT text, ifnull(speaker, 0) FROM utterance WHERE id >= ?1 AND id < ?2 ORDER BY id",
+      utterance_id(conversation, 0), utterance_id(conversation + 1, 0));
+  while (rows.next()) {
+    std::size_t words = 0;
+    database.full_text().split(rows.bytes(0),
+                               [&](std::string_view, std::size_t, std::size_t) { ++words; });
+    append_u16(lengths.words, words);
+    append_u16(lengths.speakers, static_cast<std::size_t>(rows.integer(1)));
+  }
+  return lengths;
+}
+
+void check_lengths(Database& database, Findings& findings) {
+  auto rows = database.query(
+      "SELECT c.row, d.words, d.speakers FROM conversation c "
+      "LEFT JOIN derived_length d ON d.conversation = c.row ORDER BY c.row");
+  while (rows.next()) {
+    const auto expected = lengths_from_utterances(database, rows.integer(0));
+    if (rows.bytes(1) != expected.words || rows.bytes(2) != expected.speakers) {
+      findings.push_back(
+          fmt::format("conversation {}: its derived lengths are wrong", rows.integer(0)));
+    }
+  }
+}
+
+/// Calls `take(criterion, candidate, code)` for every byte that the derived columns should hold.
+template <typename Take>
+void each_code(Database& database, Take&& take) {
+  {
+    auto rows = database.query("SELECT row FROM candidate");
+    while (rows.next()) take(ColumnStore::presence, rows.integer(0), std::uint8_t{1});
+  }
+  auto rows = database.query("SELECT DISTINCT candidate, criterion FROM rating");
+  while (rows.next()) {
+    take(rows.integer(1), rows.integer(0),
+         code_from_ratings(database, rows.integer(0), rows.integer(1)));
+  }
+}
+
+void check_columns(Database& database, Findings& findings) {
+  ColumnStore columns(database);
+  std::size_t expected = 0;
+  std::size_t wrong = 0;
+  each_code(database, [&](std::int64_t criterion, std::int64_t candidate, std::uint8_t code) {
+    ++expected;
+    if (columns.get(criterion, candidate) != code) ++wrong;
+  });
+  std::size_t held = 0;
+  auto rows = database.query("SELECT codes FROM derived_column");
+  while (rows.next()) {
+    for (const char code : rows.bytes(0)) {
+      if (static_cast<std::uint8_t>(code) != level_code::unknown) ++held;
+    }
+  }
+  if (wrong > 0 || held != expected) {
+    findings.push_back(
+        fmt::format("the derived columns are wrong: {} bytes differ, {} are there, {} expected",
+                    wrong, held, expected));
+  }
+}
+
+void check_full_text(Database& database, Findings& findings) {
+  // The command form is a write to FTS5, so it is run only where writing is allowed.
+  try {
+    database.run(
+        "INSERT INTO utterance_words (utterance_words, rank) VALUES ('integrity-check', 1)");
+  } catch (const Error& error) {
+    findings.push_back(
+        fmt::format("the full-text index does not fit the utterances: {}", error.what()));
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> Record::verify() const {
+  Findings findings;
+  auto& database = *database_;
+  const Snapshot snapshot(database);
+  check_database(database, findings);
+  check_originals(database, findings);
+  check_lengths(database, findings);
+  check_columns(database, findings);
+  if (access_ == Access::write) check_full_text(database, findings);
+  return findings;
+}
+
+void Record::optimize() {
+  database_->execute("INSERT INTO utterance_words (utterance_words) VALUES ('optimize')");
+}
+
+void Write::rebuild_derived() {
+  auto& database = state_->database;
+  state_->columns.clear();
+  database.run("DELETE FROM derived_column");
+  each_code(database, [&](std::int64_t criterion, std::int64_t candidate, std::uint8_t code) {
+    state_->columns.set(criterion, candidate, code);
+  });
+  database.run("DELETE FROM derived_length");
+  auto rows = database.query("SELECT row FROM conversation");
+  while (rows.next()) {
+    const auto lengths = lengths_from_utterances(database, rows.integer(0));
+    database.run("INSERT INTO derived_length (conversation, words, speakers) VALUES (?1, ?2, ?3)",
+                 rows.integer(0), Blob{lengths.words}, Blob{lengths.speakers});
+  }
+}
+
+}  // namespace winloop::store

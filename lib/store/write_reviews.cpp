@@ -1,0 +1,96 @@
+#include "standings.hpp"
+#include "write_state.hpp"
+#include <winloop/base/error.hpp>
+#include <winloop/model/signal.hpp>
+#include <winloop/store/candidates.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace winloop::store {
+
+namespace {
+
+void expect_category(SignalKind kind, std::string_view category) {
+  const auto known = categories(kind);
+  if (std::find(known.begin(), known.end(), category) != known.end()) return;
+  throw_unknown_name(fmt::format("category of {}", name(kind)), category,
+                     std::vector<std::string>(known.begin(), known.end()));
+}
+
+}  // namespace
+
+int Write::add_spec_version(std::string_view text, std::string_view by, Date on,
+                            std::string_view why) {
+  auto& database = state_->database;
+  database.run("INSERT INTO spec_version (text, by, day, why) VALUES (?1, ?2, ?3, ?4)", text, by,
+               on, why);
+  return static_cast<int>(database.last_row());
+}
+
+std::int64_t Write::add_ranking(const Ranking& ranking) {
+  auto& database = state_->database;
+  const auto packed = pack(ranking.standings);
+  database.run(
+      "INSERT INTO ranking (spec_version, day, why, candidates, standings) "
+      "VALUES (?1, ?2, ?3, ?4, ?5)",
+      ranking.spec_version, ranking.on, ranking.why, ranking.standings.size(), Blob{packed});
+  return database.last_row();
+}
+
+std::int64_t Write::add_commitment(const Commitment& commitment) {
+  auto& database = state_->database;
+  expect_category(SignalKind::commitment, commitment.kind);
+  if (commitment.what.empty()) throw bad_input("a commitment that does not say what");
+  std::optional<std::int64_t> candidate;
+  if (!commitment.candidate.empty())
+    candidate = candidate_row(state_->record, commitment.candidate);
+  database.run(
+      "INSERT INTO commitment (candidate, kind, owner, owner_role, what, made, due_words, due, "
+      "status, settled) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+      candidate, commitment.kind, commitment.owner, name(commitment.owner_role), commitment.what,
+      commitment.made, commitment.due_words, commitment.due, name(commitment.status),
+      commitment.settled);
+  return database.last_row();
+}
+
+bool Write::settle_commitment(std::int64_t row, CommitmentStatus status, Date on) {
+  std::optional<Date> settled;
+  if (status != CommitmentStatus::open) settled = on;
+  return state_->database.run("UPDATE commitment SET status = ?2, settled = ?3 WHERE row = ?1", row,
+                              name(status), settled) > 0;
+}
+
+std::int64_t Write::add_decision(const Decision& decision) {
+  auto& database = state_->database;
+  database.run(
+      "INSERT INTO decision (candidate, decision, next, owner, due, day) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+      candidate_row(state_->record, decision.candidate), name(decision.decision), decision.next,
+      decision.owner, decision.due, decision.on);
+  return database.last_row();
+}
+
+std::int64_t Write::add_recall(const Recall& recall) {
+  auto& database = state_->database;
+  for (const auto& category : recall.said) expect_category(SignalKind::motivation, category);
+  database.run("INSERT INTO recall (candidate, by, said, words, day) VALUES (?1, ?2, ?3, ?4, ?5)",
+               candidate_row(state_->record, recall.candidate), recall.by,
+               fmt::format("{}", fmt::join(recall.said, " ")), recall.words, recall.on);
+  return database.last_row();
+}
+
+std::int64_t Write::add_review(const ReviewNote& review) {
+  auto& database = state_->database;
+  database.run("INSERT INTO review (day, notes) VALUES (?1, ?2)", review.on, review.notes);
+  const auto row = database.last_row();
+  int number = 0;
+  for (const auto& person : review.with) {
+    database.run("INSERT INTO review_person (review, number, name) VALUES (?1, ?2, ?3)", row,
+                 ++number, person);
+  }
+  return row;
+}
+
+}  // namespace winloop::store

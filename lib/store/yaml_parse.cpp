@@ -1,0 +1,182 @@
+#include <winloop/base/file.hpp>
+#include <winloop/base/utf8.hpp>
+#include <winloop/store/yaml.hpp>
+
+#include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <sstream>
+
+namespace winloop::store {
+
+namespace {
+
+constexpr std::size_t most_bytes = 1 << 20;
+constexpr std::size_t deepest = 32;
+
+Place place_of(const std::string& file, const YAML::Mark& mark) {
+  if (mark.is_null()) return {file};
+  return {file, mark.line + 1, mark.column + 1};
+}
+
+/// YAML keeps no place for a byte that is not UTF-8.
+void expect_utf8(std::string_view text, const std::string& file) {
+  const auto at = utf8::first_invalid(text);
+  if (at == utf8::npos) return;
+  const auto before = text.substr(0, at);
+  const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+  throw bad_input({file, static_cast<int>(line)},
+                  "a byte that is not UTF-8; save the file as UTF-8");
+}
+
+}  // namespace
+
+/// Builds nodes from the parser's events: they show anchors, aliases and duplicate keys, which the
+/// library's own nodes hide.
+class YamlBuilder : public YAML::EventHandler {
+ public:
+  explicit YamlBuilder(std::string file)
+      : file_(std::make_shared<const std::string>(std::move(file))) {}
+
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    refuse_anchor(mark, anchor);
+    add(make(YamlNode::Kind::null, mark));
+  }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+    throw bad_input(place_of(*file_, mark), "an alias (*name); write the value out");
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
+    refuse_anchor(mark, anchor);
+    refuse_tag(mark, tag);
+    auto node = make(YamlNode::Kind::scalar, mark);
+    node.text_ = value;
+    add(std::move(node));
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
+    open(YamlNode::Kind::list, mark, tag, anchor);
+  }
+  void OnSequenceEnd() override { close(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
+    open(YamlNode::Kind::map, mark, tag, anchor);
+  }
+  void OnMapEnd() override { close(); }
+
+  YamlNode take() { return std::move(root_); }
+  YamlNode empty() const { return make(YamlNode::Kind::null, YAML::Mark{}); }
+
+ private:
+  /// A list or map that is not complete yet, and the key that waits for its value.
+  struct Open {
+    YamlNode node;
+    std::optional<YamlNode> key;
+  };
+
+  YamlNode make(YamlNode::Kind kind, const YAML::Mark& mark) const {
+    YamlNode node;
+    node.kind_ = kind;
+    node.file_ = file_;
+    if (!mark.is_null()) {
+      node.line_ = mark.line + 1;
+      node.column_ = mark.column + 1;
+    }
+    return node;
+  }
+
+  void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) const {
+    if (anchor != YAML::NullAnchor) {
+      throw bad_input(place_of(*file_, mark),
+                      "an anchor (&name); write the value out where it is used");
+    }
+  }
+
+  void refuse_tag(const YAML::Mark& mark, const std::string& tag) const {
+    // "?" is a plain and "!" a quoted scalar.
+    if (!tag.empty() && tag != "?" && tag != "!") {
+      throw bad_input(place_of(*file_, mark), fmt::format("a tag ({}); leave it out", tag));
+    }
+  }
+
+  void open(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag,
+            YAML::anchor_t anchor) {
+    refuse_anchor(mark, anchor);
+    refuse_tag(mark, tag);
+    if (open_.size() == deepest) {
+      throw bad_input(place_of(*file_, mark), fmt::format("more than {} levels deep", deepest));
+    }
+    if (!open_.empty() && open_.back().node.kind_ == YamlNode::Kind::map && !open_.back().key) {
+      throw bad_input(place_of(*file_, mark), "a list or map as a key; a key is a word");
+    }
+    open_.push_back({make(kind, mark), std::nullopt});
+  }
+
+  void close() {
+    auto node = std::move(open_.back().node);
+    open_.pop_back();
+    add(std::move(node));
+  }
+
+  void add(YamlNode node) {
+    if (open_.empty()) {
+      root_ = std::move(node);
+      return;
+    }
+    auto& [parent, key] = open_.back();
+    if (parent.kind_ == YamlNode::Kind::list) {
+      parent.items_.push_back(std::move(node));
+    } else if (key) {
+      parent.entries_.emplace_back(std::move(*key), std::move(node));
+      key.reset();
+    } else {
+      expect_new_key(parent, node);
+      key = std::move(node);
+    }
+  }
+
+  static void expect_new_key(const YamlNode& map, const YamlNode& key) {
+    if (key.kind_ != YamlNode::Kind::scalar) throw key.error("an empty key; a key is a word");
+    for (const auto& [other, value] : map.entries_) {
+      if (other.text_ == key.text_) {
+        throw key.error(fmt::format("the key \"{}\" again; it stands in line {} already", key.text_,
+                                    other.line_));
+      }
+    }
+  }
+
+  std::shared_ptr<const std::string> file_;
+  std::vector<Open> open_;
+  YamlNode root_;
+};
+
+YamlNode parse_yaml(std::string_view text, std::string_view file) {
+  const std::string name(file);
+  if (text.size() > most_bytes) throw bad_input({name}, "is larger than 1 MiB");
+  expect_utf8(text, name);
+  std::istringstream in{std::string(text)};
+  YamlBuilder builder(name);
+  try {
+    YAML::Parser parser(in);
+    if (!parser.HandleNextDocument(builder)) return builder.empty();
+    auto root = builder.take();
+    if (parser.HandleNextDocument(builder)) {
+      throw bad_input({name}, "a second document (---); a file holds one");
+    }
+    return root;
+  } catch (const YAML::Exception& error) {
+    throw bad_input(place_of(name, error.mark), fmt::format("not YAML: {}", error.msg));
+  }
+}
+
+YamlNode read_yaml(const std::filesystem::path& path) {
+  return parse_yaml(read_file(path, most_bytes), path.string());
+}
+
+}  // namespace winloop::store

@@ -1,0 +1,101 @@
+#include "cues.hpp"
+
+#include "label.hpp"
+#include "markup.hpp"
+#include <winloop/base/utf8.hpp>
+
+namespace winloop::transcript {
+
+namespace {
+
+struct TimedPiece {
+  Piece piece;
+  Times times;
+};
+
+std::string_view first_line(std::string_view text) {
+  const std::string_view trimmed = utf8::trim(text);
+  return trimmed.substr(0, trimmed.find_first_of("\r\n"));
+}
+
+class Speech {
+ public:
+  Speech(const Labels& labels, Builder& builder) : labels_(labels), builder_(builder) {}
+
+  void say(const TimedPiece& timed) {
+    timed_ = &timed;
+    const std::string_view text = timed.piece.text();
+    if (timed.piece.voice) {
+      say_voice(text);
+      return;
+    }
+    std::int32_t speaker = -1;
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const auto end = std::min(text.find_first_of("\r\n", at), text.size());
+      const auto prefix = label_prefix(text.substr(at, end - at));
+      if (prefix && labels_.known(prefix->label) && holds_words(text, at + prefix->rest)) {
+        add(speaker, from, at);
+        speaker = builder_.speaker(prefix->label);
+        from = at + prefix->rest;
+      }
+      at = end + 1;
+    }
+    add(speaker, from, text.size());
+  }
+
+ private:
+  void say_voice(std::string_view text) {
+    const std::string& voice = *timed_->piece.voice;
+    std::int32_t speaker = -1;
+    if (voice.size() <= builder_.input().limits.label_bytes) {
+      speaker = builder_.speaker(voice);
+    } else {
+      const Place place = place_of(builder_.input(), timed_->piece.raw_begin(0));
+      builder_.warn(static_cast<std::size_t>(place.line), "a voice's name is too long to be one");
+    }
+    add(speaker, 0, text.size());
+  }
+
+  /// A label alone is no label: its words would be lost.
+  static bool holds_words(std::string_view text, std::size_t from) {
+    return !utf8::trim(text.substr(std::min(from, text.size()))).empty();
+  }
+
+  void add(std::int32_t speaker, std::size_t from, std::size_t to) {
+    const Piece& piece = timed_->piece;
+    const std::string_view whole = piece.text();
+    const std::string_view text = utf8::trim(whole.substr(from, to - from));
+    if (text.empty()) return;
+    const auto first = static_cast<std::size_t>(text.data() - whole.data());
+    const std::size_t raw_from = piece.raw_begin(first);
+    const std::size_t raw_to = piece.raw_end(first + text.size() - 1);
+    builder_.say(speaker, timed_->times, std::string(text), ByteRange{raw_from, raw_to - raw_from});
+  }
+
+  const Labels& labels_;
+  Builder& builder_;
+  const TimedPiece* timed_ = nullptr;
+};
+
+}  // namespace
+
+void say_cues(const std::vector<Cue>& cues, Builder& builder) {
+  std::vector<TimedPiece> timed;
+  timed.reserve(cues.size());
+  std::vector<Piece> pieces;
+  Labels labels;
+  for (const Cue& cue : cues) {
+    pieces.clear();
+    take_apart(builder.input().text, cue.from, cue.to, pieces);
+    for (Piece& piece : pieces) {
+      if (!piece.voice) labels.see(first_line(piece.text()));
+      timed.push_back({std::move(piece), cue.times});
+    }
+  }
+  labels.learn();
+  Speech speech(labels, builder);
+  for (const TimedPiece& each : timed) speech.say(each);
+}
+
+}  // namespace winloop::transcript

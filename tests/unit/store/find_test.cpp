@@ -1,0 +1,112 @@
+#include "fixture.hpp"
+#include <winloop/base/error.hpp>
+#include <winloop/store/find.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+using namespace winloop;
+using namespace winloop::test;
+
+namespace {
+
+struct Searched : RecordFixture {
+  Searched() {
+    add("ana-ruiz");
+    add("jo-okafor");
+    keep(capture_of({"I own the on-call rota for the platform team.", "Do you like C++ or Rust?",
+                     "C++ mostly, platforms in C++.", "The café was loud."},
+                    "ana-ruiz", "2026-03-04"));
+    keep(capture_of({"Platform work bores me.", "Why the platform, why now?", "On call is fine."},
+                    "jo-okafor", "2026-03-06"));
+  }
+
+  store::FindResult look(std::string_view query, store::FindFilter filter = {}) {
+    filter.as_of = day("2026-12-31");
+    return store::find(record, query, filter);
+  }
+
+  std::vector<std::string> texts(std::string_view query, store::FindFilter filter = {}) {
+    std::vector<std::string> found;
+    for (const auto& hit : look(query, std::move(filter)).hits) found.push_back(hit.text);
+    return found;
+  }
+};
+
+std::vector<std::string> words_at(const store::FindHit& hit) {
+  std::vector<std::string> words;
+  for (const auto& match : hit.matches) words.push_back(hit.text.substr(match.from, match.size));
+  return words;
+}
+
+using Texts = std::vector<std::string>;
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(find)
+
+BOOST_FIXTURE_TEST_CASE(words_phrases_prefixes_alternatives_and_exclusions, Searched) {
+  BOOST_TEST(texts("platform").size() == 3U);
+  BOOST_TEST(texts("platf*").size() == 4U);
+  BOOST_TEST(
+      (texts("platform -bores -why") == Texts{"I own the on-call rota for the platform team."}));
+  BOOST_TEST((texts("\"on call\" fine") == Texts{"On call is fine."}));
+  BOOST_TEST(texts("\"call on\"").empty());
+  BOOST_TEST(texts("on-call").size() == 2U);
+  BOOST_TEST(texts("rust OR cafe").size() == 2U);
+  BOOST_TEST((texts("loud rust OR cafe") == Texts{"The café was loud."}));
+  BOOST_TEST(texts("“on call”").size() == 2U);
+  BOOST_TEST(texts("nothing-like-it").empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(matches_are_byte_ranges_of_the_text, Searched) {
+  BOOST_TEST((words_at(look("c++").hits.at(0)) == Texts{"C", "C"}));
+  BOOST_TEST((words_at(look("CAFE").hits.at(0)) == Texts{"café"}));
+  BOOST_TEST((words_at(look("\"on call\" \"call rota\"").hits.at(0)) == Texts{"on-call rota"}));
+  BOOST_TEST((words_at(look("platf* c").hits.at(0)) == Texts{"C", "platforms", "C"}));
+}
+
+BOOST_FIXTURE_TEST_CASE(hits_carry_all_that_a_citation_needs, Searched) {
+  const auto hit = look("bores").hits.at(0);
+  BOOST_TEST(hit.candidate == "jo-okafor");
+  BOOST_TEST((hit.kind == ConversationKind::screen));
+  BOOST_TEST((hit.on == day("2026-03-06")));
+  BOOST_TEST(hit.speaker == "Ana Ruiz");
+  BOOST_TEST((hit.role == Role::candidate));
+  BOOST_TEST((hit.at == Millis{0}));
+  BOOST_TEST((hit.context == ByteRange{0, hit.text.size()}));
+}
+
+BOOST_FIXTURE_TEST_CASE(filters_narrow_and_the_total_counts_what_is_not_shown, Searched) {
+  BOOST_TEST(texts("platform", {.candidate = "ana-ruiz"}).size() == 1U);
+  BOOST_TEST(texts("platform", {.role = Role::recruiter}).size() == 1U);
+  BOOST_TEST(texts("platform", {.role = Role::unknown}).empty());
+  BOOST_TEST(texts("platform", {.kind = ConversationKind::offer}).empty());
+  BOOST_TEST(texts("platform", {.since = day("2026-03-05")}).size() == 2U);
+  const auto one = look("platform", {.limit = 1});
+  BOOST_TEST(one.hits.size() == 1U);
+  BOOST_TEST(one.total == 3U);
+  BOOST_TEST(store::find(record, "platform", {.as_of = day("2026-03-05")}).total == 1U);
+  BOOST_CHECK_THROW(look("platform", {.candidate = "ana"}), Error);
+}
+
+BOOST_FIXTURE_TEST_CASE(ranks_by_bm25, Searched) {
+  // The shortest utterance with the word first; hits of equal score in the record's order.
+  const auto hits = look("platform").hits;
+  BOOST_TEST(hits[0].text == "Platform work bores me.");
+  BOOST_TEST(hits[2].text == "I own the on-call rota for the platform team.");
+  // BM25 by hand: 7 rows, 38 words, "rust" in one row of 6 words, once; "like" the same.
+  const auto both = look("rust like").hits.at(0);
+  const double idf = std::log((7 - 1 + 0.5) / (1 + 0.5));
+  const double expected = 2 * idf * 2.2 / (1 + 1.2 * (0.25 + 0.75 * 6 / (38.0 / 7)));
+  BOOST_TEST(both.score == expected, boost::test_tools::tolerance(1e-9));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_query_that_is_none_is_explained, Searched) {
+  for (const auto& query : Texts{"", "   ", "-platform", "\"open", "OR a", "a OR", "a OR OR b",
+                                 "++", "a OR -b", std::string("a\0b", 3), "\xff"}) {
+    BOOST_CHECK_EXCEPTION(look(query), Error,
+                          [](const Error& error) { return error.kind() == ErrorKind::bad_input; });
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

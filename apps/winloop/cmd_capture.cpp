@@ -2,10 +2,11 @@
 
 #include "output.hpp"
 #include "search.hpp"
-
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/loop/capture.hpp>
+
+#include <fmt/format.h>
 
 #include <cstdio>
 #include <iostream>
@@ -55,21 +56,25 @@ loop::CaptureOptions capture_options(const Options& options) {
 
 std::string signals_in_words(const std::map<SignalKind, int>& signals) {
   std::vector<std::string> parts;
-  for (const auto& [kind, count] : signals) parts.push_back(fmt::format("{} {}", count, name(kind)));
+  for (const auto& [kind, count] : signals)
+    parts.push_back(fmt::format("{} {}", count, name(kind)));
   return parts.empty() ? "no signals" : fmt::format("{}", fmt::join(parts, ", "));
 }
 
 /// One line a file, for the person who captured it; standard output stays for data.
 std::string described(const loop::Captured& captured) {
   const auto whom = captured.candidate.empty() ? "the search" : captured.candidate;
-  const auto what = fmt::format("#{} {} of {}, {}", captured.conversation, name(captured.kind), whom, captured.on.to_string());
-  if (captured.already) return fmt::format("{}: in the record already as {}; nothing changed", captured.file, what);
-  auto line = fmt::format("{}: {} ({})\n  {} utterances; {}", captured.file, what, captured.format, captured.utterances,
-                          signals_in_words(captured.signals));
+  const auto what = fmt::format("#{} {} of {}, {}", captured.conversation, name(captured.kind),
+                                whom, captured.on.to_string());
+  if (captured.already)
+    return fmt::format("{}: in the record already as {}; nothing changed", captured.file, what);
+  auto line = fmt::format("{}: {} ({})\n  {} utterances; {}", captured.file, what, captured.format,
+                          captured.utterances, signals_in_words(captured.signals));
   if (!captured.unplaced.empty()) {
     std::vector<std::string> labels;
     for (const auto& label : captured.unplaced) labels.push_back(utf8::visible(label));
-    line += fmt::format("\n  not placed: {}; say who with --speaker LABEL=ROLE", fmt::join(labels, ", "));
+    line += fmt::format("\n  not placed: {}; say who with --speaker LABEL=ROLE",
+                        fmt::join(labels, ", "));
   }
   for (const auto& warning : captured.warnings) line += "\n  warning: " + utf8::visible(warning);
   return line;
@@ -79,7 +84,8 @@ std::string described(const loop::Captured& captured) {
 void draw_progress(std::size_t done, std::size_t total) {
   constexpr std::size_t width = 40;
   const auto filled = total == 0 ? width : done * width / total;
-  fmt::print(stderr, "\r[{}{}] {}/{}", std::string(filled, '='), std::string(width - filled, ' '), done, total);
+  fmt::print(stderr, "\r[{}{}] {}/{}", std::string(filled, '='), std::string(width - filled, ' '),
+             done, total);
   if (done == total) fmt::print(stderr, "\r{}\r", std::string(width + 24, ' '));
   std::fflush(stderr);
 }
@@ -98,10 +104,12 @@ void summarise(const loop::CaptureResult& result) {
     utterances += file.utterances;
     already += file.already ? 1 : 0;
     for (const auto& [kind, count] : file.signals) signals[kind] += count;
-    if (!file.unplaced.empty()) say(fmt::format("{}: not placed: {}", file.file, utf8::visible(fmt::format("{}", fmt::join(file.unplaced, ", ")))));
+    if (!file.unplaced.empty())
+      say(fmt::format("{}: not placed: {}", file.file,
+                      utf8::visible(fmt::format("{}", fmt::join(file.unplaced, ", ")))));
   }
-  say(fmt::format("{} conversations ({} in the record already), {} utterances; {}", captured.size(), already, utterances,
-                  signals_in_words(signals)));
+  say(fmt::format("{} conversations ({} in the record already), {} utterances; {}", captured.size(),
+                  already, utterances, signals_in_words(signals)));
 }
 
 void run(const Options& options, const Session& session) {
@@ -109,7 +117,8 @@ void run(const Options& options, const Session& session) {
   const auto all = sources(options.files);
   auto workspace = open_to_write(session);
   const bool show_bar = session.environment.err_is_terminal && all.size() > 1;
-  const auto result = loop::capture(workspace, all, wanted, show_bar ? loop::Progress(draw_progress) : loop::Progress());
+  const auto result = loop::capture(workspace, all, wanted,
+                                    show_bar ? loop::Progress(draw_progress) : loop::Progress());
   summarise(result);
   for (const auto& refused : result.refused) {
     const auto file = refused.reason.starts_with(refused.file) ? "" : refused.file + ": ";
@@ -117,25 +126,32 @@ void run(const Options& options, const Session& session) {
   }
   if (result.refused.empty()) return;
   if (all.size() == 1) throw bad_input("nothing was captured");
-  throw Error(ErrorKind::partial, fmt::format("{} of {} files were not captured", result.refused.size(), all.size()));
+  throw Error(ErrorKind::partial,
+              fmt::format("{} of {} files were not captured", result.refused.size(), all.size()));
 }
 
 }  // namespace
 
 void setup_capture(CLI::App& command, Session& session) {
   const auto options = std::make_shared<Options>();
-  command.add_option("FILE", options->files, "Transcripts, notes, folders of them, or - for standard input")
+  command
+      .add_option("FILE", options->files,
+                  "Transcripts, notes, folders of them, or - for standard input")
       ->required()
       ->type_name("FILE");
-  command.add_option("--candidate", options->candidate, "Whom it is with or about")->type_name("CANDIDATE");
-  command.add_option("--kind", options->kind, "What it was for: screen, interview, ...")->type_name("KIND");
+  command.add_option("--candidate", options->candidate, "Whom it is with or about")
+      ->type_name("CANDIDATE");
+  command.add_option("--kind", options->kind, "What it was for: screen, interview, ...")
+      ->type_name("KIND");
   command.add_option("--on", options->on, "The day it took place")->type_name("DATE");
   command.add_option("--speaker", options->speakers, "Who a label is; may be repeated")
       ->type_name("LABEL=ROLE")
       ->allow_extra_args(false);
-  command.add_option("--from", options->from, "The format, where it is not recognised")->type_name("TRANSCRIPT");
+  command.add_option("--from", options->from, "The format, where it is not recognised")
+      ->type_name("TRANSCRIPT");
   add_search_options(command, session);
-  command.callback([&session, options] { session.run = [&session, options] { run(*options, session); }; });
+  command.callback(
+      [&session, options] { session.run = [&session, options] { run(*options, session); }; });
 }
 
 }  // namespace winloop::app

@@ -2,10 +2,10 @@
 
 #include "commands.hpp"
 #include "complete.hpp"
-
 #include <winloop/base/error.hpp>
 
 #include <embedded/completions.hpp>
+#include <fmt/format.h>
 
 #include <cstdio>
 #include <memory>
@@ -23,7 +23,8 @@ void setup_completion(CLI::App& command, Session& session) {
           return;
         }
       }
-      throw Error(ErrorKind::usage, fmt::format("no completion for \"{}\"; there is bash, zsh and fish", *shell));
+      throw Error(ErrorKind::usage,
+                  fmt::format("no completion for \"{}\"; there is bash, zsh and fish", *shell));
     };
   });
 }
@@ -33,7 +34,8 @@ void setup_complete(CLI::App& command, Session& session) {
   command.add_option("WORD", *words, "The command line so far");
   command.callback([&command, &session, words] {
     session.run = [&command, &session, words] {
-      for (const auto& answer : complete(*command.get_parent(), session, *words)) fmt::print("{}\n", answer);
+      for (const auto& answer : complete(*command.get_parent(), session, *words))
+        fmt::print("{}\n", answer);
     };
   });
 }

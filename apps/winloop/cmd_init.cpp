@@ -1,8 +1,9 @@
 #include "cmd_init.hpp"
 
 #include "output.hpp"
-
 #include <winloop/loop/init.hpp>
+
+#include <fmt/format.h>
 
 #include <memory>
 
@@ -20,13 +21,15 @@ struct Options {
 void run(const Options& options, const Session& session) {
   if (options.example) {
     const auto ends = loop::init_example(options.folder);
-    say(fmt::format("Laid out the example search in {}. It ends on {}: try\n"
-                    "  winloop -C {} review --as-of {}",
-                    options.folder.string(), ends.to_string(), options.folder.string(), ends.to_string()));
+    say(fmt::format(
+        "Laid out the example search in {}. It ends on {}: try\n"
+        "  winloop -C {} review --as-of {}",
+        options.folder.string(), ends.to_string(), options.folder.string(), ends.to_string()));
     return;
   }
   loop::init_search(options.folder, options.role, options.manager, session.today());
-  say(fmt::format("Started a search in {}. Next: edit search.yaml and spec.yaml there, then\n"
+  say(
+      fmt::format("Started a search in {}. Next: edit search.yaml and spec.yaml there, then\n"
                   "  winloop -C {} candidate add NAME",
                   options.folder.string(), options.folder.string()));
 }
@@ -35,12 +38,16 @@ void run(const Options& options, const Session& session) {
 
 void setup_init(CLI::App& command, Session& session) {
   const auto options = std::make_shared<Options>();
-  command.add_option("DIR", options->folder, "The new search directory")->required()->type_name("DIR");
+  command.add_option("DIR", options->folder, "The new search directory")
+      ->required()
+      ->type_name("DIR");
   command.add_option("--role", options->role, "The role that is open")->type_name("ROLE");
   command.add_option("--manager", options->manager, "The hiring manager")->type_name("NAME");
   command.add_flag("--example", options->example, "Lay out the example search instead");
-  command.add_option("--as-of", session.common.as_of, "Act as at the end of that day")->type_name("DATE");
-  command.callback([&session, options] { session.run = [&session, options] { run(*options, session); }; });
+  command.add_option("--as-of", session.common.as_of, "Act as at the end of that day")
+      ->type_name("DATE");
+  command.callback(
+      [&session, options] { session.run = [&session, options] { run(*options, session); }; });
 }
 
 }  // namespace winloop::app

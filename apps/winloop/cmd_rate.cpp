@@ -2,12 +2,12 @@
 
 #include "output.hpp"
 #include "search.hpp"
-
 #include <winloop/base/error.hpp>
-#include <winloop/base/file.hpp>
 #include <winloop/loop/adopt.hpp>
 #include <winloop/loop/rate.hpp>
-#include <winloop/store/yaml_files.hpp>
+#include <winloop/store/files.hpp>
+
+#include <fmt/format.h>
 
 #include <memory>
 
@@ -27,26 +27,31 @@ struct Options {
 int parse_level(const std::string& text) {
   if (text.size() == 1 && text[0] >= '1' && text[0] <= '4') return text[0] - '0';
   throw bad_input(fmt::format(
-      "\"{}\" is not a level; expected 1 (definitely not), 2 (no), 3 (yes) or 4 (strong yes)", text));
+      "\"{}\" is not a level; expected 1 (definitely not), 2 (no), 3 (yes) or 4 (strong yes)",
+      text));
 }
 
 std::vector<Rating> ratings(const Options& options, Date on) {
   if (!options.file.empty()) {
-    constexpr std::size_t limit = 1 << 20;
-    if (!options.candidate.empty()) throw Error(ErrorKind::usage, "--file says it all; leave out CANDIDATE CRITERION LEVEL");
-    return store::read_scorecard(read_file(options.file, limit), options.file.string());
+    if (!options.candidate.empty())
+      throw Error(ErrorKind::usage, "--file says it all; leave out CANDIDATE CRITERION LEVEL");
+    return store::read_scorecard(options.file, on);
   }
-  if (options.level.empty()) throw Error(ErrorKind::usage, "expected CANDIDATE CRITERION LEVEL, or --file SCORECARD.yaml");
+  if (options.level.empty())
+    throw Error(ErrorKind::usage, "expected CANDIDATE CRITERION LEVEL, or --file SCORECARD.yaml");
   if (options.by.empty()) throw Error(ErrorKind::usage, "say who rates, with --by NAME");
-  return {{options.candidate, options.criterion, options.by, parse_level(options.level), options.note, on}};
+  return {{options.candidate, options.criterion, options.by, parse_level(options.level),
+           options.note, on}};
 }
 
 void run(const Options& options, const Session& session) {
   const auto given = ratings(options, session.today());
   auto workspace = open_to_write(session);
   loop::record_ratings(workspace, loop::current_spec(workspace, session.today()).spec, given);
-  say(given.size() == 1 ? fmt::format("{}: {} {} by {}", given[0].candidate, given[0].criterion, given[0].level, given[0].rater)
-                        : fmt::format("{}: {} ratings by {}", given[0].candidate, given.size(), given[0].rater));
+  say(given.size() == 1
+          ? fmt::format("{}: {} {} by {}", given[0].candidate, given[0].criterion, given[0].level,
+                        given[0].rater)
+          : fmt::format("{}: {} ratings by {}", given[0].candidate, given.size(), given[0].rater));
 }
 
 }  // namespace
@@ -55,12 +60,14 @@ void setup_rate(CLI::App& command, Session& session) {
   const auto options = std::make_shared<Options>();
   command.add_option("CANDIDATE", options->candidate, "Whom")->type_name("CANDIDATE");
   command.add_option("CRITERION", options->criterion, "On what")->type_name("CRITERION");
-  command.add_option("LEVEL", options->level, "1 definitely not, 2 no, 3 yes, 4 strong yes")->type_name("LEVEL");
+  command.add_option("LEVEL", options->level, "1 definitely not, 2 no, 3 yes, 4 strong yes")
+      ->type_name("LEVEL");
   command.add_option("--by", options->by, "The rater")->type_name("PERSON");
   command.add_option("--note", options->note, "What was seen")->type_name("TEXT");
   command.add_option("--file", options->file, "A scorecard instead")->type_name("FILE");
   add_search_options(command, session);
-  command.callback([&session, options] { session.run = [&session, options] { run(*options, session); }; });
+  command.callback(
+      [&session, options] { session.run = [&session, options] { run(*options, session); }; });
 }
 
 }  // namespace winloop::app

@@ -40,10 +40,13 @@ constexpr std::array all{
 
 }  // namespace
 
-std::span<const Command> commands() { return all; }
+std::span<const Command> commands() {
+  return all;
+}
 
 std::unique_ptr<CLI::App> make_app(Session& session) {
-  auto app = std::make_unique<CLI::App>("One search, run as a loop: capture, advise, calibrate, close.", "winloop");
+  auto app = std::make_unique<CLI::App>(
+      "One search, run as a loop: capture, advise, calibrate, close.", "winloop");
   constexpr std::size_t flag_column = 26;
   app->get_formatter()->column_width(flag_column);
   app->set_version_flag("--version", "winloop " WINLOOP_VERSION);

@@ -2,6 +2,8 @@
 #include "session.hpp"
 #include <winloop/base/error.hpp>
 
+#include <fmt/format.h>
+
 #include <cstdio>
 #include <cstdlib>
 #include <exception>

@@ -4,6 +4,8 @@
 #include <winloop/base/file.hpp>
 #include <winloop/document/render.hpp>
 
+#include <fmt/format.h>
+
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>

@@ -2,6 +2,8 @@
 
 #include <winloop/base/error.hpp>
 
+#include <fmt/format.h>
+
 #include <charconv>
 
 namespace winloop::app {
@@ -10,13 +12,18 @@ namespace {
 
 loop::Workspace open(const Session& session, store::Access access) {
   return loop::open_workspace(
-      {session.named_directory(), session.environment.directory, session.environment.current}, access);
+      {session.named_directory(), session.environment.directory, session.environment.current},
+      access);
 }
 
 }  // namespace
 
-loop::Workspace open_to_read(const Session& session) { return open(session, store::Access::read); }
-loop::Workspace open_to_write(const Session& session) { return open(session, store::Access::write); }
+loop::Workspace open_to_read(const Session& session) {
+  return open(session, store::Access::read);
+}
+loop::Workspace open_to_write(const Session& session) {
+  return open(session, store::Access::write);
+}
 
 std::pair<std::string, std::string> split_pair(std::string_view flag, const std::string& text) {
   const auto at = text.find('=');
@@ -29,7 +36,8 @@ std::pair<std::string, std::string> split_pair(std::string_view flag, const std:
 Date parse_day(std::string_view flag, const std::string& text) {
   if (const auto date = Date::try_parse(text)) return *date;
   throw Error(ErrorKind::usage,
-              fmt::format("{} \"{}\" is not a date; expected a day that exists, as 2026-03-04", flag, text));
+              fmt::format("{} \"{}\" is not a date; expected a day that exists, as 2026-03-04",
+                          flag, text));
 }
 
 std::int64_t parse_conversation(const std::string& text) {
@@ -37,8 +45,9 @@ std::int64_t parse_conversation(const std::string& text) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   if (error == std::errc{} && end == digits.data() + digits.size() && number > 0) return number;
-  throw Error(ErrorKind::usage,
-              fmt::format("\"{}\" is not the number of a conversation; `winloop show` lists them", text));
+  throw Error(
+      ErrorKind::usage,
+      fmt::format("\"{}\" is not the number of a conversation; `winloop show` lists them", text));
 }
 
 }  // namespace winloop::app

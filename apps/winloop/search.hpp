@@ -1,7 +1,6 @@
 #pragma once
 
 #include "session.hpp"
-
 #include <winloop/loop/workspace.hpp>
 
 namespace winloop::app {
@@ -10,7 +9,8 @@ namespace winloop::app {
 loop::Workspace open_to_read(const Session& session);
 loop::Workspace open_to_write(const Session& session);
 
-/// `FIELD=VALUE` taken apart at the first `=`. Throws Error(usage), naming the flag, when there is none.
+/// `FIELD=VALUE` taken apart at the first `=`. Throws Error(usage), naming the flag, when there is
+/// none.
 std::pair<std::string, std::string> split_pair(std::string_view flag, const std::string& text);
 
 /// A day given to `flag`. Throws Error(usage).

@@ -2,6 +2,7 @@
 
 #include <winloop/base/error.hpp>
 
+#include <fmt/format.h>
 #include <langinfo.h>
 #include <sys/ioctl.h>
 #include <unistd.h>

@@ -3,9 +3,9 @@
 #include <winloop/base/utf8.hpp>
 #include <winloop/loop/adopt.hpp>
 #include <winloop/loop/spec_diff.hpp>
+#include <winloop/store/files.hpp>
 #include <winloop/store/reviews.hpp>
 #include <winloop/store/write.hpp>
-#include <winloop/store/yaml_files.hpp>
 
 #include <fmt/format.h>
 
@@ -40,7 +40,7 @@ Spec spec_of(const SpecVersion& version) {
 
 CurrentSpec current_spec(const Workspace& workspace, Date as_of) {
   constexpr std::size_t limit = 1 << 20;
-  const auto path = workspace.directory.spec_yaml();
+  const auto path = workspace.directory.spec();
   CurrentSpec current;
   current.text = read_file(path, limit);
   current.spec = store::read_spec(current.text, path.string());
@@ -65,7 +65,7 @@ std::optional<int> adopt_spec(Workspace& workspace, Date on, std::string_view wh
   const auto current = current_spec(workspace, on);
   if (!current.changed) return std::nullopt;
   if (current.adopted && utf8::trim(why).empty()) {
-    throw bad_input({workspace.directory.spec_yaml().string()},
+    throw bad_input({workspace.directory.spec().string()},
                     fmt::format("the bar has changed since version {} ({}); say why with --why",
                                 current.adopted->number,
                                 changes_in_words(spec_of(*current.adopted), current.spec)));

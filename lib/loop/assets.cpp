@@ -30,7 +30,7 @@ signal::Lexicon load_lexicon(const store::SearchDirectory& directory) {
   constexpr std::size_t limit = 1 << 20;
   auto lexicon =
       signal::Lexicon::parse(file_named(embedded::lexicon(), "lexicon", "en.yaml"), "en.yaml");
-  const auto own = directory.lexicon_yaml();
+  const auto own = directory.lexicon();
   if (std::filesystem::exists(own)) return lexicon.overlay(read_file(own, limit), own.string());
   return lexicon;
 }

@@ -9,8 +9,8 @@
 #include <winloop/loop/rate.hpp>
 #include <winloop/loop/record_review.hpp>
 #include <winloop/loop/rerank.hpp>
+#include <winloop/store/files.hpp>
 #include <winloop/store/yaml.hpp>
-#include <winloop/store/yaml_files.hpp>
 
 #include <fmt/format.h>
 
@@ -56,9 +56,10 @@ class Story {
     if (step.action == "add") return add(workspace, step.on, details);
     if (step.action == "move") return move(workspace, step.on, details);
     if (step.action == "rate") return rate(workspace, step.on, details);
-    if (step.action == "review") return review(workspace, details);
+    if (step.action == "review") return review(workspace, step.on, details);
     if (step.action == "rerank") {
-      (void)rerank(workspace, step.on, {details.text_or_empty("why"), details.text_or_empty("by"), false});
+      (void)rerank(workspace, step.on,
+                   {details.text_or_empty("why"), details.text_or_empty("by"), false});
       return;
     }
     throw details.error(fmt::format("no action \"{}\"", step.action));
@@ -69,7 +70,9 @@ class Story {
     return open_workspace({folder_, std::nullopt, folder_}, store::Access::write);
   }
 
-  static std::string text(const YamlNode& details, std::string_view key) { return std::string(example_file(details.at(key).as_text())); }
+  static std::string text(const YamlNode& details, std::string_view key) {
+    return std::string(example_file(details.at(key).as_text()));
+  }
 
   void write(const YamlNode& details) const {
     for (const auto& [target, source] : details.as_entries()) {
@@ -80,7 +83,8 @@ class Story {
   static void capture_one(Workspace& workspace, const YamlNode& details) {
     CaptureOptions options;
     if (const auto* speakers = details.find("speakers")) {
-      for (const auto& [label, value] : speakers->as_entries()) options.speakers[label.as_text()] = value.as_text();
+      for (const auto& [label, value] : speakers->as_entries())
+        options.speakers[label.as_text()] = value.as_text();
     }
     const auto& file = details.at("file").as_text();
     const auto result = capture(workspace, {{file, {}, text(details, "file")}}, options);
@@ -92,34 +96,41 @@ class Story {
   }
 
   static void import(Workspace& workspace, Date on, const YamlNode& details) {
-    const auto plan = plan_import(workspace, text(details, "file"), details.at("file").as_text(), {}, on);
-    (void)apply_import(workspace, plan, on);
+    const auto plan =
+        plan_import(workspace, text(details, "file"), details.at("file").as_text(), {}, on);
+    apply_import(workspace, plan);
   }
 
   static void add(Workspace& workspace, Date on, const YamlNode& details) {
-    NewCandidate person{details.at("name").as_text(),      details.text_or_empty("id"),
-                        details.text_or_empty("email"),    details.text_or_empty("source"),
-                        details.text_or_empty("stage"),    {},
+    NewCandidate person{details.at("name").as_text(),
+                        details.text_or_empty("id"),
+                        details.text_or_empty("email"),
+                        details.text_or_empty("source"),
+                        details.text_or_empty("stage"),
+                        {},
                         {}};
     if (const auto* aliases = details.find("aliases")) person.aliases = aliases->as_texts();
     if (const auto* facts = details.find("facts")) {
-      for (const auto& [field, value] : facts->as_entries()) person.facts[field.as_text()] = parse_fact(value.as_text());
+      for (const auto& [field, value] : facts->as_entries())
+        person.facts[field.as_text()] = parse_fact(value.as_text());
     }
     (void)add_candidate(workspace, person, on);
   }
 
   static void move(Workspace& workspace, Date on, const YamlNode& details) {
-    (void)move_candidate(workspace, details.at("candidate").as_text(), details.at("stage").as_text(), on,
-                         details.text_or_empty("why"));
+    (void)move_candidate(workspace, details.at("candidate").as_text(),
+                         details.at("stage").as_text(), on, details.text_or_empty("why"));
   }
 
   static void rate(Workspace& workspace, Date on, const YamlNode& details) {
-    const auto ratings = store::read_scorecard(text(details, "file"), details.at("file").as_text());
+    const auto ratings =
+        store::parse_scorecard(text(details, "file"), details.at("file").as_text(), on);
     record_ratings(workspace, current_spec(workspace, on).spec, ratings);
   }
 
-  static void review(Workspace& workspace, const YamlNode& details) {
-    record_review(workspace, store::read_review(text(details, "file"), details.at("file").as_text()));
+  static void review(Workspace& workspace, Date on, const YamlNode& details) {
+    record_review(workspace,
+                  store::read_review(text(details, "file"), details.at("file").as_text()));
   }
 
   std::filesystem::path folder_;

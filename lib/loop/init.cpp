@@ -31,35 +31,32 @@ std::string quoted(std::string_view text) {
 }
 
 /// Replaces each `@NAME@` of a template.
-std::string filled(std::string text, std::initializer_list<std::pair<std::string_view, std::string>> values) {
+std::string filled(std::string text,
+                   std::initializer_list<std::pair<std::string_view, std::string>> values) {
   for (const auto& [name, value] : values) {
-    for (auto at = text.find(name); at != std::string::npos; at = text.find(name, at + value.size())) {
+    for (auto at = text.find(name); at != std::string::npos;
+         at = text.find(name, at + value.size())) {
       text.replace(at, name.size(), value);
     }
   }
   return text;
 }
 
-void write_new(const std::filesystem::path& path, std::string_view text) {
-  AtomicFile file(path);
-  file.write(text);
-  file.commit_new();
-}
-
-/// The record holds personal data and is a database: neither belongs in version control by accident.
-constexpr std::string_view git_ignore = "# The record holds what people said: keep it out of version control.\nrecord.db\nrecord.db-journal\n";
+/// The record holds personal data and is a database: neither belongs in version control by
+/// accident.
+constexpr std::string_view git_ignore =
+    "# The record holds what people said: keep it out of version "
+    "control.\nrecord.db\nrecord.db-journal\n";
 
 }  // namespace
 
-void init_search(const std::filesystem::path& folder, std::string_view role, std::string_view manager, Date on) {
-  const auto directory = store::SearchDirectory::create(folder);
-  write_new(directory.search_yaml(), filled(std::string(shipped_template("search.yaml")),
-                                            {{"@ROLE@", quoted(role)},
-                                             {"@MANAGER@", quoted(manager)},
-                                             {"@OPENED@", on.to_string()}}));
-  write_new(directory.spec_yaml(), shipped_template("spec.yaml"));
-  if (!std::filesystem::exists(folder / ".gitignore")) write_new(folder / ".gitignore", git_ignore);
-  (void)store::Record::create(directory.record_db());
+void init_search(const std::filesystem::path& folder, std::string_view role,
+                 std::string_view manager, Date on) {
+  const auto directory = store::SearchDirectory::create(
+      folder, {filled(std::string(shipped_template("search.yaml")), {{"@ROLE@", quoted(role)},
+                                                                     {"@MANAGER@", quoted(manager)},
+                                                                     {"@OPENED@", on.to_string()}}),
+               std::string(shipped_template("spec.yaml")), std::string(git_ignore)});
 }
 
 }  // namespace winloop::loop

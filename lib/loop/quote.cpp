@@ -5,11 +5,13 @@ namespace winloop::loop {
 
 namespace {
 
-std::optional<SaidAt> said_in(const store::Record& record, const Conversation& conversation, std::string_view words) {
+std::optional<SaidAt> said_in(const store::Record& record, const Conversation& conversation,
+                              std::string_view words) {
   const auto captured = store::read_transcript(record, conversation.row);
   for (const auto& utterance : captured.transcript.utterances) {
     if (utterance.text.find(words) == std::string::npos) continue;
-    SaidAt said{conversation.row, conversation.kind, conversation.on, "", Role::unknown, utterance.start};
+    SaidAt said{conversation.row, conversation.kind, conversation.on, "",
+                Role::unknown,    utterance.start};
     if (utterance.speaker >= 0) {
       const auto& speaker = captured.speakers.at(static_cast<std::size_t>(utterance.speaker));
       said.speaker = speaker.person.empty() ? speaker.label : speaker.person;
@@ -22,8 +24,8 @@ std::optional<SaidAt> said_in(const store::Record& record, const Conversation& c
 
 }  // namespace
 
-std::optional<SaidAt> find_quote(const store::Record& record, std::string_view candidate, std::string_view words,
-                                 Date as_of) {
+std::optional<SaidAt> find_quote(const store::Record& record, std::string_view candidate,
+                                 std::string_view words, Date as_of) {
   if (words.empty()) return std::nullopt;
   const auto all = store::conversations(record, as_of);
   for (const auto& whose : {std::string(candidate), std::string()}) {

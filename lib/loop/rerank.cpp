@@ -28,35 +28,16 @@ Places id_order(const store::CandidateTable& people) {
   return positions;
 }
 
-/// A value for each of the record's numbers, 0 where there is none.
-template <typename Items, typename Row, typename Value>
-Places by_row(const Items& items, std::uint32_t most, Row row, Value value) {
-  Places found(std::size_t{most} + 1, 0);
-  for (std::size_t at = 0; at < items.size(); ++at) {
-    if (row(at) <= most) found[row(at)] = value(at);
-  }
-  return found;
-}
-
-void place_standings(Reranked& result) {
-  const auto& rows = result.pool.rows;
-  const auto most = rows.empty() ? 0U : *std::max_element(rows.begin(), rows.end());
-  const auto place = by_row(
-      rows, most, [&](std::size_t at) { return rows[at]; },
-      [](std::size_t at) { return static_cast<std::uint32_t>(at); });
-  Places before(std::size_t{most} + 1, 0);
-  if (result.before) {
-    const auto& then = result.before->standings;
-    before = by_row(
-        then, most, [&](std::size_t at) { return then[at].candidate; },
-        [&](std::size_t at) { return then[at].rank; });
-  }
-  result.places.reserve(rows.size());
-  result.ranks_before.reserve(rows.size());
-  for (const auto& standing : result.ranking.standings) {
-    result.places.push_back(place[standing.candidate]);
-    result.ranks_before.push_back(before[standing.candidate]);
-  }
+/// For each standing where its candidate stands in the pool.
+Places places_of(const Ranking& ranking, const Pool& pool) {
+  const auto most = pool.rows.empty() ? 0U : *std::max_element(pool.rows.begin(), pool.rows.end());
+  Places by_row(std::size_t{most} + 1, 0);
+  for (std::size_t at = 0; at < pool.rows.size(); ++at)
+    by_row[pool.rows[at]] = static_cast<std::uint32_t>(at);
+  Places places;
+  places.reserve(ranking.standings.size());
+  for (const auto& standing : ranking.standings) places.push_back(by_row[standing.candidate]);
+  return places;
 }
 
 bool same_outcome(const Ranking& a, const Ranking& b) {
@@ -96,7 +77,8 @@ Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options) {
     write.commit();
     result.stored = true;
   }
-  place_standings(result);
+  result.places = places_of(result.ranking, result.pool);
+  if (result.before) result.movements = rank::movements(*result.before, result.ranking);
   return result;
 }
 

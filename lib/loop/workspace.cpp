@@ -1,13 +1,21 @@
 #include <winloop/loop/workspace.hpp>
-#include <winloop/store/yaml_files.hpp>
+#include <winloop/store/files.hpp>
 
 namespace winloop::loop {
 
 Workspace open_workspace(const Where& where, store::Access access) {
   auto directory = store::SearchDirectory::find(where.named, where.environment, where.current);
-  auto search = store::read_search(directory.search_yaml());
-  auto record = store::Record::open(directory.record_db(), access);
+  auto search = store::read_search(directory.search());
+  auto record = store::Record::open(directory.record(), access);
   return {std::move(directory), std::move(search), std::move(record)};
+}
+
+Judgement judgement(const Workspace& workspace, std::string_view candidate) {
+  const auto path = workspace.directory.candidate(candidate);
+  if (std::filesystem::exists(path)) return store::read_judgement(path);
+  Judgement none;
+  none.candidate = std::string(candidate);
+  return none;
 }
 
 }  // namespace winloop::loop

@@ -3,6 +3,7 @@
 #include <winloop/loop/adopt.hpp>
 #include <winloop/loop/workspace.hpp>
 #include <winloop/model/ranking.hpp>
+#include <winloop/rank/movement.hpp>
 #include <winloop/store/candidates.hpp>
 
 #include <cstdint>
@@ -27,8 +28,8 @@ struct Reranked {
   std::vector<std::uint32_t>
       places;  ///< for each standing: where its candidate stands in pool and people
   std::optional<Ranking> before;  ///< the last ranking that was different
-  std::vector<std::uint32_t>
-      ranks_before;            ///< for each standing: the rank then; 0 for who was not in it
+  std::vector<rank::Movement>
+      movements;  ///< since `before`: one for each standing, then who is gone; empty without
   std::optional<int> adopted;  ///< the version that this rerank adopted
   bool draft = false;          ///< spec.yaml has changes that are not adopted (dry runs)
   bool stored =

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <winloop/model/judgement.hpp>
 #include <winloop/model/search.hpp>
 #include <winloop/store/directory.hpp>
 #include <winloop/store/record.hpp>
@@ -26,5 +27,8 @@ struct Workspace {
 /// Throws Error(no_search) when there is none, Error(bad_input) for a search.yaml that cannot be
 /// read, and what opening the record throws.
 WINLOOP_API Workspace open_workspace(const Where& where, store::Access access);
+
+/// candidates/ID.yaml, or an empty judgement when nobody has written one.
+WINLOOP_API Judgement judgement(const Workspace& workspace, std::string_view candidate);
 
 }  // namespace winloop::loop

@@ -1,0 +1,150 @@
+#include "cmd_close_brief.hpp"
+
+#include "insight_text.hpp"
+#include "output.hpp"
+#include "present.hpp"
+#include "search.hpp"
+#include <winloop/insight/close_brief.hpp>
+#include <winloop/loop/quote.hpp>
+#include <winloop/store/as_of.hpp>
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace winloop::app {
+
+namespace {
+
+using document::Document;
+using document::Heading;
+using document::Paragraph;
+using document::Show;
+using document::Table;
+using document::Tone;
+using document::Value;
+using insight::CloseBrief;
+
+insight::FindWords finder(const store::Record& record, Date as_of) {
+  return [&record, as_of](std::string_view candidate,
+                          std::string_view words) -> std::optional<insight::Citation> {
+    const auto said = loop::find_quote(record, candidate, words, as_of);
+    if (!said) return std::nullopt;
+    return insight::Citation{said->conversation, said->kind, said->on,          "",
+                             said->speaker,      said->at,   std::string(words)};
+  };
+}
+
+void section(Document& document, const char* title, const char* name, bool captured) {
+  document.add(Heading{.level = 2, .text = title, .name = name});
+  if (!captured) document.add(Paragraph{.text = "not captured", .tone = Tone::muted}, Show::people);
+}
+
+void add_motivations(Document& document, const CloseBrief& brief) {
+  section(document, "What they want, in their words", "motivations", !brief.motivations.empty());
+  for (const auto& wanted : brief.motivations) {
+    document.add(quote(wanted.signal, wanted.sensitive ? "personal, told to you: do not pass on"
+                                                       : wanted.signal.category));
+  }
+}
+
+void add_hesitations(Document& document, const CloseBrief& brief) {
+  section(document, "What holds them back, and what answered it", "hesitations",
+          !brief.hesitations.empty());
+  for (const auto& hesitation : brief.hesitations) {
+    document.add(quote(hesitation.signal, fmt::format("{}: {}", hesitation.signal.category,
+                                                      answer_words(hesitation))));
+  }
+}
+
+std::string pay_words(const insight::Pay& pay) {
+  auto words = pay.signal.category;
+  if (pay.amount) {
+    words += pay.amount->low == pay.amount->high
+                 ? fmt::format(", {:.0f}", pay.amount->low)
+                 : fmt::format(", {:.0f} to {:.0f}", pay.amount->low, pay.amount->high);
+    if (!pay.amount->currency.empty()) words += " " + pay.amount->currency;
+  }
+  if (pay.place)
+    words += fmt::format(": {} the band",
+                         *pay.place == insight::BandPlace::across ? "reaches over an edge of"
+                         : *pay.place == insight::BandPlace::other_currency ? "not comparable with"
+                                                                            : name(*pay.place));
+  return words;
+}
+
+void add_pay(Document& document, const CloseBrief& brief) {
+  section(document, "Pay they spoke of", "compensation", !brief.pay.empty());
+  if (brief.band)
+    document.add(Paragraph{.text = fmt::format("Our band: {:.0f} to {:.0f} {}", brief.band->low,
+                                               brief.band->high, brief.band->currency),
+                           .tone = Tone::muted},
+                 Show::people);
+  for (const auto& pay : brief.pay) document.add(quote(pay.signal, pay_words(pay)));
+}
+
+void add_unknowns(Document& document, const CloseBrief& brief) {
+  document.add(Heading{.level = 2, .text = "Not known yet", .name = "unknowns"});
+  Table table{.name = "not_known",
+              .title = "",
+              .columns = {text_column("gap", "Gap"), text_column("what", "What"),
+                          text_column("ask", "Ask")},
+              .when_empty = "nothing that this page asks for is missing"};
+  table.columns[0].show = Show::data;
+  for (const auto& gap : brief.not_known) table.add({name(gap.gap), gap.what, gap.ask});
+  document.add(std::move(table));
+}
+
+Document brief_document(const CloseBrief& brief) {
+  Document document{
+      .kind = "close-brief", .title = "Closing " + brief.name, .subtitle = brief.role};
+  document.add(document::KeyValues{
+      .fields = {
+          {.key = "candidate", .title = "Candidate", .value = brief.candidate},
+          {.key = "stage",
+           .title = "Stage",
+           .value = fmt::format("{} for {}", brief.stage,
+                                counted(static_cast<std::size_t>(brief.days_in_stage), "day"))},
+          {.key = "contact", .title = "Contact", .value = silence_words(brief.silence)},
+          {.key = "next_step", .title = "Next step", .value = step_words(brief.next)}}});
+  document.add(Heading{.level = 2, .text = "Our argument", .name = "our_argument"});
+  add_argument(document, brief.argument, brief.candidate);
+  if (!brief.offer_story.empty()) {
+    document.add(Heading{.level = 2, .text = "The offer's story"})
+        .add(Paragraph{.text = brief.offer_story});
+    document.add(
+        document::KeyValues{
+            .fields = {{.key = "offer_story", .title = "Offer story", .value = brief.offer_story}}},
+        Show::data);
+  }
+  add_motivations(document, brief);
+  add_hesitations(document, brief);
+  section(document, "Who else wants them", "competing", !brief.competing.empty());
+  add_quotes(document, brief.competing);
+  add_pay(document, brief);
+  document.add(Heading{.level = 2, .text = "Promises", .name = "promised"});
+  document.add(promises_table("promises", "", brief.promises));
+  add_unknowns(document, brief);
+  return document;
+}
+
+}  // namespace
+
+void setup_close_brief(CLI::App& command, Session& session) {
+  const auto candidate = std::make_shared<std::string>();
+  command.add_option("CANDIDATE", *candidate, "Whom to close")->required()->type_name("CANDIDATE");
+  add_search_options(command, session);
+  add_output_options(command, session);
+  command.callback([&session, candidate] {
+    session.run = [&session, candidate] {
+      const auto workspace = open_to_read(session);
+      const auto today = session.today();
+      const auto record = store::read_as_of(workspace.directory, workspace.record, today);
+      print(
+          brief_document(insight::close_brief(record, *candidate, finder(workspace.record, today))),
+          session);
+    };
+  });
+}
+
+}  // namespace winloop::app

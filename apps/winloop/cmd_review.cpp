@@ -1,0 +1,221 @@
+#include "cmd_review.hpp"
+
+#include "insight_text.hpp"
+#include "output.hpp"
+#include "present.hpp"
+#include "search.hpp"
+#include <winloop/insight/review.hpp>
+#include <winloop/loop/record_review.hpp>
+#include <winloop/store/as_of.hpp>
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace winloop::app {
+
+namespace {
+
+using document::Document;
+using document::Heading;
+using document::Paragraph;
+using document::Show;
+using document::Table;
+using document::Tone;
+using document::Value;
+using insight::AgendaEntry;
+using insight::ReviewAgenda;
+
+struct Options {
+  std::filesystem::path record;
+};
+
+std::string standing_words(const AgendaEntry& entry) {
+  auto words = fmt::format("{} for {}", entry.stage,
+                           counted(static_cast<std::size_t>(entry.days_in_stage), "day"));
+  if (entry.rank) words += fmt::format("; rank {}", *entry.rank);
+  if (entry.must_haves == MustHaves::failed) words += ", fails a must-have";
+  return words;
+}
+
+void add_hesitations(Document& document, const AgendaEntry& entry) {
+  add_quotes(document, entry.hesitations);
+  if (!entry.never_answered.empty()) {
+    document.add(Paragraph{.text = fmt::format("Never answered in what was captured: {}.",
+                                               counted(entry.never_answered.size(), "hesitation")),
+                           .tone = Tone::warning});
+  }
+}
+
+void add_entry(Document& document, const AgendaEntry& entry) {
+  document.add(Heading{.level = 2, .text = entry.name, .name = "candidates", .item = true});
+  document.add(document::KeyValues{
+      .fields = {{.key = "candidate", .title = "Candidate", .value = entry.candidate},
+                 {.key = "stage", .title = "Stage", .value = standing_words(entry)},
+                 {.key = "contact", .title = "Contact", .value = silence_words(entry.silence)},
+                 {.key = "next_step", .title = "Next step", .value = step_words(entry.next)}}});
+  document.add(Heading{.level = 3, .text = "Our argument", .name = "our_argument"});
+  add_argument(document, entry.argument, entry.candidate);
+  document.add(Heading{.level = 3, .text = "What they want", .name = "motivations"});
+  if (entry.motivations.empty())
+    document.add(Paragraph{.text = "not captured", .tone = Tone::muted}, Show::people);
+  add_quotes(document, entry.motivations);
+  if (!entry.hesitations.empty() || !entry.open_questions.empty() || !entry.competing.empty()) {
+    document.add(Heading{.level = 3, .text = "What holds them back", .name = "hesitations"});
+    add_hesitations(document, entry);
+    for (const auto& question : entry.open_questions)
+      document.add(quote(question, "question still open"));
+    for (const auto& signal : entry.competing)
+      document.add(quote(signal, "competing: " + signal.category));
+  }
+  std::vector<insight::Promise> pressing;
+  for (const auto* some : {&entry.overdue_ours, &entry.overdue_theirs, &entry.due_this_week})
+    pressing.insert(pressing.end(), some->begin(), some->end());
+  if (!pressing.empty()) {
+    document.add(Heading{.level = 3, .text = "Promises", .name = "pressing"});
+    document.add(promises_table("promises", "", pressing));
+  }
+}
+
+Table tension_table(const insight::SpecTension& tension) {
+  Table table{.name = "spec_tension",
+              .title = "",
+              .columns = {text_column("must_have", "Must-have"),
+                          integer_column("met", "Met"),
+                          integer_column("failed", "Failed"),
+                          integer_column("unknown", "Unknown"),
+                          {.key = "removed",
+                           .title = "Stand high otherwise",
+                           .kind = document::ColumnKind::list,
+                           .missing = ""}},
+              .when_empty = "no must-have removes anybody"};
+  for (const auto& must : tension.must_haves) {
+    std::vector<std::string> removed;
+    for (const auto& one : must.removed)
+      removed.push_back(fmt::format("{} (would be rank {})", one.candidate, one.rank_by_score));
+    table.add({must.name, must.met, must.failed, must.unknown, removed});
+  }
+  return table;
+}
+
+void add_tension(Document& document, const ReviewAgenda& agenda) {
+  document.add(Heading{.level = 2, .text = "Where the bar and the people part", .name = "tension"});
+  document.add(tension_table(agenda.tension));
+  for (const auto& criterion : agenda.tension.unrated) {
+    document.add(Paragraph{.text = fmt::format("Nobody is rated on {}, which carries weight {}.",
+                                               criterion.name, criterion.weight),
+                           .tone = Tone::note});
+  }
+  const auto& calibration = agenda.tension.calibration;
+  if (calibration.due && calibration.since) {
+    document.add(
+        Paragraph{.text = fmt::format("The bar was last looked at {} ago; meant every {}.",
+                                      counted(static_cast<std::size_t>(*calibration.since), "day"),
+                                      counted(static_cast<std::size_t>(calibration.meant), "day")),
+                  .tone = Tone::warning});
+  }
+}
+
+void add_loose_ends(Document& document, const ReviewAgenda& agenda) {
+  if (!agenda.losses_without_autopsy.empty()) {
+    document.add(Heading{.level = 2, .text = "Losses without an autopsy", .name = "losses"});
+    Table table{.name = "losses_without_autopsy",
+                .title = "",
+                .columns = {text_column("candidate", "Candidate"), text_column("exit", "Exit"),
+                            text_column("from", "From"), date_column("date", "Date"),
+                            text_column("why", "As the move says")}};
+    for (const auto& loss : agenda.losses_without_autopsy)
+      table.add({loss.candidate, loss.exit, loss.from, loss.on, loss.why});
+    document.add(std::move(table));
+  }
+  if (!agenda.recalls_due.empty()) {
+    document.add(Heading{
+        .level = 2, .text = "Ask the hiring manager: what do they want?", .name = "recalls"});
+    Table table{.name = "recalls_due",
+                .title = "",
+                .columns = {text_column("candidate", "Candidate"), text_column("name", "Name"),
+                            date_column("first", "First spoken with"),
+                            integer_column("days", "Days since")}};
+    for (const auto& due : agenda.recalls_due)
+      table.add({due.candidate, due.name, due.first, due.days});
+    document.add(std::move(table));
+  }
+  if (!agenda.overdue_elsewhere.empty()) {
+    document.add(Heading{.level = 2, .text = "Overdue elsewhere", .name = "elsewhere"});
+    document.add(promises_table("overdue_elsewhere", "", agenda.overdue_elsewhere));
+  }
+}
+
+Table agenda_table(const ReviewAgenda& agenda) {
+  Table table{
+      .name = "agenda",
+      .title = "",
+      .columns = {text_column("candidate", "Candidate"),
+                  text_column("name", "Name"),
+                  text_column("stage", "Stage"),
+                  integer_column("days_in_stage", "Days"),
+                  integer_column("rank", "Rank"),
+                  integer_column("days_silent", "Days silent"),
+                  {.key = "quiet", .title = "Quiet", .kind = document::ColumnKind::boolean},
+                  {.key = "argument", .title = "Argument", .kind = document::ColumnKind::boolean},
+                  integer_column("overdue_ours", "Overdue, ours"),
+                  integer_column("overdue_theirs", "Overdue, theirs"),
+                  integer_column("hesitations_unanswered", "Hesitations unanswered"),
+                  text_column("next_step", "Next step"),
+                  text_column("next_owner", "Who"),
+                  date_column("next_due", "Due")}};
+  for (const auto& entry : agenda.candidates) {
+    table.add({entry.candidate, entry.name, entry.stage, entry.days_in_stage, entry.rank,
+               entry.silence.days, entry.silence.quiet, entry.argument.argument.has_value(),
+               entry.overdue_ours.size(), entry.overdue_theirs.size(), entry.never_answered.size(),
+               entry.next.what, entry.next.owner.empty() ? Value() : Value(entry.next.owner),
+               entry.next.due});
+  }
+  return table;
+}
+
+Document agenda_document(const ReviewAgenda& agenda) {
+  Document document{.kind = "review", .title = "Search review: " + agenda.role};
+  document.add(agenda_table(agenda), Show::data);
+  if (agenda.reviews.due && agenda.reviews.since) {
+    document.add(Paragraph{
+        .text = fmt::format("The last search review was {} ago; meant every {}.",
+                            counted(static_cast<std::size_t>(*agenda.reviews.since), "day"),
+                            counted(static_cast<std::size_t>(agenda.reviews.meant), "day")),
+        .tone = Tone::note});
+  }
+  if (agenda.candidates.empty()) document.add(Paragraph{.text = "Nobody is in play."});
+  for (const auto& entry : agenda.candidates) add_entry(document, entry);
+  add_tension(document, agenda);
+  add_loose_ends(document, agenda);
+  return document;
+}
+
+void run(const Options& options, const Session& session) {
+  if (!options.record.empty()) {
+    auto workspace = open_to_write(session);
+    const auto review = store::read_review(options.record, session.today());
+    loop::record_review(workspace, review);
+    say(fmt::format("kept the review of {}: {}, {}, {}", review.note.on.to_string(),
+                    counted(review.decisions.size(), "decision"),
+                    counted(review.recalls.size(), "recall"),
+                    counted(review.commitments.size(), "commitment")));
+    return;
+  }
+  const auto workspace = open_to_read(session);
+  const auto record = store::read_as_of(workspace.directory, workspace.record, session.today());
+  print(agenda_document(insight::review(record)), session);
+}
+
+}  // namespace
+
+void setup_review(CLI::App& command, Session& session) {
+  const auto options = std::make_shared<Options>();
+  command.add_option("--record", options->record, "Keep what a review decided")->type_name("FILE");
+  add_search_options(command, session);
+  add_output_options(command, session);
+  command.callback(
+      [&session, options] { session.run = [&session, options] { run(*options, session); }; });
+}
+
+}  // namespace winloop::app

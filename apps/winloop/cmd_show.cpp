@@ -1,0 +1,129 @@
+#include "cmd_show.hpp"
+
+#include "output.hpp"
+#include "present.hpp"
+#include "search.hpp"
+#include <winloop/base/error.hpp>
+#include <winloop/base/file.hpp>
+#include <winloop/store/conversations.hpp>
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <memory>
+
+namespace winloop::app {
+
+namespace {
+
+using document::Document;
+using document::Table;
+using document::Value;
+
+struct Options {
+  std::string conversation;
+  bool original = false;
+};
+
+void list_all(const Session& session) {
+  const auto workspace = open_to_read(session);
+  Table table{
+      .name = "conversations",
+      .title = "",
+      .columns = {integer_column("conversation", "#"), date_column("date", "Date"),
+                  text_column("candidate", "Candidate"), text_column("kind", "Kind"),
+                  text_column("present", "Present"), integer_column("utterances", "Utterances"),
+                  text_column("format", "Format"), text_column("file", "File")},
+      .when_empty = "nothing captured yet"};
+  table.columns[2].missing = "search";
+  table.columns[4].kind = document::ColumnKind::list;
+  for (std::size_t hidden : {6U, 7U}) table.columns[hidden].show = document::Show::data;
+  for (const auto& one : store::conversations(workspace.record, session.today())) {
+    table.add({one.row, one.on, or_missing(one.candidate), name(one.kind), one.present,
+               one.utterances, one.format, one.file});
+  }
+  Document document{.kind = "conversations", .title = "Conversations"};
+  document.add(std::move(table));
+  print(std::move(document), session);
+}
+
+void write_original(std::int64_t conversation, const Session& session) {
+  const auto workspace = open_to_read(session);
+  const auto bytes = store::read_original(workspace.record, conversation);
+  if (!session.common.output.empty()) return write_file(session.common.output, bytes);
+  (void)std::fwrite(bytes.data(), 1, bytes.size(), stdout);
+}
+
+Table utterances_table(const store::CapturedTranscript& captured) {
+  Table table{.name = "utterances",
+              .title = "",
+              .columns = {text_column("at", "At"), text_column("speaker", "Speaker"),
+                          text_column("role", "Role"), text_column("label", "Label"),
+                          text_column("words", "Words")}};
+  table.columns[0].missing = "";
+  table.columns[1].missing = "";
+  table.columns[1].max_width = 20;
+  table.columns[2].show = document::Show::data;
+  table.columns[3].show = document::Show::data;
+  for (const auto& utterance : captured.transcript.utterances) {
+    const store::Speaker* speaker =
+        utterance.speaker < 0 ? nullptr
+                              : &captured.speakers[static_cast<std::size_t>(utterance.speaker)];
+    table.add({utterance.start ? Value(clock(*utterance.start)) : Value(),
+               speaker == nullptr
+                   ? Value()
+                   : Value(speaker->person.empty() ? speaker->label : speaker->person),
+               speaker == nullptr ? Value() : Value(name(speaker->role)),
+               speaker == nullptr ? Value() : Value(speaker->label), utterance.text});
+  }
+  return table;
+}
+
+void show_one(std::int64_t number, const Session& session) {
+  const auto workspace = open_to_read(session);
+  const auto captured = store::read_transcript(workspace.record, number);
+  const auto& one = captured.conversation;
+  Document document{
+      .kind = "conversation",
+      .title = fmt::format("{} of {}", name(one.kind),
+                           one.candidate.empty() ? "the search" : one.candidate),
+      .subtitle = fmt::format("#{}, {}, from {}", one.row, one.on.to_string(), one.file)};
+  document.meta = {
+      {.key = "conversation",
+       .title = "Conversation",
+       .value = one.row,
+       .kind = document::ColumnKind::integer},
+      {.key = "candidate", .title = "Candidate", .value = or_missing(one.candidate)},
+      {.key = "conversation_kind", .title = "Kind", .value = name(one.kind)},
+      {.key = "date", .title = "Date", .value = one.on, .kind = document::ColumnKind::date},
+      {.key = "file", .title = "File", .value = one.file},
+      {.key = "format", .title = "Format", .value = one.format},
+      {.key = "hash", .title = "Hash", .value = one.hash}};
+  document.add(utterances_table(captured));
+  print(std::move(document), session);
+}
+
+void run(const Options& options, const Session& session) {
+  if (options.conversation.empty()) {
+    if (options.original)
+      throw Error(ErrorKind::usage, "--original needs the number of a conversation");
+    return list_all(session);
+  }
+  const auto number = parse_conversation(options.conversation);
+  return options.original ? write_original(number, session) : show_one(number, session);
+}
+
+}  // namespace
+
+void setup_show(CLI::App& command, Session& session) {
+  const auto options = std::make_shared<Options>();
+  command.add_option("CONVERSATION", options->conversation, "Its number; without it, a list")
+      ->type_name("CONVERSATION");
+  command.add_flag("--original", options->original, "The captured bytes, exactly");
+  add_search_options(command, session);
+  add_output_options(command, session);
+  command.callback(
+      [&session, options] { session.run = [&session, options] { run(*options, session); }; });
+}
+
+}  // namespace winloop::app

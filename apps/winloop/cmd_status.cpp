@@ -1,0 +1,136 @@
+#include "cmd_status.hpp"
+
+#include "output.hpp"
+#include "present.hpp"
+#include "search.hpp"
+#include <winloop/insight/status.hpp>
+#include <winloop/loop/adopt.hpp>
+#include <winloop/store/as_of.hpp>
+
+#include <fmt/format.h>
+
+namespace winloop::app {
+
+namespace {
+
+using document::Document;
+using document::Heading;
+using document::Table;
+using document::Value;
+using insight::WaitingFor;
+
+std::string waiting_words(const insight::Waiting& waiting) {
+  switch (waiting.what) {
+    case WaitingFor::overdue_promise:
+      return fmt::format("promise overdue: {}", waiting.words);
+    case WaitingFor::quiet_candidate:
+      return "gone quiet";
+    case WaitingFor::missing_rating:
+      return fmt::format("rating missing after the interview{}",
+                         waiting.words.empty() ? "" : ": " + waiting.words);
+    case WaitingFor::recall_test:
+      return "ask what they want: recall test due";
+    case WaitingFor::loss_autopsy:
+      return "lost, no autopsy written";
+    case WaitingFor::review:
+      return "search review due";
+    case WaitingFor::calibration:
+      return "the bar has not been looked at";
+    case WaitingFor::spec_adoption:
+      return "spec.yaml changed, not adopted";
+  }
+  return "";
+}
+
+Table waiting_table(const insight::Status& status) {
+  Table table{.name = "waiting",
+              .title = "",
+              .columns = {text_column("kind", "Kind"), text_column("candidate", "Candidate"),
+                          text_column("what", "What"), text_column("owner", "Who"),
+                          integer_column("days", "Days")},
+              .when_empty = "nothing is waiting"};
+  table.columns[0].show = document::Show::data;
+  table.columns[1].missing = "search";
+  table.columns[2].max_width = 40;
+  for (const auto& one : status.waiting) {
+    table.add({name(one.what), or_missing(one.candidate), waiting_words(one), or_missing(one.owner),
+               one.days == 0 ? Value() : Value(one.days)});
+  }
+  return table;
+}
+
+std::string last_conversation_words(const insight::Status& status) {
+  const auto& last = *status.last_conversation;
+  return fmt::format("{} {} #{}{}", last.on.to_string(), name(last.kind), last.row,
+                     last.candidate.empty() ? "" : " with " + last.candidate);
+}
+
+Document status_document(const insight::Status& status) {
+  Document document{.kind = "status", .title = status.role, .subtitle = status.company};
+  document.add(document::KeyValues{
+      .fields = {
+          {.key = "days_open",
+           .title = "Days open",
+           .value = status.days_open,
+           .kind = document::ColumnKind::integer,
+           .missing = "not said when it opened"},
+          {.key = "in_play",
+           .title = "In play",
+           .value = status.in_play,
+           .kind = document::ColumnKind::integer},
+          {.key = "candidates",
+           .title = "Candidates",
+           .value = status.candidates,
+           .kind = document::ColumnKind::integer},
+          {.key = "conversations",
+           .title = "Conversations",
+           .value = status.conversations,
+           .kind = document::ColumnKind::integer},
+          {.key = "last_conversation",
+           .title = "Last one",
+           .value = status.last_conversation ? Value(last_conversation_words(status)) : Value(),
+           .missing = "none captured"},
+          {.key = "spec_version",
+           .title = "Bar",
+           .value = status.spec_version == 0
+                        ? Value()
+                        : Value(fmt::format("version {}", status.spec_version)),
+           .missing = "not adopted yet"},
+          {.key = "ranked",
+           .title = "Last ranked",
+           .value = status.ranked,
+           .kind = document::ColumnKind::date,
+           .missing = "never"}}});
+  Table stages{
+      .name = "stages",
+      .title = "",
+      .columns = {text_column("stage", "Stage"), integer_column("candidates", "Candidates")}};
+  std::string line;
+  for (const auto& stage : status.stages) {
+    stages.add({stage.stage, stage.candidates});
+    if (stage.candidates > 0)
+      line += fmt::format("{}{} {}", line.empty() ? "" : ", ", stage.candidates, stage.stage);
+  }
+  document.add(document::Paragraph{.text = line}, document::Show::people);
+  document.add(std::move(stages), document::Show::data);
+  document.add(Heading{.text = "Waiting"}).add(waiting_table(status));
+  return document;
+}
+
+}  // namespace
+
+void setup_status(CLI::App& command, Session& session) {
+  add_search_options(command, session);
+  add_output_options(command, session);
+  command.callback([&session] {
+    session.run = [&session] {
+      const auto workspace = open_to_read(session);
+      const auto record = store::read_as_of(workspace.directory, workspace.record, session.today());
+      print(status_document(
+                insight::status(record, loop::current_spec(workspace, session.today()).changed)),
+            session);
+    };
+  });
+}
+
+}  // namespace winloop::app

@@ -1,0 +1,74 @@
+#include "complete_values.hpp"
+
+#include "cmd_report.hpp"
+#include "search.hpp"
+#include <winloop/base/error.hpp>
+#include <winloop/document/format.hpp>
+#include <winloop/loop/adopt.hpp>
+#include <winloop/store/candidates.hpp>
+#include <winloop/store/conversations.hpp>
+#include <winloop/store/reviews.hpp>
+#include <winloop/transcript/format.hpp>
+
+#include <algorithm>
+
+namespace winloop::app {
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// What a shell may see: nothing that it, or the terminal, would take for more than a word.
+bool is_plain_word(const std::string& word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.';
+  });
+}
+
+Words from_record(const std::string& type, const Session& session) {
+  const auto workspace = open_to_read(session);
+  const auto today = session.today();
+  if (type == "CANDIDATE") return store::candidate_ids(workspace.record);
+  if (type == "STAGE") return stages_and_exits(workspace.search);
+  Words words;
+  if (type == "CONVERSATION") {
+    for (const auto& one : store::conversations(workspace.record, today))
+      words.push_back(std::to_string(one.row));
+  } else if (type == "VERSION") {
+    for (const auto& version : store::spec_versions(workspace.record, today))
+      words.push_back(std::to_string(version.number));
+    words.emplace_back("now");
+  } else if (type == "CRITERION") {
+    for (const auto& criterion : loop::current_spec(workspace, today).spec.criteria)
+      words.push_back(criterion.id);
+  }
+  return words;
+}
+
+Words words_of(const std::string& type, const Session& session) {
+  if (type == "KIND") return all_names<ConversationKind>();
+  if (type == "ROLE") return all_names<Role>();
+  if (type == "FORMAT") return all_names<document::Format>();
+  if (type == "TRANSCRIPT") return all_names<transcript::Format>();
+  if (type == "WHEN") return {"auto", "always", "never"};
+  if (type == "SHELL") return {"bash", "zsh", "fish"};
+  if (type == "LEVEL") return {"1", "2", "3", "4"};
+  if (type == "SECTION") return report_sections();
+  try {
+    return from_record(type, session);
+  } catch (const Error&) {  // nothing to offer is no reason to disturb somebody who types
+    return {};
+  }
+}
+
+}  // namespace
+
+Words values_of(const std::string& type, const Session& session) {
+  if (type == "FILE" || type == "DIR") return {std::string(files_answer)};
+  auto words = words_of(type, session);
+  std::erase_if(words, [](const std::string& word) { return !is_plain_word(word); });
+  return words;
+}
+
+}  // namespace winloop::app

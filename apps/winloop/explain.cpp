@@ -1,0 +1,172 @@
+#include "explain.hpp"
+
+#include "present.hpp"
+#include <winloop/base/names.hpp>
+#include <winloop/base/utf8.hpp>
+#include <winloop/loop/spec_diff.hpp>
+#include <winloop/rank/explain.hpp>
+#include <winloop/store/find.hpp>
+#include <winloop/store/ratings.hpp>
+
+#include <fmt/format.h>
+
+namespace winloop::app {
+
+namespace {
+
+using document::ColumnKind;
+using document::Document;
+using document::Heading;
+using document::Table;
+using document::Value;
+
+std::size_t place_of(const loop::Reranked& result, const std::string& candidate) {
+  std::vector<std::string> ids;
+  for (std::size_t at = 0; at < result.people.size(); ++at) {
+    if (result.people.id(at) == candidate) return at;
+    ids.emplace_back(result.people.id(at));
+  }
+  throw_unknown_name("candidate", candidate, ids);
+}
+
+Table parts_table(const loop::Reranked& result, const rank::Explanation& explained) {
+  constexpr int places = 6;
+  Table table{.name = "criteria",
+              .title = "",
+              .columns = {text_column("criterion", "Criterion"),
+                          share_column("share", "Weight"),
+                          {.key = "value",
+                           .title = "Value",
+                           .kind = ColumnKind::number,
+                           .decimals = 2,
+                           .data_decimals = places,
+                           .missing = "unknown"},
+                          {.key = "contribution",
+                           .title = "Adds",
+                           .kind = ColumnKind::number,
+                           .decimals = 3,
+                           .data_decimals = places},
+                          {.key = "range",
+                           .title = "Between",
+                           .kind = ColumnKind::interval,
+                           .decimals = 3,
+                           .data_decimals = places},
+                          text_column("must", "Must"),
+                          text_column("must_state", "State")}};
+  table.columns[5].missing = "";
+  for (std::size_t at = 0; at < explained.parts.size(); ++at) {
+    const auto& part = explained.parts[at];
+    const auto must = loop::must_words(result.spec.criteria[at]);
+    table.add({result.spec.criteria[at].id, part.share, part.value, part.score,
+               document::Interval{part.low, part.high}, must.empty() ? Value() : Value(must),
+               must.empty() ? Value() : Value(name(part.must))});
+  }
+  return table;
+}
+
+/// What the candidate said with the words of the criterion's name in it: evidence to look at, not a
+/// judgement.
+void add_said(Document& document, const loop::Workspace& workspace, const Criterion& criterion,
+              const std::string& candidate, Date as_of) {
+  constexpr std::size_t shortest_word = 5;
+  constexpr std::size_t most = 2;
+  std::string query;
+  std::string word;
+  for (const char c : utf8::fold(criterion.name) + " ") {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      word += c;
+      continue;
+    }
+    if (word.size() >= shortest_word)
+      query += fmt::format("{}{}*", query.empty() ? "" : " OR ", word);
+    word.clear();
+  }
+  if (query.empty()) return;
+  store::FindFilter filter;
+  filter.as_of = as_of;
+  filter.candidate = candidate;
+  filter.role = Role::candidate;
+  filter.limit = most;
+  for (const auto& hit : store::find(workspace.record, query, filter).hits) {
+    document.add(document::Quote{.words = hit.text,
+                                 .who = hit.person,
+                                 .kind = std::string(name(hit.kind)),
+                                 .on = hit.on,
+                                 .at = hit.at,
+                                 .conversation = hit.conversation,
+                                 .about = "said in its words"});
+  }
+}
+
+void add_evidence(Document& document, const loop::Workspace& workspace,
+                  const loop::Reranked& result, const std::string& candidate, Date as_of) {
+  const auto ratings = store::ratings(workspace.record, as_of, candidate);
+  for (const auto& criterion : result.spec.criteria) {
+    document.add(Heading{.level = 3, .text = criterion.name, .name = "evidence", .item = true});
+    document.add(document::KeyValues{
+        .fields = {
+            {.key = "criterion", .title = "Criterion", .value = criterion.id},
+            {.key = "from", .title = "Evidence", .value = loop::evidence_words(criterion)}}});
+    if (!std::holds_alternative<RatingEvidence>(criterion.evidence)) continue;
+    Table table{.name = "ratings",
+                .title = "",
+                .columns = {text_column("rater", "Rater"), integer_column("level", "Level"),
+                            date_column("date", "Date"), text_column("note", "Note")},
+                .when_empty = "nobody has rated this"};
+    table.columns[3].missing = "";
+    for (const auto& rating : ratings) {
+      if (rating.criterion == criterion.id)
+        table.add({rating.rater, rating.level, rating.on,
+                   rating.note.empty() ? Value() : Value(rating.note)});
+    }
+    document.add(std::move(table));
+    add_said(document, workspace, criterion, candidate, as_of);
+  }
+}
+
+}  // namespace
+
+Document explain_document(const loop::Reranked& result, const loop::Workspace& workspace,
+                          const std::string& candidate, Date as_of) {
+  const auto place = place_of(result, candidate);
+  const auto explained = rank::explain(result.spec, result.pool, place);
+  Document document{
+      .kind = "rerank-explain",
+      .title = fmt::format("Why {} stands where they stand", result.people.name(place))};
+  for (std::size_t at = 0; at < result.places.size(); ++at) {
+    if (result.places[at] != place) continue;
+    const auto& standing = result.ranking.standings[at];
+    document.meta = {
+        {.key = "candidate", .title = "Candidate", .value = candidate},
+        {.key = "rank", .title = "Rank", .value = standing.rank, .kind = ColumnKind::integer},
+        {.key = "score",
+         .title = "Score",
+         .value = double{standing.score},
+         .kind = ColumnKind::number},
+        {.key = "interval",
+         .title = "Between",
+         .value = document::Interval{double{standing.low}, double{standing.high}},
+         .kind = ColumnKind::interval},
+        {.key = "coverage",
+         .title = "Known",
+         .value = double{standing.coverage},
+         .kind = ColumnKind::percent},
+        {.key = "must_haves", .title = "Must-haves", .value = name(standing.must_haves)}};
+  }
+  document.add(parts_table(result, explained));
+  if (explained.ask_next) {
+    const auto& next = result.spec.criteria[*explained.ask_next];
+    document.add(document::Paragraph{
+        .text = fmt::format(
+            "Ask next about {}: of what is not known, it could move the score most.", next.name),
+        .tone = document::Tone::note});
+    document.add(
+        document::KeyValues{.fields = {{.key = "ask_next", .title = "Ask next", .value = next.id}}},
+        document::Show::data);
+  }
+  document.add(Heading{.text = "Evidence"});
+  add_evidence(document, workspace, result, candidate, as_of);
+  return document;
+}
+
+}  // namespace winloop::app

@@ -1,0 +1,169 @@
+#include "insight_text.hpp"
+
+#include "present.hpp"
+
+#include <fmt/format.h>
+
+namespace winloop::app {
+
+namespace {
+
+using document::Document;
+using document::Paragraph;
+using document::Show;
+using document::Table;
+using document::Tone;
+using document::Value;
+using insight::Answer;
+
+std::string where(const Conversation& conversation) {
+  return fmt::format("{} {} #{}", conversation.on.to_string(), name(conversation.kind),
+                     conversation.row);
+}
+
+std::string state_words(const insight::Promise& promise) {
+  std::string words(name(promise.state));
+  if (promise.state == insight::PromiseState::overdue)
+    words =
+        fmt::format("overdue {}", counted(static_cast<std::size_t>(promise.days_overdue), "day"));
+  if (promise.state == insight::PromiseState::due_this_week) words = "due this week";
+  if (promise.late) words += ", late";
+  if (promise.moot) words += ", moot";
+  return words;
+}
+
+}  // namespace
+
+std::string silence_words(const insight::Silence& silence) {
+  const auto days = counted(static_cast<std::size_t>(silence.days), "day");
+  if (silence.never_spoken || !silence.last)
+    return fmt::format("never spoken with, in the search for {}", days);
+  if (silence.days == 0) return fmt::format("spoken with today ({})", where(*silence.last));
+  return fmt::format("{} {}{} ({})", silence.quiet ? "quiet for" : "spoken with", days,
+                     silence.quiet ? "" : " ago", where(*silence.last));
+}
+
+std::string answer_words(const insight::Hesitation& hesitation) {
+  switch (hesitation.answer) {
+    case Answer::unanswered:
+      return "no answer captured";
+    case Answer::said_again:
+      return hesitation.since
+                 ? fmt::format("said again, {}: no answer held", where(*hesitation.since))
+                 : "said again: no answer held";
+    case Answer::spoken_since:
+      return hesitation.since
+                 ? fmt::format("spoken since ({}); whether about this was not captured",
+                               where(*hesitation.since))
+                 : "spoken since";
+    case Answer::promise_kept:
+      break;
+  }
+  std::string words = "kept: ";
+  for (const auto& kept : hesitation.kept)
+    words += fmt::format("{}\"{}\" ({})", words.size() > 6 ? "; " : "", kept.what, kept.owner);
+  return words;
+}
+
+std::string step_words(const insight::NextStep& step) {
+  auto words = step.what;
+  if (!step.owner.empty()) words += fmt::format(", {}", step.owner);
+  if (step.due)
+    words += fmt::format(", {} {}", step.overdue ? "was due" : "due", step.due->to_string());
+  if (!step.why.empty()) words += fmt::format(" ({})", step.why);
+  return words;
+}
+
+Table promises_table(std::string name, std::string title,
+                     std::span<const insight::Promise> promises) {
+  Table table{.name = std::move(name),
+              .title = std::move(title),
+              .columns = {text_column("state", "State"), text_column("owner", "Who"),
+                          text_column("what", "Promised"), text_column("due_words", "When"),
+                          date_column("due", "Due"), date_column("made", "Made"),
+                          text_column("kind", "Kind"), text_column("side", "Side"),
+                          text_column("candidate", "Candidate"),
+                          integer_column("conversation", "Conversation")},
+              .when_empty = "none captured"};
+  table.columns[0].max_width = 16;
+  table.columns[1].max_width = 18;
+  table.columns[3].show = Show::data;
+  for (std::size_t at = 5; at < table.columns.size(); ++at) table.columns[at].show = Show::data;
+  for (const auto& promise : promises) {
+    const auto& one = promise.commitment;
+    table.add({state_words(promise), or_missing(one.owner), one.what, or_missing(one.due_words),
+               one.due, one.made, one.kind, winloop::name(promise.side), or_missing(one.candidate),
+               one.conversation == 0 ? Value() : Value(one.conversation)});
+  }
+  return table;
+}
+
+void add_argument(Document& document, const insight::OurArgument& argument,
+                  const std::string& candidate) {
+  if (!argument.argument) {
+    document.add(Paragraph{
+        .text = fmt::format("No argument written yet: winloop candidate edit {}", candidate),
+        .tone = Tone::warning});
+    return;
+  }
+  const auto& parts = *argument.argument;
+  document.add(document::KeyValues{.fields = {{.key = "why_them",
+                                               .title = "Why them",
+                                               .value = or_missing(parts.why_them),
+                                               .missing = "not written"},
+                                              {.key = "why_us",
+                                               .title = "Why us",
+                                               .value = or_missing(parts.why_us),
+                                               .missing = "not written"},
+                                              {.key = "why_now",
+                                               .title = "Why now",
+                                               .value = or_missing(parts.why_now),
+                                               .missing = "not written"},
+                                              {.key = "could_lose_them",
+                                               .title = "Could lose them",
+                                               .value = or_missing(parts.could_lose_them),
+                                               .missing = "not written"}},
+                                   .name = "argument"});
+  for (const auto& cited : argument.cited) {
+    if (!cited.found) {
+      document.add(Paragraph{
+          .text = fmt::format(
+              "Cites \"{}\", which was not captured: nobody said it in these words.", cited.words),
+          .tone = Tone::warning});
+      continue;
+    }
+    const auto& found = *cited.found;
+    document.add(document::Quote{.words = cited.words,
+                                 .who = found.person,
+                                 .kind = std::string(name(found.kind)),
+                                 .on = found.on,
+                                 .at = found.at,
+                                 .conversation = found.conversation,
+                                 .about = "cited"});
+  }
+}
+
+void add_quotes(Document& document, const std::vector<Signal>& signals) {
+  for (const auto& signal : signals) document.add(quote(signal, signal.category));
+}
+
+Table signals_table(std::string name, const std::vector<Signal>& signals) {
+  Table table{
+      .name = std::move(name),
+      .title = "",
+      .columns = {text_column("candidate", "Candidate"), text_column("category", "Category"),
+                  text_column("quote", "Quote"), text_column("speaker", "Speaker"),
+                  integer_column("conversation", "Conversation"), text_column("kind", "Kind"),
+                  date_column("date", "Date"), text_column("at", "At"),
+                  text_column("status", "Status")},
+      .when_empty = "none captured"};
+  for (const auto& signal : signals) {
+    table.add({or_missing(signal.candidate), signal.category, signal.quote,
+               signal.person.empty() ? signal.speaker : signal.person, signal.conversation,
+               winloop::name(signal.conversation_kind), signal.on,
+               signal.at ? Value(clock(*signal.at)) : Value(), winloop::name(signal.status)});
+  }
+  return table;
+}
+
+}  // namespace winloop::app

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <winloop/document/document.hpp>
+#include <winloop/insight/argument.hpp>
+#include <winloop/insight/commitments.hpp>
+#include <winloop/insight/contact.hpp>
+#include <winloop/insight/hesitations.hpp>
+#include <winloop/insight/next_step.hpp>
+#include <winloop/insight/tension.hpp>
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace winloop::app {
+
+/// The words in which several commands show the same finding.
+
+/// "spoken with 3 days ago (2026-02-27 checkin #24)", "never spoken with", "quiet for 30 days:
+/// ...".
+std::string silence_words(const insight::Silence& silence);
+
+/// What the record can tell of an answer: "no answer captured", "kept: ...", "said again on ...".
+std::string answer_words(const insight::Hesitation& hesitation);
+
+/// "Duarte Simas, overdue by 6 days: the reason".
+std::string step_words(const insight::NextStep& step);
+
+/// Promises as a table named `name`.
+document::Table promises_table(std::string name, std::string title,
+                               std::span<const insight::Promise> promises);
+
+/// The argument, part by part, its quotes with where they were said; or a note that there is none
+/// and how to write one.
+void add_argument(document::Document& document, const insight::OurArgument& argument,
+                  const std::string& candidate);
+
+/// One quote a signal, each with its category.
+void add_quotes(document::Document& document, const std::vector<Signal>& signals);
+
+/// Signals as a table for data formats.
+document::Table signals_table(std::string name, const std::vector<Signal>& signals);
+
+}  // namespace winloop::app

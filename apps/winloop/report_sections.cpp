@@ -1,0 +1,206 @@
+#include "report_sections.hpp"
+
+#include "present.hpp"
+#include "report_heard.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace winloop::app {
+
+namespace {
+
+using document::Column;
+using document::ColumnKind;
+using document::Document;
+using document::Field;
+using document::KeyValues;
+using document::Paragraph;
+using document::Show;
+using document::Table;
+using document::Tone;
+using document::Value;
+
+void add_must_haves(Document& document, const insight::Report& report) {
+  Table table{.name = "must_haves",
+              .title = "",
+              .columns = {text_column("criterion", "Criterion"),
+                          text_column("name", "Name"),
+                          integer_column("met", "Met"),
+                          integer_column("failed", "Failed"),
+                          integer_column("unknown", "Unknown"),
+                          share_column("pass_rate", "Pass rate"),
+                          {.key = "removed",
+                           .title = "Stand high otherwise",
+                           .kind = ColumnKind::list,
+                           .missing = ""}},
+              .when_empty = "the bar has no must-haves"};
+  table.columns[1].show = Show::data;
+  for (const auto& must : report.must_haves.must_haves) {
+    std::vector<std::string> removed;
+    for (const auto& one : must.removed) removed.push_back(one.candidate);
+    const int known = must.met + must.failed;
+    table.add({must.criterion, must.name, must.met, must.failed, must.unknown,
+               known == 0 ? Value() : Value(static_cast<double>(must.met) / known), removed});
+  }
+  document
+      .add(Paragraph{.text = "The pass rate is of those about whom it is known.",
+                     .tone = Tone::muted},
+           Show::people)
+      .add(std::move(table));
+}
+
+void add_losses(Document& document, const insight::Report& report) {
+  const auto& losses = report.losses;
+  document.add(KeyValues{.fields = {{.key = "days",
+                                     .title = "Days looked back",
+                                     .value = losses.days,
+                                     .kind = ColumnKind::integer},
+                                    {.key = "lost",
+                                     .title = "Lost",
+                                     .value = losses.losses.size(),
+                                     .kind = ColumnKind::integer},
+                                    {.key = "diagnosed",
+                                     .title = "Diagnosed",
+                                     .value = losses.diagnosed,
+                                     .kind = ColumnKind::integer},
+                                    {.key = "of_the_conversation",
+                                     .title = "Of the conversation",
+                                     .value = losses.of_the_conversation,
+                                     .kind = ColumnKind::integer},
+                                    {.key = "conversation_share",
+                                     .title = "Share",
+                                     .value = losses.conversation_share,
+                                     .kind = ColumnKind::percent,
+                                     .missing = "none diagnosed"}}});
+  Table table{
+      .name = "losses",
+      .title = "",
+      .columns = {text_column("candidate", "Candidate"), date_column("date", "Date"),
+                  text_column("from", "From"), text_column("stated", "As they said"),
+                  text_column("cause", "As it was"), text_column("quote", "The words that show it"),
+                  text_column("lesson", "Lesson")},
+      .when_empty = "nobody was lost"};
+  table.columns[3].missing = table.columns[4].missing = "no autopsy";
+  table.columns[6].show = Show::data;
+  for (const auto& loss : losses.losses) {
+    const auto* autopsy = loss.autopsy ? &*loss.autopsy : nullptr;
+    auto cause =
+        autopsy == nullptr
+            ? Value()
+            : Value(std::string(name(autopsy->cause)) + (loss.unproven ? " (no evidence)" : ""));
+    table.add({loss.candidate, loss.on, or_missing(loss.from),
+               autopsy == nullptr ? Value() : or_missing(autopsy->stated), std::move(cause),
+               autopsy == nullptr ? Value() : or_missing(autopsy->quote),
+               autopsy == nullptr ? Value() : or_missing(autopsy->lesson)});
+  }
+  document.add(std::move(table));
+  Table causes{.name = "causes",
+               .title = "Causes",
+               .columns = {text_column("cause", "Cause"), integer_column("losses", "Losses")}};
+  for (const auto& cause : losses.causes) causes.add({name(cause.cause), cause.losses});
+  if (causes.size() > 0) document.add(std::move(causes));
+}
+
+void add_recall(Document& document, const insight::Report& report) {
+  const auto& recall = report.recall;
+  document.add(KeyValues{.fields = {{.key = "reached",
+                                     .title = "Old enough to ask about",
+                                     .value = recall.reached,
+                                     .kind = ColumnKind::integer},
+                                    {.key = "tested",
+                                     .title = "Asked about",
+                                     .value = recall.tested,
+                                     .kind = ColumnKind::integer},
+                                    {.key = "average",
+                                     .title = "Recalled on average",
+                                     .value = recall.average,
+                                     .kind = ColumnKind::percent,
+                                     .missing = "nobody asked yet"}}});
+  Table table{
+      .name = "recalls",
+      .title = "",
+      .columns = {text_column("candidate", "Candidate"),
+                  text_column("by", "By"),
+                  date_column("date", "Date"),
+                  share_column("share", "Recalled"),
+                  {.key = "hits", .title = "Said", .kind = ColumnKind::list, .missing = ""},
+                  {.key = "missed", .title = "Missed", .kind = ColumnKind::list, .missing = ""},
+                  {.key = "beyond",
+                   .title = "Said, not captured",
+                   .kind = ColumnKind::list,
+                   .missing = ""}},
+      .when_empty = "no recall tests"};
+  for (const auto& test : recall.tests)
+    table.add({test.recall.candidate, test.recall.by, test.recall.on, test.share, test.hits,
+               test.missed, test.beyond});
+  document.add(std::move(table));
+  Table due{
+      .name = "recalls_due",
+      .title = "Not asked about yet",
+      .columns = {text_column("candidate", "Candidate"), date_column("first", "First spoken with"),
+                  integer_column("days", "Days since")}};
+  for (const auto& one : recall.due) due.add({one.candidate, one.first, one.days});
+  if (due.size() > 0) document.add(std::move(due));
+}
+
+void add_rhythm(Table& table, const char* what, const insight::Rhythm& rhythm) {
+  table.add({what, rhythm.days.size(), rhythm.meant, rhythm.mean_gap, rhythm.longest_gap,
+             rhythm.since, name(rhythm.beat)});
+}
+
+void add_cadence(Document& document, const insight::Report& report) {
+  const auto& partnership = report.partnership;
+  document.add(KeyValues{.fields = {{.key = "intakes_captured",
+                                     .title = "Intakes captured",
+                                     .value = partnership.intakes.size(),
+                                     .kind = ColumnKind::integer}}});
+  Table table{
+      .name = "cadence",
+      .title = "",
+      .columns = {
+          text_column("what", "What"),
+          integer_column("times", "Times"),
+          integer_column("meant_days", "Meant every"),
+          {.key = "mean_days", .title = "Mean gap", .kind = ColumnKind::number, .decimals = 1},
+          integer_column("longest_days", "Longest"),
+          integer_column("since_days", "Since"),
+          text_column("rhythm", "Rhythm")}};
+  add_rhythm(table, "search reviews", partnership.reviews);
+  add_rhythm(table, "calibrations", partnership.calibrations);
+  add_rhythm(table, "spec versions", partnership.versions);
+  document.add(std::move(table));
+  document.add(Paragraph{.text = "In days. Monthly or worse is a status update, not a partnership.",
+                         .tone = Tone::muted},
+               Show::people);
+}
+
+void add_funnel(Document& document, const insight::Report& report) {
+  Table table{.name = "funnel",
+              .title = "",
+              .columns = {text_column("stage", "Stage"), integer_column("now", "Now"),
+                          integer_column("reached", "Reached")}};
+  for (const auto& stage : report.funnel) table.add({stage.stage, stage.now, stage.reached});
+  document.add(std::move(table));
+}
+
+constexpr std::array sections{
+    ReportSection{"motivations", "What they want", &add_motivations},
+    ReportSection{"hesitations", "What holds them back", &add_hesitations},
+    ReportSection{"compensation", "Pay against the band", &add_compensation},
+    ReportSection{"competing-offers", "Who else wants them", &add_competing},
+    ReportSection{"must-haves", "What the must-haves let through", &add_must_haves},
+    ReportSection{"losses", "Whom we lost, and why", &add_losses},
+    ReportSection{"recall", "Can the hiring manager say what they want?", &add_recall},
+    ReportSection{"cadence", "How often we work on it together", &add_cadence},
+    ReportSection{"funnel", "Stages", &add_funnel},
+};
+
+}  // namespace
+
+std::span<const ReportSection> all_report_sections() {
+  return sections;
+}
+
+}  // namespace winloop::app

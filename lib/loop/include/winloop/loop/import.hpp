@@ -1,0 +1,44 @@
+#pragma once
+
+#include <winloop/exchange/candidates.hpp>
+#include <winloop/exchange/duplicates.hpp>
+#include <winloop/loop/workspace.hpp>
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace winloop::loop {
+
+/// What a row of the sheet will do.
+enum class RowEffect { add, update, unchanged };
+
+struct PlannedRow {
+  int line = 0;
+  RowEffect effect = RowEffect::add;
+  Candidate candidate;  ///< as they will be stored
+};
+
+/// A spreadsheet held against the record: what each column became, what each row will do.
+struct ImportPlan {
+  exchange::CandidateSheet sheet;
+  std::vector<PlannedRow> rows;
+  std::vector<exchange::LikelyDuplicate>
+      duplicates;  ///< by the index of the sheet's rows; flagged, never merged
+};
+
+/// Reads a spreadsheet of candidates. A row is somebody who is known when its id, or else its
+/// e-mail address, is theirs; the sheet's cells that are not empty then replace what is known
+/// (their stage is left alone: moves are made on purpose). A new person's id is made from the name,
+/// with -2, -3, ... when it is taken. Throws Error(bad_input) for a sheet that cannot be read, or
+/// with every row that is wrong, line by line.
+WINLOOP_API ImportPlan plan_import(const Workspace& workspace, std::string_view bytes,
+                                   std::string_view file_name,
+                                   const std::map<std::string, std::string>& column_to_field,
+                                   Date on);
+
+/// Stores what was planned, all of it or nothing.
+WINLOOP_API void apply_import(Workspace& workspace, const ImportPlan& plan);
+
+}  // namespace winloop::loop

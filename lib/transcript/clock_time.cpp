@@ -102,13 +102,14 @@ std::optional<Millis> take_loose_time(std::string_view& rest) {
 }
 
 template <typename TakeTime>
-std::optional<CueTimes> parse_times(std::string_view rest, TakeTime take_time) {
+std::optional<CueTimes> parse_times(std::string_view rest, TakeTime take_time,
+                                    std::string_view between) {
   skip_space(rest);
   const auto start = take_time(rest);
   if (!start) return std::nullopt;
   skip_space(rest);
-  if (!rest.starts_with("-->")) return std::nullopt;
-  rest.remove_prefix(3);
+  if (!rest.starts_with(between)) return std::nullopt;
+  rest.remove_prefix(between.size());
   skip_space(rest);
   const auto end = take_time(rest);
   if (!end) return std::nullopt;
@@ -118,11 +119,15 @@ std::optional<CueTimes> parse_times(std::string_view rest, TakeTime take_time) {
 }  // namespace
 
 std::optional<CueTimes> parse_vtt_times(std::string_view line) {
-  return parse_times(line, take_vtt_time);
+  return parse_times(line, take_vtt_time, "-->");
 }
 
 std::optional<CueTimes> parse_srt_times(std::string_view line) {
-  return parse_times(line, take_loose_time);
+  return parse_times(line, take_loose_time, "-->");
+}
+
+std::optional<CueTimes> parse_sbv_times(std::string_view line) {
+  return parse_times(line, take_loose_time, ",");
 }
 
 std::optional<Millis> parse_clock(std::string_view text) {

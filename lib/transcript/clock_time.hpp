@@ -20,6 +20,9 @@ std::optional<CueTimes> parse_vtt_times(std::string_view line);
 /// SubRip as it occurs: comma or point, one to three decimals or none, hours of any width or none.
 std::optional<CueTimes> parse_srt_times(std::string_view line);
 
+/// SubViewer: `0:00:01.000,0:00:02.000`.
+std::optional<CueTimes> parse_sbv_times(std::string_view line);
+
 /// A whole text that is a time: `1:02`, `01:02`, `1:02:03`, `01:02:03`, with up to three decimals.
 std::optional<Millis> parse_clock(std::string_view text);
 

@@ -2,7 +2,10 @@
 
 #include "label.hpp"
 #include "markup.hpp"
+#include "rolling.hpp"
 #include <winloop/base/utf8.hpp>
+
+#include <fmt/format.h>
 
 namespace winloop::transcript {
 
@@ -11,7 +14,33 @@ namespace {
 struct TimedPiece {
   Piece piece;
   Times times;
+  std::size_t skip = 0;  ///< bytes at the front that repeat the cue before
 };
+
+/// Cues of rolling captions follow each other without a gap.
+constexpr Millis rolling_gap{100};
+
+bool follows(const TimedPiece& before, const TimedPiece& now) {
+  return before.times.end && now.times.start && *now.times.start <= *before.times.end + rolling_gap;
+}
+
+/// Marks what repeats, if at least half of the cues that follow each other do so: in a
+/// conversation the same line twice ("Yeah.") was said twice.
+std::size_t fold_rolling(std::vector<TimedPiece>& timed) {
+  std::size_t following = 0;
+  std::size_t repeating = 0;
+  std::vector<std::size_t> skips(timed.size(), 0);
+  for (std::size_t at = 1; at < timed.size(); ++at) {
+    if (timed[at].piece.voice || timed[at - 1].piece.voice) continue;
+    if (!follows(timed[at - 1], timed[at])) continue;
+    ++following;
+    skips[at] = repeated_front(timed[at - 1].piece.text(), timed[at].piece.text());
+    if (skips[at] > 0) ++repeating;
+  }
+  if (repeating < 2 || repeating * 2 < following || repeating * 3 < timed.size()) return 0;
+  for (std::size_t at = 0; at < timed.size(); ++at) timed[at].skip = skips[at];
+  return repeating;
+}
 
 std::string_view first_line(std::string_view text) {
   const std::string_view trimmed = utf8::trim(text);
@@ -30,8 +59,8 @@ class Speech {
       return;
     }
     std::int32_t speaker = -1;
-    std::size_t from = 0;
-    for (std::size_t at = 0; at < text.size();) {
+    std::size_t from = timed.skip;
+    for (std::size_t at = from; at < text.size();) {
       const auto end = std::min(text.find_first_of("\r\n", at), text.size());
       const auto prefix = label_prefix(text.substr(at, end - at));
       if (prefix && labels_.known(prefix->label) && holds_words(text, at + prefix->rest)) {
@@ -94,6 +123,10 @@ void say_cues(const std::vector<Cue>& cues, Builder& builder) {
     }
   }
   labels.learn();
+  if (const std::size_t folded = fold_rolling(timed); folded > 0) {
+    builder.warn(
+        0, fmt::format("rolling captions: {} cues repeat the lines before them, left out", folded));
+  }
   Speech speech(labels, builder);
   for (const TimedPiece& each : timed) speech.say(each);
 }

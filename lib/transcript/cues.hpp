@@ -16,6 +16,7 @@ struct Cue {
 
 /// Says what the cues hold: markup taken away, voices and learnt `Name: ` labels as speakers. A cue
 /// with several voices, or with a labelled line inside, becomes several utterances with its times.
+/// In rolling captions (YouTube's), the lines that repeat the cue before are left out.
 void say_cues(const std::vector<Cue>& cues, Builder& builder);
 
 }  // namespace winloop::transcript

@@ -39,7 +39,8 @@ class Harvester : public JsonEvents {
     if (entry == nullptr) return;
     const JsonShape& shape = shapes_[entry->shape];
     const std::string& key = path.back().key;
-    if (key == shape.text) {
+    const bool plain = !shape.plain_text.empty() && key == shape.plain_text;
+    if (key == shape.text || (plain && entry->entry.text.empty())) {
       entry->entry.source = trimmed(json_string_contents(input_.text, end));
       entry->entry.text = std::move(value);
     } else if (key == shape.speaker) {
@@ -56,6 +57,8 @@ class Harvester : public JsonEvents {
       entry->entry.times.start = time(value, shape);
     } else if (key == shape.end) {
       entry->entry.times.end = time(value, shape);
+    } else if (key == shape.channel && is_whole && value >= 0 && value < 1e3) {
+      entry->entry.indices[0] = static_cast<std::size_t>(value);
     } else if (key == shape.speaker && is_whole && std::abs(value) < 1e6) {
       entry->entry.speaker = fmt::format("Speaker {}", static_cast<int>(value));
     }
@@ -72,14 +75,16 @@ class Harvester : public JsonEvents {
 
   static bool matches(const JsonShape& shape, const JsonPath& path, JsonEntry& entry) {
     if (shape.path.size() != path.size()) return false;
-    std::size_t stars = 0;
+    std::size_t remembered = 0;
     for (std::size_t at = 0; at < path.size(); ++at) {
       const std::string_view wanted = shape.path[at];
       const JsonStep& step = path[at];
       if (!step.is_array) {
         if (step.key != wanted) return false;
+      } else if (wanted == "#") {
+        entry.indices.at(remembered++) = step.index;
       } else if (wanted == "*") {
-        if (stars < entry.indices.size()) entry.indices[stars++] = step.index;
+        continue;
       } else if (wanted != "0" || step.index != 0) {
         return false;
       }

@@ -4,6 +4,8 @@
 #include "speaker_line.hpp"
 #include <winloop/base/utf8.hpp>
 
+#include <utility>
+
 namespace winloop::transcript {
 
 namespace {
@@ -52,12 +54,18 @@ class NotesReader {
         continue;
       }
       const SpeakerLine stamped = speaker_line(line.text);
-      const auto time = note_time(stamped, line.text);
+      auto time = note_time(stamped, line.text);
+      if (time && stamped.text.empty()) {  // a stamp alone is the next line's
+        say();
+        pending_ = time;
+        continue;
+      }
+      if (!time) time = std::exchange(pending_, std::nullopt);
       const bool continues = open_ && !time && !begins_item(line.text) && width_ >= wrapped_from &&
                              width_ <= wrapped_to;
       if (!continues) {
         say();
-        from_ = line.from + (time ? stamped.offset : 0);
+        from_ = line.from + stamped_offset(stamped);
         start_ = time ? since_start(*time, line.number) : std::nullopt;
         open_ = true;
       }
@@ -77,6 +85,10 @@ class NotesReader {
     return time - *zero_;
   }
 
+  static std::size_t stamped_offset(const SpeakerLine& stamped) {
+    return stamped.start ? stamped.offset : 0;
+  }
+
   void say() {
     if (open_) builder_.say(-1, {start_, std::nullopt}, from_, to_);
     open_ = false;
@@ -86,6 +98,7 @@ class NotesReader {
   Lines lines_;
   std::optional<Millis> zero_;
   std::optional<Millis> start_;
+  std::optional<Millis> pending_;
   std::size_t from_ = 0;
   std::size_t to_ = 0;
   std::size_t width_ = 0;

@@ -17,6 +17,7 @@ Transcript read_text(const Input& input, Format format) {
     case Format::teams_vtt:
       return read_vtt(input, format);
     case Format::srt:
+    case Format::sbv:
       return read_srt(input, format);
     case Format::otter:
       return read_otter(input, format);
@@ -25,6 +26,11 @@ Transcript read_text(const Input& input, Format format) {
     case Format::speaker_text:
       return read_speaker_text(input, format);
     case Format::whisperx_json:
+    case Format::whisper_json:
+    case Format::whisper_timestamped_json:
+    case Format::deepgram_json:
+    case Format::assemblyai_json:
+    case Format::podcast_json:
       return read_json(input, format);
     case Format::notes:
       return read_notes(input, format);

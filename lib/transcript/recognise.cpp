@@ -97,6 +97,7 @@ struct Sketch {
   std::size_t lines = 0;   ///< that are not blank
   std::size_t blocks = 0;  ///< runs of such lines
   std::size_t cue_times = 0;
+  std::size_t sbv_times = 0;
   std::size_t otter_headers = 0;  ///< at the beginning of a block, words below
   std::size_t meet_times = 0;     ///< alone in a block, a labelled line next
   double labelled = 0;            ///< share of the lines that begin with a learnt label
@@ -117,6 +118,7 @@ class Sketcher {
       ++sketch_.lines;
       if (was_blank) block_begins(line);
       if (parse_srt_times(line.text)) ++sketch_.cue_times;
+      if (looks_like_sbv_times(line.text)) ++sketch_.sbv_times;
       if (const auto words = speaker_line(line.text); !words.text.empty()) labels_.see(words.text);
       was_blank = false;
     }
@@ -160,8 +162,11 @@ class Sketcher {
 
 Format recognise_text(std::string_view text, std::string_view file_name) {
   const Sketch sketch = Sketcher(text).run();
-  if (sketch.lines == 0) refuse(file_name, "nothing but white space");
+  if (sketch.lines == 0) {
+    throw bad_input({std::string(file_name), 0, 0}, "nothing but white space in the file");
+  }
   if (sketch.cue_times > 0 && sketch.cue_times * 5 >= sketch.lines) return Format::srt;
+  if (sketch.sbv_times > 0 && sketch.sbv_times * 5 >= sketch.lines) return Format::sbv;
   if (sketch.meet_times > 0) return Format::meet;
   if (sketch.otter_headers > 0 && sketch.otter_headers * 2 >= sketch.blocks) return Format::otter;
   if (sketch.labelled >= 0.5) return Format::speaker_text;
@@ -192,6 +197,23 @@ bool is_digits(std::string_view text) {
 bool has_vtt_signature(std::string_view text) {
   if (!text.starts_with("WEBVTT")) return false;
   return text.size() == 6 || std::string_view(" \t\r\n").find(text[6]) != std::string_view::npos;
+}
+
+std::string_view without_leading_space(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r\n");
+  return first == std::string_view::npos ? std::string_view{} : text.substr(first);
+}
+
+bool looks_like_sbv_times(std::string_view line) {
+  const std::string_view text = utf8::trim(line);
+  const auto comma = text.find(',');
+  if (comma == std::string_view::npos || text.size() > 32) return false;
+  if (text.find_first_of(" \t") != std::string_view::npos) return false;
+  const auto is_time = [](std::string_view part) {
+    return !part.empty() && part.front() >= '0' && part.front() <= '9' &&
+           part.find(':') != part.find_last_of(':');
+  };
+  return is_time(text.substr(0, comma)) && is_time(text.substr(comma + 1));
 }
 
 bool begins_with_guid(std::string_view line) {
@@ -231,7 +253,7 @@ std::optional<Millis> meet_time(std::string_view line) {
 }
 
 Format recognise(std::string_view bytes, std::string_view file_name) {
-  if (bytes.empty()) refuse(file_name, "an empty file");
+  if (bytes.empty()) throw bad_input({std::string(file_name), 0, 0}, "the file is empty");
   if (const std::string_view kind = binary_kind(bytes); !kind.empty()) {
     refuse(file_name, fmt::format("not a transcript but {}", kind));
   }
@@ -246,12 +268,13 @@ Format recognise(std::string_view bytes, std::string_view file_name) {
   const std::string decoded = to_utf8(head, file_name);
   std::string_view text = decoded;
   if (encoding_by_mark(text) == "UTF-8") text.remove_prefix(3);
+  text = without_leading_space(text);
   if (has_vtt_signature(text)) return vtt_kind(text);
-  const auto first = text.find_first_not_of(" \t\r\n");
-  if (first != std::string_view::npos && text[first] == '{') {
-    return recognise_json(by_mark ? text : bytes, file_name);
+  if (text.starts_with('{')) {
+    if (by_mark || head.size() == bytes.size()) return recognise_json(decoded, file_name);
+    return recognise_json(to_utf8(bytes, file_name), file_name);
   }
-  if (first != std::string_view::npos && text[first] == '<') {
+  if (text.starts_with('<')) {
     refuse(file_name, "not a transcript but HTML or XML");
   }
   return recognise_text(text, file_name);

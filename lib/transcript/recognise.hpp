@@ -13,6 +13,9 @@ namespace winloop::transcript {
 /// "WEBVTT" alone on the first line, or followed by white space.
 bool has_vtt_signature(std::string_view text);
 
+/// White space at the front taken off: some tools put it before the signature.
+std::string_view without_leading_space(std::string_view text);
+
 /// A cue's identifier and nothing else: a counter, or Teams' GUID with a number behind it.
 bool looks_like_identifier(std::string_view line);
 
@@ -25,6 +28,9 @@ struct OtterHeader {
   Millis start{};
 };
 std::optional<OtterHeader> otter_header(std::string_view line);
+
+/// A line that can only be meant as a SubViewer cue's times, readable or not.
+bool looks_like_sbv_times(std::string_view line);
 
 /// `00:01:00` alone on a line: the time of a block in Meet's transcripts.
 std::optional<Millis> meet_time(std::string_view line);

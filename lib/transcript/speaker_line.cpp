@@ -20,11 +20,12 @@ SpeakerLine speaker_line(std::string_view line) {
   if (from == std::string_view::npos) return whole;
   const char close = closing_of(line[from]);
   const std::size_t begin = close == '\0' ? from : from + 1;
-  const auto end = close == '\0' ? line.find_first_of(" \t", begin) : line.find(close, begin);
+  auto end = close == '\0' ? line.find_first_of(" \t", begin) : line.find(close, begin);
+  if (close == '\0' && end == std::string_view::npos) end = line.size();
   if (end == std::string_view::npos || end - begin > 13) return whole;
   const auto start = parse_clock(line.substr(begin, end - begin));
   if (!start) return whole;
-  auto rest = line.find_first_not_of(" \t", close == '\0' ? end : end + 1);
+  auto rest = line.find_first_not_of(" \t\r", close == '\0' ? end : end + 1);
   if (rest == std::string_view::npos) rest = line.size();
   return {start, line.substr(rest), rest};
 }

@@ -12,16 +12,28 @@ namespace winloop::transcript {
 
 namespace {
 
+/// What SubRip and SubViewer differ in.
+struct Style {
+  bool (*is_time_line)(std::string_view);
+  std::optional<CueTimes> (*parse_times)(std::string_view);
+  std::string_view name;
+  std::string_view example;
+};
+
 bool has_arrow(std::string_view line) {
   return line.find("-->") != std::string_view::npos;
 }
+
+constexpr Style subrip{has_arrow, parse_srt_times, "SubRip", "00:00:01,000 --> 00:00:02,000"};
+constexpr Style subviewer{looks_like_sbv_times, parse_sbv_times, "SubViewer",
+                          "0:00:01.000,0:00:02.000"};
 
 /// SubRip has no standard; this is what its files do: `counter`, `start --> end`, lines, an empty
 /// line. The counter may be missing, empty lines may be doubled, and a cue may follow without one.
 class SrtReader {
  public:
-  SrtReader(const Input& input, Builder& builder)
-      : builder_(builder), lines_(input.text, input.begin) {}
+  SrtReader(const Input& input, const Style& style, Builder& builder)
+      : style_(style), builder_(builder), lines_(input.text, input.begin) {}
 
   std::vector<Cue> read() {
     advance();
@@ -43,12 +55,12 @@ class SrtReader {
   void block() {
     const Line first = line_;
     advance();
-    if (has_arrow(first.text)) {
+    if (style_.is_time_line(first.text)) {
       cue(first);
       return;
     }
     const bool counter = looks_like_identifier(first.text);
-    if (has_line_ && has_arrow(line_.text) && counter) {
+    if (has_line_ && style_.is_time_line(line_.text) && counter) {
       const Line timing = line_;
       advance();
       cue(timing);
@@ -67,18 +79,22 @@ class SrtReader {
 
   void cue(const Line& timing) {
     Cue cue;
-    if (const auto times = parse_srt_times(timing.text)) {
+    const auto times = style_.parse_times(timing.text);
+    if (times) {
       cue.times = {times->start, times->end};
       saw_times_ = true;
-    } else {
-      builder_.warn(timing.number,
-                    fmt::format("the time \"{}\" cannot be read (00:00:01,000 --> 00:00:02,000 is "
-                                "expected); the text is kept without times",
-                                timing.text.substr(0, utf8::prefix_within(timing.text, 60))));
     }
     cue.from = has_line_ ? line_.from : timing.to;
     cue.to = std::max(cue.from, rest_of_block(timing.to));
-    if (cue.to > cue.from) cues_.push_back(cue);
+    if (cue.to == cue.from) return;
+    if (!times) {
+      builder_.warn(
+          timing.number,
+          fmt::format("the time \"{}\" cannot be read ({} is expected); the text is kept "
+                      "without times",
+                      timing.text.substr(0, utf8::prefix_within(timing.text, 60)), style_.example));
+    }
+    cues_.push_back(cue);
   }
 
   /// Goes past the lines up to a blank one or the next cue; gives where the last of them ends.
@@ -91,13 +107,14 @@ class SrtReader {
   }
 
   [[nodiscard]] bool begins_cue() const {
-    if (has_arrow(line_.text)) return true;
+    if (style_.is_time_line(line_.text)) return true;
     if (!looks_like_identifier(line_.text)) return false;
     Lines ahead = lines_;
     Line next;
-    return ahead.next(next) && parse_srt_times(next.text).has_value();
+    return ahead.next(next) && style_.parse_times(next.text).has_value();
   }
 
+  const Style& style_;
   Builder& builder_;
   Lines lines_;
   Line line_;
@@ -109,13 +126,15 @@ class SrtReader {
 }  // namespace
 
 Transcript read_srt(const Input& input, Format format) {
+  const Style& style = format == Format::sbv ? subviewer : subrip;
   Builder builder(input, format);
-  SrtReader reader(input, builder);
+  SrtReader reader(input, style, builder);
   const std::vector<Cue> cues = reader.read();
   if (!reader.saw_times()) {
     throw bad_input({std::string(input.file), 1, 0},
-                    "no SubRip: no line like \"00:00:01,000 --> 00:00:02,000\" in it; if it is "
-                    "another format, say which with --from");
+                    fmt::format("no {}: no line like \"{}\" in it; if it is another format, say "
+                                "which with --from",
+                                style.name, style.example));
   }
   say_cues(cues, builder);
   return builder.finish();

@@ -30,8 +30,10 @@ class VttReader {
       : builder_(builder), lines_(input.text, input.begin) {}
 
   std::vector<Cue> read() {
-    advance();  // the signature
     advance();
+    if (blank(line_.text)) builder_.warn(1, "blank lines before \"WEBVTT\"");
+    while (has_line_ && blank(line_.text)) advance();
+    advance();  // the signature
     skip_header();
     while (has_line_) {
       if (line_.text.empty()) {
@@ -66,7 +68,7 @@ class VttReader {
     }
     const std::size_t to = rest_of_block(first.to);
     if (begins_with_word(first.text, "NOTE") || begins_with_word(first.text, "STYLE") ||
-        begins_with_word(first.text, "REGION")) {
+        begins_with_word(first.text, "REGION") || begins_with_word(first.text, "Region:")) {
       return;
     }
     if (to == first.to && looks_like_identifier(first.text)) return;
@@ -76,17 +78,18 @@ class VttReader {
 
   void cue(const Line& timing) {
     Cue cue;
-    if (const auto times = parse_vtt_times(timing.text)) {
-      cue.times = {times->start, times->end};
-    } else {
+    const auto times = parse_vtt_times(timing.text);
+    if (times) cue.times = {times->start, times->end};
+    cue.from = has_line_ ? line_.from : timing.to;
+    cue.to = std::max(cue.from, rest_of_block(timing.to));
+    if (cue.to == cue.from) return;
+    if (!times) {
       builder_.warn(timing.number,
                     fmt::format("the time \"{}\" cannot be read (00:00:01.000 --> 00:00:02.000 is "
                                 "expected); the text is kept without times",
                                 timing.text.substr(0, utf8::prefix_within(timing.text, 60))));
     }
-    cue.from = has_line_ ? line_.from : timing.to;
-    cue.to = std::max(cue.from, rest_of_block(timing.to));
-    if (cue.to > cue.from) cues_.push_back(cue);
+    cues_.push_back(cue);
   }
 
   /// Goes past the lines up to an empty one or one with an arrow; gives where the last of them
@@ -109,7 +112,7 @@ class VttReader {
 }  // namespace
 
 Transcript read_vtt(const Input& input, Format format) {
-  if (!has_vtt_signature(input.text.substr(input.begin))) {
+  if (!has_vtt_signature(without_leading_space(input.text.substr(input.begin)))) {
     throw bad_input({std::string(input.file), 1, 1},
                     "no WebVTT: the file must begin with \"WEBVTT\"; if it is another format, say "
                     "which with --from");

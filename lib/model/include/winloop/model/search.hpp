@@ -1,6 +1,7 @@
 #pragma once
 
 #include <winloop/base/date.hpp>
+#include <winloop/base/names.hpp>
 #include <winloop/model/conversation.hpp>
 
 #include <optional>
@@ -35,6 +36,22 @@ struct PayBand {
   std::string notes;
 };
 
+/// What the search says of recording people.
+enum class Consent {
+  not_said,
+  recorded_on_call,  ///< people agree at the start of each call, on the recording
+  per_conversation,  ///< each capture says that they agreed
+};
+
+template <>
+struct Names<Consent> {
+  static constexpr std::string_view what = "basis of consent";
+  static constexpr std::array<std::pair<Consent, std::string_view>, 2> all{{
+      {Consent::recorded_on_call, "recorded-on-call"},
+      {Consent::per_conversation, "per-conversation"},
+  }};
+};
+
 /// `search.yaml`: one open role and everything we decided about it.
 struct Search {
   std::string role;
@@ -46,6 +63,7 @@ struct Search {
   Cadence cadence;
   std::optional<PayBand> pay;
   std::string story;  ///< why people join us
+  Consent consent = Consent::not_said;
 };
 
 /// The stages of a search that names none.

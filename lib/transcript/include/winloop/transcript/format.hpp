@@ -18,6 +18,12 @@ enum class Format {
   meet,
   speaker_text,
   whisperx_json,
+  whisper_json,
+  whisper_timestamped_json,
+  deepgram_json,
+  assemblyai_json,
+  podcast_json,
+  sbv,
   notes,
 };
 
@@ -50,7 +56,7 @@ template <>
 struct Names<transcript::Format> {
   using Format = transcript::Format;
   static constexpr std::string_view what = "transcript format";
-  static constexpr std::array<std::pair<Format, std::string_view>, 9> all{{
+  static constexpr std::array<std::pair<Format, std::string_view>, 15> all{{
       {Format::webvtt, "webvtt"},
       {Format::zoom_vtt, "zoom-vtt"},
       {Format::teams_vtt, "teams-vtt"},
@@ -59,6 +65,12 @@ struct Names<transcript::Format> {
       {Format::meet, "meet"},
       {Format::speaker_text, "speaker-text"},
       {Format::whisperx_json, "whisperx-json"},
+      {Format::whisper_json, "whisper-json"},
+      {Format::whisper_timestamped_json, "whisper-timestamped-json"},
+      {Format::deepgram_json, "deepgram-json"},
+      {Format::assemblyai_json, "assemblyai-json"},
+      {Format::podcast_json, "podcast-json"},
+      {Format::sbv, "sbv"},
       {Format::notes, "notes"},
   }};
 };

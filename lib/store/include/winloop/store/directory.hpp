@@ -1,0 +1,47 @@
+#pragma once
+
+#include <winloop/base/export.hpp>
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace winloop::store {
+
+/// The folder of one search: what people decide as YAML, what happened as record.db.
+class WINLOOP_API SearchDirectory {
+ public:
+  /// The folder named by an option, else by the environment, else the nearest one from `current`
+  /// upward that holds record.db and search.yaml. Throws Error(no_search) when there is none, or it
+  /// belongs to another user.
+  static SearchDirectory find(const std::optional<std::filesystem::path>& from_option,
+                              const std::optional<std::filesystem::path>& from_environment,
+                              const std::filesystem::path& current);
+
+  /// What a new folder is given beside its empty record.
+  struct Files {
+    std::string search_yaml;
+    std::string spec_yaml;
+    std::string gitignore;
+  };
+
+  /// Lays out a new search (folders 0700, files 0600); the folder may be there already, but none of
+  /// the files: else Error(bad_input), and nothing is overwritten.
+  static SearchDirectory create(const std::filesystem::path& path, const Files& files);
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] std::filesystem::path record() const { return path_ / "record.db"; }
+  [[nodiscard]] std::filesystem::path search() const { return path_ / "search.yaml"; }
+  [[nodiscard]] std::filesystem::path spec() const { return path_ / "spec.yaml"; }
+  [[nodiscard]] std::filesystem::path lexicon() const { return path_ / "lexicon.yaml"; }
+  [[nodiscard]] std::filesystem::path candidates() const { return path_ / "candidates"; }
+  [[nodiscard]] std::filesystem::path candidate(std::string_view id) const;
+
+ private:
+  explicit SearchDirectory(std::filesystem::path path) : path_(std::move(path)) {}
+
+  std::filesystem::path path_;
+};
+
+}  // namespace winloop::store

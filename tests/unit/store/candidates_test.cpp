@@ -1,0 +1,140 @@
+#include "fixture.hpp"
+#include <winloop/base/error.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+using namespace winloop;
+using namespace winloop::test;
+
+namespace {
+
+struct People : RecordFixture {
+  People() {
+    store::Write write(record);
+    Candidate ana;
+    ana.id = "ana-ruiz";
+    ana.name = "Ana Ruiz";
+    ana.aliases = {"Ana", "Ana R."};
+    ana.email = "Ana@Mail.example";
+    ana.source = "referral";
+    ana.stage = "applied";
+    ana.added = day("2026-03-01");
+    ana.facts = {{"years", 9.0}, {"location", std::string("Lisbon")}, {"empty", std::string()}};
+    write.add_candidate(ana);
+    write.commit();
+    add("jo-okafor", "2026-03-03");
+  }
+
+  bool move(std::string_view id, std::string_view stage, std::string_view on) {
+    store::Write write(record);
+    const bool moved = write.move_candidate(id, stage, day(on), "why");
+    write.commit();
+    return moved;
+  }
+
+  std::string stage_on(std::string_view on) {
+    return store::candidate(record, "ana-ruiz", day(on)).stage;
+  }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(candidates)
+
+BOOST_FIXTURE_TEST_CASE(read_back_as_written, People) {
+  const auto all = store::candidates(record, day("2026-03-03"));
+  BOOST_REQUIRE(all.size() == 2U);
+  const auto& ana = all[0];
+  BOOST_TEST(ana.name == "Ana Ruiz");
+  BOOST_TEST((ana.aliases == std::vector<std::string>{"Ana", "Ana R."}));
+  BOOST_TEST(ana.email == "Ana@Mail.example");
+  BOOST_TEST(ana.source == "referral");
+  BOOST_TEST(std::get<double>(ana.facts.at("years")) == 9);
+  BOOST_TEST(std::get<std::string>(ana.facts.at("location")) == "Lisbon");
+  BOOST_TEST(std::get<std::string>(ana.facts.at("empty")).empty());
+  const auto one = store::candidate(record, "ana-ruiz", day("2026-03-03"));
+  BOOST_TEST((one.facts == ana.facts));
+  BOOST_TEST((one.aliases == ana.aliases));
+  BOOST_TEST(
+      (store::ids_with_email(record, "ana@mail.EXAMPLE") == std::vector<std::string>{"ana-ruiz"}));
+  BOOST_TEST(store::candidates(record, day("2026-03-02")).size() == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_unknown_id_comes_with_near_ones, People) {
+  try {
+    store::candidate(record, "ana-ruis", day("2026-03-03"));
+    BOOST_ERROR("found");
+  } catch (const Error& error) {
+    BOOST_TEST(std::string(error.what()).find("ana-ruiz") != std::string::npos);
+    BOOST_TEST((error.kind() == ErrorKind::bad_input));
+  }
+  BOOST_CHECK_THROW(store::candidate(record, "jo-okafor", day("2026-03-02")), Error);
+}
+
+BOOST_FIXTURE_TEST_CASE(the_stage_is_that_of_the_day, People) {
+  BOOST_TEST(move("ana-ruiz", "panel", "2026-03-10"));
+  BOOST_TEST(!move("ana-ruiz", "panel", "2026-03-11"));
+  BOOST_TEST(stage_on("2026-03-09") == "applied");
+  BOOST_TEST(stage_on("2026-03-10") == "panel");
+  // Entered late, dated earlier: history, not the present.
+  BOOST_TEST(move("ana-ruiz", "screen", "2026-03-05"));
+  BOOST_TEST(stage_on("2026-03-07") == "screen");
+  BOOST_TEST(stage_on("2026-03-12") == "panel");
+  BOOST_CHECK_THROW(move("ana-ruiz", "offer", "2026-02-01"), Error);
+  const auto moves = store::stage_moves(record, day("2026-03-20"), "ana-ruiz");
+  BOOST_REQUIRE(moves.size() == 3U);
+  BOOST_TEST(moves[0].from.empty());
+  BOOST_TEST(moves[1].to == "screen");
+  BOOST_TEST(moves[2].to == "panel");
+  BOOST_TEST(moves[2].why == "why");
+  for (const auto on : {"2026-03-04", "2026-03-07", "2026-03-20"}) {
+    const auto all = store::candidates(record, day(on));
+    const auto table = store::read_candidate_table(record, day(on));
+    BOOST_REQUIRE(table.size() == all.size());
+    for (std::size_t at = 0; at < all.size(); ++at) {
+      BOOST_TEST(table.row(at) == all[at].row);
+      BOOST_TEST(table.id(at) == all[at].id);
+      BOOST_TEST(table.name(at) == all[at].name);
+      BOOST_TEST(table.stage(at) == all[at].stage);
+      BOOST_TEST(all[at].stage == store::candidate(record, all[at].id, day(on)).stage);
+    }
+  }
+  BOOST_TEST(store::read_candidate_table(record, day("2026-03-01")).size() == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(updating_replaces_what_may_change, People) {
+  auto ana = store::candidate(record, "ana-ruiz", day("2026-03-03"));
+  ana.name = "Ana Ruiz Lopez";
+  ana.aliases = {"ALR"};
+  ana.facts = {{"years", 10.0}};
+  ana.stage = "offer";
+  {
+    store::Write write(record);
+    write.update_candidate(ana);
+    write.commit();
+  }
+  const auto now = store::candidate(record, "ana-ruiz", day("2026-03-03"));
+  BOOST_TEST(now.name == "Ana Ruiz Lopez");
+  BOOST_TEST((now.aliases == std::vector<std::string>{"ALR"}));
+  BOOST_TEST(now.facts.size() == 1U);
+  BOOST_TEST(now.stage == "applied");
+  BOOST_TEST(record.verify().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(what_cannot_be_a_candidate_is_refused, People) {
+  store::Write write(record);
+  Candidate good;
+  good.name = "N";
+  good.stage = "applied";
+  for (const auto* id : {"", "Ana", "a b", "a--b", "ana-ruiz", "é"}) {
+    auto wrong = good;
+    wrong.id = id;
+    BOOST_CHECK_THROW(write.add_candidate(wrong), Error);
+  }
+  auto nameless = good;
+  nameless.id = "x";
+  nameless.name = " ";
+  BOOST_CHECK_THROW(write.add_candidate(nameless), Error);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,243 @@
+#include "fixture.hpp"
+#include <winloop/base/error.hpp>
+#include <winloop/store/conversations.hpp>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <boost/test/unit_test.hpp>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <fstream>
+
+using namespace winloop;
+using namespace winloop::test;
+using store::Access;
+using store::Record;
+
+namespace {
+
+template <typename Action>
+ErrorKind refused_kind(Action&& action) {
+  try {
+    action();
+  } catch (const Error& error) {
+    BOOST_TEST_MESSAGE(error.what());
+    return error.kind();
+  }
+  return ErrorKind::partial;
+}
+
+store::OpenOptions impatient(Access access) {
+  store::OpenOptions options;
+  options.access = access;
+  options.busy_timeout = std::chrono::milliseconds{20};
+  return options;
+}
+
+std::vector<store::Migration> with_one_more(std::string_view sql) {
+  const auto shipped = store::shipped_migrations();
+  std::vector<store::Migration> migrations(shipped.begin(), shipped.end());
+  migrations.push_back({static_cast<int>(migrations.size()) + 1, "9999-test.sql", sql});
+  return migrations;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(record)
+
+BOOST_FIXTURE_TEST_CASE(is_set_up_as_promised, RecordFixture) {
+  BOOST_TEST(record.schema_version() == 1);
+  BOOST_TEST(record.verify().empty());
+  const SQLite::Database plain((folder.path / "record.db").string());
+  for (const auto& [pragma, value] :
+       {std::pair{"journal_mode", "delete"}, std::pair{"page_size", "4096"}}) {
+    SQLite::Statement asked(plain, fmt::format("PRAGMA {}", pragma));
+    BOOST_REQUIRE(asked.executeStep());
+    BOOST_TEST(asked.getColumn(0).getString() == value);
+  }
+  SQLite::Statement lax(
+      plain,
+      "SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND strict = 0 "
+      "AND schema = 'main' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'utterance_words%'");
+  BOOST_REQUIRE(lax.executeStep());
+  BOOST_TEST(lax.getColumn(0).getInt() == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(is_made_whole_and_never_over_another_file, TemporaryFolder) {
+  { const auto made = Record::create(path / "record.db"); }
+  BOOST_TEST((refused_kind([&] { Record::create(path / "record.db"); }) == ErrorKind::bad_input));
+  const std::filesystem::directory_iterator entries(path);
+  BOOST_TEST(std::distance(begin(entries), end(entries)) == 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(one_writer_at_a_time_and_readers_beside_it, RecordFixture) {
+  add("ana");
+  auto other = Record::open(folder.path / "record.db", impatient(Access::write));
+  auto reader = Record::open(folder.path / "record.db", impatient(Access::read));
+  store::Write write(record);
+  write.add_conversation(capture_of({"Hello."}, "ana"));
+  BOOST_TEST((refused_kind([&] { const store::Write second(other); }) == ErrorKind::busy));
+  BOOST_TEST(store::conversations(reader, day("2026-12-31")).empty());
+  write.commit();
+  BOOST_TEST(store::conversations(reader, day("2026-12-31")).size() == 1U);
+  BOOST_TEST((refused_kind([&] { const store::Write none(reader); }) == ErrorKind::usage));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_newer_or_foreign_file_is_refused_and_left_alone, RecordFixture) {
+  const auto file = folder.path / "record.db";
+  SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 99");
+  const auto bytes = slurp(file);
+  for (const auto access : {Access::read, Access::write}) {
+    BOOST_TEST((refused_kind([&] { Record::open(file, access); }) == ErrorKind::storage));
+  }
+  BOOST_TEST((slurp(file) == bytes));
+
+  const auto foreign = folder.path / "foreign.db";
+  SQLite::Database(foreign.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+      .exec("CREATE TABLE t (a)");
+  BOOST_TEST((refused_kind([&] { Record::open(foreign, Access::write); }) == ErrorKind::storage));
+  const auto text = folder.path / "text.db";
+  { std::ofstream(text) << std::string(5000, 'x'); }
+  BOOST_TEST((refused_kind([&] { Record::open(text, Access::read); }) == ErrorKind::storage));
+  const auto empty = folder.path / "empty.db";
+  { const std::ofstream made(empty); }
+  BOOST_TEST((refused_kind([&] { Record::open(empty, Access::read); }) == ErrorKind::storage));
+  BOOST_TEST((refused_kind([&] { Record::open(folder.path / "none.db", Access::read); }) ==
+              ErrorKind::storage));
+}
+
+BOOST_FIXTURE_TEST_CASE(an_older_record_is_brought_up_to_date_also_to_be_read, RecordFixture) {
+  const auto migrations = with_one_more("CREATE TABLE later (a INTEGER) STRICT;");
+  auto options = impatient(Access::read);
+  options.migrations = migrations;
+  const auto newer = Record::open(folder.path / "record.db", options);
+  BOOST_TEST(newer.schema_version() == 2);
+  BOOST_TEST((refused_kind([&] { Record::open(folder.path / "record.db", Access::write); }) ==
+              ErrorKind::storage));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_migration_that_fails_changes_nothing, RecordFixture) {
+  const auto migrations =
+      with_one_more("CREATE TABLE later (a INTEGER) STRICT; SELECT no_such_function();");
+  auto options = impatient(Access::write);
+  options.migrations = migrations;
+  BOOST_TEST((refused_kind([&] { Record::open(folder.path / "record.db", options); }) ==
+              ErrorKind::storage));
+  const auto again = Record::open(folder.path / "record.db", Access::read);
+  BOOST_TEST(again.schema_version() == 1);
+  BOOST_TEST(again.verify().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(can_be_read_where_nothing_can_be_written, RecordFixture) {
+  add("ana");
+  keep(capture_of({"Hello."}, "ana"));
+  ::chmod((folder.path / "record.db").c_str(), 0400);
+  ::chmod(folder.path.c_str(), 0500);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    // Root may write anywhere, so the child becomes somebody else who is let in to read.
+    int result = 1;
+    try {
+      if (::geteuid() == 0) {
+        constexpr uid_t nobody = 65534;
+        if (::chown(folder.path.c_str(), nobody, nobody) != 0 ||
+            ::chown((folder.path / "record.db").c_str(), nobody, nobody) != 0 ||
+            ::setuid(nobody) != 0) {
+          std::_Exit(2);
+        }
+      }
+      const auto reader = Record::open(folder.path / "record.db", Access::read);
+      result = store::conversations(reader, day("2026-12-31")).size() == 1 ? 0 : 3;
+    } catch (const std::exception&) {
+      result = 4;
+    }
+    std::_Exit(result);
+  }
+  int status = 0;
+  BOOST_REQUIRE(::waitpid(child, &status, 0) == child);
+  BOOST_TEST(WEXITSTATUS(status) == 0);
+  ::chmod(folder.path.c_str(), 0700);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_killed_writer_leaves_the_record_as_it_was_to_readers_too, RecordFixture) {
+  add("ana");
+  keep(capture_of({"Before."}, "ana"));
+  const auto file = folder.path / "record.db";
+  const pid_t child = ::fork();
+  if (child == 0) {
+    // Small cache: changed pages reach the file before the commit, as in a long capture.
+    try {
+      auto own = Record::open(file, Access::write);
+      store::Write write(own);
+      for (int number = 0; number < 400; ++number) {
+        std::vector<std::string> lines(200, fmt::format("Line of conversation {}.", number));
+        write.add_conversation(capture_of(lines, "ana"));
+      }
+      // The journal is on disk and part of the new pages too, but no commit.
+      ::kill(::getpid(), SIGKILL);
+    } catch (const std::exception&) {
+    }
+    std::_Exit(1);
+  }
+  int status = 0;
+  BOOST_REQUIRE(::waitpid(child, &status, 0) == child);
+  BOOST_TEST(WIFSIGNALED(status));
+  const auto reader = Record::open(file, Access::read);
+  BOOST_TEST(store::conversations(reader, day("2026-12-31")).size() == 1U);
+  const auto writer = Record::open(file, Access::write);
+  BOOST_TEST(writer.verify().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_full_disk_leaves_the_record_as_it_was, RecordFixture) {
+  add("ana");
+  keep(capture_of({"Before."}, "ana"));
+  const auto file = folder.path / "record.db";
+  const auto size = std::filesystem::file_size(file);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    // A limit on the size of files stands in for the full disk.
+    std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{size + 8192, size + 8192};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+    const auto kind = refused_kind([&] {
+      auto own = Record::open(file, Access::write);
+      store::Write write(own);
+      for (int number = 0; number < 20; ++number) {
+        write.add_conversation(
+            capture_of(std::vector<std::string>(200, fmt::format("Line {}.", number)), "ana"));
+      }
+      write.commit();
+    });
+    std::_Exit(kind == ErrorKind::storage ? 0 : 1);
+  }
+  int status = 0;
+  BOOST_REQUIRE(::waitpid(child, &status, 0) == child);
+  BOOST_TEST(WEXITSTATUS(status) == 0);
+  const auto after = Record::open(file, Access::write);
+  BOOST_TEST(store::conversations(after, day("2026-12-31")).size() == 1U);
+  BOOST_TEST(after.verify().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(damage_is_found, RecordFixture) {
+  add("ana");
+  keep(capture_of({"Hello there.", "Yes."}, "ana"));
+  const auto spoiled = [&](const std::string& sql) {
+    const auto copy = folder.path / "copy.db";
+    std::filesystem::copy_file(folder.path / "record.db", copy,
+                               std::filesystem::copy_options::overwrite_existing);
+    SQLite::Database(copy.string(), SQLite::OPEN_READWRITE).exec(sql);
+    return Record::open(copy, Access::write).verify().size();
+  };
+  BOOST_TEST(spoiled("SELECT 1") == 0U);
+  BOOST_TEST(spoiled("UPDATE utterance SET text = 'Hello here.' WHERE text LIKE 'Hello%'") == 1U);
+  BOOST_TEST(spoiled("UPDATE derived_length SET words = zeroblob(4)") == 1U);
+  BOOST_TEST(spoiled("UPDATE original SET frame = zeroblob(20)") == 1U);
+  BOOST_TEST(spoiled("UPDATE original SET hash = 'x'") == 1U);
+  BOOST_TEST(spoiled("DELETE FROM derived_column") == 1U);
+  BOOST_TEST(spoiled("PRAGMA foreign_keys = OFF; DELETE FROM candidate") >= 2U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -20,6 +20,9 @@ namespace winloop::loop {
 
 namespace {
 
+/// Candidates are looked up by id, whenever they were added.
+Date end_of_time() { return Date{std::chrono::year{9999} / 12 / 31}; }
+
 /// What is known of a source before it is read.
 struct Subject {
   std::string candidate;
@@ -129,7 +132,7 @@ std::map<std::string, Candidate> candidates_of(const Workspace& workspace,
       const auto subject = subject_of(source, options);
       if (subject.candidate.empty() || found.contains(subject.candidate)) return false;
       found.emplace(subject.candidate,
-                    store::candidate(workspace.record, subject.candidate, store::end_of_time));
+                    store::candidate(workspace.record, subject.candidate, end_of_time()));
       return false;
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::bad_input) throw;

@@ -30,7 +30,7 @@ std::string quoted(std::string_view text) {
   return out + '"';
 }
 
-/// Replaces each `@NAME@` of a template.
+/// Replaces each `{{name}}` of a template.
 std::string filled(std::string text,
                    std::initializer_list<std::pair<std::string_view, std::string>> values) {
   for (const auto& [name, value] : values) {
@@ -53,10 +53,10 @@ constexpr std::string_view git_ignore =
 void init_search(const std::filesystem::path& folder, std::string_view role,
                  std::string_view manager, Date on) {
   const auto directory = store::SearchDirectory::create(
-      folder, {filled(std::string(shipped_template("search.yaml")), {{"@ROLE@", quoted(role)},
-                                                                     {"@MANAGER@", quoted(manager)},
-                                                                     {"@OPENED@", on.to_string()}}),
-               std::string(shipped_template("spec.yaml")), std::string(git_ignore)});
+      folder, {filled(std::string(shipped_template("search.yaml")), {{"{{role}}", quoted(role)},
+                                                                     {"{{manager}}", quoted(manager)},
+                                                                     {"{{opened}}", on.to_string()}}),
+               filled(std::string(shipped_template("spec.yaml")), {{"{{schema}}", WINLOOP_SCHEMAS "/spec.schema.json"}}), std::string(git_ignore)});
 }
 
 }  // namespace winloop::loop

@@ -1,4 +1,5 @@
 #include <winloop/model/signal.hpp>
+#include <winloop/base/file.hpp>
 #include <winloop/store/files.hpp>
 #include <winloop/store/yaml.hpp>
 
@@ -9,6 +10,8 @@
 namespace winloop::store {
 
 namespace {
+
+constexpr std::size_t most_bytes = 1 << 20;
 
 constexpr int lowest_level = 1;
 constexpr int highest_level = 4;
@@ -84,7 +87,11 @@ ReviewedCommitment read_commitment(const YamlNode& node, Date on) {
 }  // namespace
 
 std::vector<Rating> read_scorecard(const std::filesystem::path& path, Date today) {
-  const auto root = read_yaml(path);
+  return parse_scorecard(read_file(path, most_bytes), path.string(), today);
+}
+
+std::vector<Rating> parse_scorecard(std::string_view text, std::string_view file, Date today) {
+  const auto root = parse_yaml(text, file);
   root.expect_keys({"candidate", "by", "on", "ratings"});
   Rating common;
   common.candidate = root.at("candidate").as_text();
@@ -111,7 +118,11 @@ std::vector<Rating> read_scorecard(const std::filesystem::path& path, Date today
 }
 
 ReviewFile read_review(const std::filesystem::path& path, Date today) {
-  const auto root = read_yaml(path);
+  return parse_review(read_file(path, most_bytes), path.string(), today);
+}
+
+ReviewFile parse_review(std::string_view text, std::string_view file, Date today) {
+  const auto root = parse_yaml(text, file);
   root.expect_keys({"on", "with", "decisions", "recalls", "commitments", "notes"});
   ReviewFile review;
   review.note.on = day_of(root, today);

@@ -34,6 +34,10 @@ WINLOOP_API Judgement parse_judgement(std::string_view text, std::string_view fi
 /// day where the file has no `on`.
 WINLOOP_API std::vector<Rating> read_scorecard(const std::filesystem::path& path, Date today);
 
+/// As above from text; `file` is how errors name it.
+WINLOOP_API std::vector<Rating> parse_scorecard(std::string_view text, std::string_view file,
+                                                Date today);
+
 /// A commitment as a review names it.
 struct ReviewedCommitment {
   Commitment commitment;
@@ -51,5 +55,8 @@ struct ReviewFile {
 
 /// A review's file; `today` is its day where it has no `on`.
 WINLOOP_API ReviewFile read_review(const std::filesystem::path& path, Date today);
+
+/// As above from text; `file` is how errors name it.
+WINLOOP_API ReviewFile parse_review(std::string_view text, std::string_view file, Date today);
 
 }  // namespace winloop::store

@@ -17,6 +17,9 @@ if(CCACHE_PROGRAM)
 endif()
 
 add_library(winloop_settings INTERFACE)
+# Everywhere, since a precompiled header made without it does not fit a layer with it.
+target_compile_options(winloop_settings INTERFACE -pthread)
+target_link_options(winloop_settings INTERFACE -pthread)
 target_compile_features(winloop_settings INTERFACE cxx_std_20)
 target_compile_options(winloop_settings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 if(WINLOOP_SANITIZE)

@@ -130,7 +130,7 @@ class Story {
 
   static void review(Workspace& workspace, Date on, const YamlNode& details) {
     record_review(workspace,
-                  store::read_review(text(details, "file"), details.at("file").as_text()));
+                  store::parse_review(text(details, "file"), details.at("file").as_text(), on));
   }
 
   std::filesystem::path folder_;

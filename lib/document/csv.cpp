@@ -1,0 +1,162 @@
+#include "out.hpp"
+#include "people.hpp"
+#include <winloop/document/escape.hpp>
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+
+namespace winloop::document {
+
+namespace {
+
+constexpr std::size_t number_room = 400;  // the longest double is 309 digits and a sign
+
+/// Rounded to a few places by way of whole numbers, which is several times as fast as the shortest
+/// form; zeros at the end are left out.
+char* write_rounded(char* to, double number, int decimals) {
+  static constexpr std::array<std::int64_t, 10> powers{
+      1, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
+  const auto power = powers[static_cast<std::size_t>(decimals)];
+  std::int64_t scaled = std::llround(number * static_cast<double>(power));
+  if (scaled < 0) {
+    *to++ = '-';
+    scaled = -scaled;
+  }
+  to = std::to_chars(to, to + 24, scaled / power).ptr;
+  std::int64_t fraction = scaled % power;
+  if (fraction == 0) return to;
+  *to++ = '.';
+  for (auto place = power / 10; fraction != 0; place /= 10) {
+    *to++ = static_cast<char>('0' + fraction / place);
+    fraction %= place;
+  }
+  return to;
+}
+
+char* write_double(char* to, double number, int decimals) {
+  if (!std::isfinite(number)) return to;
+  constexpr double exact = 1e6;  // times the largest power of ten still fits 53 bits
+  if (decimals >= 0 && decimals <= 9 && std::fabs(number) < exact) {
+    return write_rounded(to, number, decimals);
+  }
+  return std::to_chars(to, to + number_room, number).ptr;
+}
+
+char* write_date(char* to, Date date) {
+  const auto ymd = date.ymd();
+  return fmt::format_to(to, "{:04}-{:02}-{:02}", static_cast<int>(ymd.year()),
+                        static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
+}
+
+/// The two dialects differ in the separator and in how text is written.
+struct Csv {
+  static constexpr char separator = ',';
+  static void text(Out& out, std::string_view words) {
+    if (is_plain_csv(words)) {
+      out.put(words);
+    } else {
+      out.put(escape_csv(words));
+    }
+  }
+};
+
+struct Tsv {
+  static constexpr char separator = '\t';
+  static void text(Out& out, std::string_view words) { out.put(escape_tsv(words)); }
+};
+
+template <typename Dialect>
+void write_cell(Out& out, const Column& column, const Cell& cell) {
+  switch (cell.index()) {
+    case 1:
+      Dialect::text(out, *std::get_if<std::string_view>(&cell));
+      break;
+    case 2: {
+      char* const to = out.room(number_room);
+      out.advance(std::to_chars(to, to + 24, *std::get_if<std::int64_t>(&cell)).ptr);
+      break;
+    }
+    case 3:
+      out.advance(
+          write_double(out.room(number_room), *std::get_if<double>(&cell), column.data_decimals));
+      break;
+    case 4:
+      out.advance(write_date(out.room(number_room), *std::get_if<Date>(&cell)));
+      break;
+    case 5:
+      out.put(*std::get_if<bool>(&cell) ? std::string_view("true") : std::string_view("false"));
+      break;
+    case 7:
+      Dialect::text(out, fmt::format("{}", fmt::join(*std::get_if<Strings>(&cell), "; ")));
+      break;
+    default:
+      break;
+  }
+}
+
+template <typename Dialect>
+void write_interval(Out& out, const Column& column, const Cell& cell) {
+  const auto* const interval = std::get_if<Interval>(&cell);
+  const auto put = [&](double number) {
+    out.advance(write_double(out.room(number_room), number, column.data_decimals));
+  };
+  if (interval != nullptr) put(interval->low);
+  out.put(Dialect::separator);
+  if (interval != nullptr) put(interval->high);
+}
+
+template <typename Dialect>
+void write_heading(const Table& table, std::span<const std::size_t> columns, Out& out) {
+  bool first = true;
+  for (const auto i : columns) {
+    if (!first) out.put(Dialect::separator);
+    first = false;
+    const auto& column = table.columns[i];
+    if (column.kind == ColumnKind::interval) {
+      Dialect::text(out, column.key + "_low");
+      out.put(Dialect::separator);
+      Dialect::text(out, column.key + "_high");
+    } else {
+      Dialect::text(out, column.key);
+    }
+  }
+  out.put('\n');
+}
+
+template <typename Dialect>
+void write_table(const Table& table, Out& out) {
+  const auto columns = columns_for(table, Show::data);
+  write_heading<Dialect>(table, columns, out);
+  RowReader reader(table);
+  const auto rows = table.size();
+  for (std::size_t row = 0; row < rows; ++row) {
+    const auto cells = reader.read(row);
+    bool first = true;
+    for (const auto i : columns) {
+      if (!first) out.put(Dialect::separator);
+      first = false;
+      if (table.columns[i].kind == ColumnKind::interval) {
+        write_interval<Dialect>(out, table.columns[i], cells[i]);
+      } else {
+        write_cell<Dialect>(out, table.columns[i], cells[i]);
+      }
+    }
+    out.put('\n');
+  }
+}
+
+}  // namespace
+
+void write_csv(const Table& table, Out& out) {
+  write_table<Csv>(table, out);
+}
+
+void write_tsv(const Table& table, Out& out) {
+  write_table<Tsv>(table, out);
+}
+
+}  // namespace winloop::document

@@ -1,0 +1,219 @@
+#include <winloop/base/formula.hpp>
+#include <winloop/base/utf8.hpp>
+#include <winloop/document/escape.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace winloop::document {
+
+namespace {
+
+/// utf8::visible, but for the characters in `kept`, which stay.
+std::string visible_but(std::string_view text, std::string_view kept) {
+  std::string out;
+  while (true) {
+    const auto at = text.find_first_of(kept);
+    out += utf8::visible(text.substr(0, at));
+    if (at == std::string_view::npos) return out;
+    out += text[at];
+    text.remove_prefix(at + 1);
+  }
+}
+
+/// CR LF as a line feed, as utf8::visible would spell the carriage return.
+std::string unix_lines(std::string_view text) {
+  std::string out(text);
+  for (auto at = out.find("\r\n"); at != std::string::npos; at = out.find("\r\n", at)) {
+    out.erase(at, 1);
+  }
+  return out;
+}
+
+constexpr bool is_alnum(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Whether `&...` here would be read as a character reference.
+bool starts_reference(std::string_view text) {
+  std::size_t at = 1;
+  while (at < text.size() && (is_alnum(text[at]) || text[at] == '#')) ++at;
+  return at > 1 && at < text.size() && text[at] == ';';
+}
+
+/// Where a character stands that would make the line a heading, a list, a quotation or a rule; npos
+/// when none would.
+std::size_t block_mark(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size() && line[at] >= '0' && line[at] <= '9') ++at;
+  if (at == line.size()) return std::string_view::npos;
+  const char mark = line[at];
+  const char next = at + 1 < line.size() ? line[at + 1] : ' ';
+  const bool apart = next == ' ' || next == '\t';
+  if (at > 0) return (mark == '.' || mark == ')') && apart ? at : std::string_view::npos;
+  const bool marks = mark == '#' || mark == '>' || mark == '=' ||
+                     ((mark == '-' || mark == '+') && (apart || next == '-'));
+  return marks ? at : std::string_view::npos;
+}
+
+void markdown_line(std::string& out, std::string_view line, bool in_cell) {
+  constexpr std::string_view anywhere = "\\`*_[]|~$<";
+  const auto indent = std::min(line.find_first_not_of(" \t"), line.size());
+  // Four spaces would be code, and any are lost otherwise.
+  for (const char c : line.substr(0, indent)) out += c == ' ' ? "&#32;" : "&#9;";
+  line.remove_prefix(indent);
+  const auto mark = in_cell ? std::string_view::npos : block_mark(line);
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    const auto rest = line.substr(i);
+    if (c == '<') {
+      out += "&lt;";
+    } else if (c == '&' && starts_reference(rest)) {
+      out += "&amp;";
+    } else if (anywhere.find(c) != std::string_view::npos || i == mark || rest.starts_with("://")) {
+      out += '\\';
+      out += c;
+    } else if (c == '.' && i >= 3 && utf8::fold(line.substr(i - 3, 3)) == "www") {
+      out += "\\.";
+    } else {
+      out += c;
+    }
+  }
+}
+
+enum CsvClass : unsigned char { plain = 0, quote = 1, slow = 2, slow_first = 4 };
+
+constexpr std::array<unsigned char, 256> csv_classes = [] {
+  std::array<unsigned char, 256> classes{};
+  for (std::size_t i = 0; i < 0x20; ++i) classes[i] = slow;
+  for (std::size_t i = 0x7f; i < 0x100; ++i) classes[i] = slow;
+  classes['\t'] = classes['\n'] = classes['\r'] = quote | slow_first;
+  classes['"'] = classes[','] = quote;
+  for (const char c : std::string_view("=+-@' ")) {
+    classes[static_cast<unsigned char>(c)] = slow_first;
+  }
+  return classes;
+}();
+
+unsigned char csv_class(std::string_view text) {
+  unsigned char all = 0;
+  for (const char c : text) all |= csv_classes[static_cast<unsigned char>(c)];
+  return all;
+}
+
+void spell_code_point(std::string& out, unsigned code_point) {
+  out += fmt::format("\\u{:04x}", code_point);
+}
+
+}  // namespace
+
+std::string escape_html(std::string_view text) {
+  std::string out;
+  for (const char c : visible_but(unix_lines(text), "\n\t")) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+std::string escape_markdown(std::string_view text, bool in_cell, std::string_view prefix) {
+  const std::string safe = visible_but(unix_lines(text), "\n\t");
+  std::string_view rest = safe;
+  std::string out;
+  while (true) {
+    const auto end = rest.find('\n');
+    const auto line = rest.substr(0, end);
+    markdown_line(out, line, in_cell);
+    if (end == std::string_view::npos) return out;
+    rest.remove_prefix(end + 1);
+    if (in_cell) {
+      out += "<br>";
+    } else if (utf8::trim(line).empty() || rest.empty() || rest.front() == '\n') {
+      // A hard break needs text on both sides; an empty line starts a new paragraph by itself.
+      out += fmt::format("\n{}", prefix);
+    } else {
+      out += fmt::format("\\\n{}", prefix);
+    }
+  }
+}
+
+bool is_plain_csv(std::string_view text) {
+  if (text.empty()) return false;
+  const auto first = csv_classes[static_cast<unsigned char>(text.front())];
+  return (first & slow_first) == 0 && (csv_class(text) & (quote | slow)) == 0 && text.back() != ' ';
+}
+
+std::string escape_csv(std::string_view text) {
+  if (text.empty()) return "\"\"";
+  std::string out;
+  const auto safe = visible_but(text, "\t\n\r");
+  const bool quoted = (csv_class(safe) & quote) != 0 || safe.front() == ' ' || safe.back() == ' ';
+  if (quoted) out += '"';
+  if (needs_formula_guard(safe)) out += '\'';
+  for (const char c : safe) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  if (quoted) out += '"';
+  return out;
+}
+
+std::string escape_tsv(std::string_view text) {
+  std::string doubled;
+  for (const char c : text) {
+    if (c == '\\') doubled += '\\';
+    doubled += c;
+  }
+  return utf8::visible(doubled);
+}
+
+std::string escape_json(std::string serialised) {
+  const auto is_safe = [](char c) { return static_cast<unsigned char>(c) < 0x7f; };
+  if (std::all_of(serialised.begin(), serialised.end(), is_safe)) return serialised;
+  std::string out;
+  std::string_view rest = serialised;
+  const auto byte = [&rest](std::size_t at) {
+    return at < rest.size() ? static_cast<unsigned>(static_cast<unsigned char>(rest[at])) : 0U;
+  };
+  while (!rest.empty()) {
+    std::size_t used = 1;
+    if (byte(0) == 0x7f) {
+      spell_code_point(out, 0x7f);
+    } else if (byte(0) == 0xc2 && byte(1) < 0xa0) {
+      spell_code_point(out, byte(1));
+      used = 2;
+    } else if (byte(0) == 0xd8 && byte(1) == 0x9c) {
+      spell_code_point(out, 0x61c);
+      used = 2;
+    } else if (byte(0) == 0xe2 && (byte(1) == 0x80 || byte(1) == 0x81) &&
+               utf8::visible(rest.substr(0, 3)) != rest.substr(0, 3)) {
+      spell_code_point(out, 0x2000U | ((byte(1) & 0x3fU) << 6U) | (byte(2) & 0x3fU));
+      used = 3;
+    } else {
+      out += rest.front();
+    }
+    rest.remove_prefix(used);
+  }
+  return out;
+}
+
+}  // namespace winloop::document

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "out.hpp"
+
+#include <string>
+
+namespace winloop::document {
+
+void html_table(const Table& table, Out& out);
+void html_bars(const Bars& bars, Out& out);
+
+/// Everything above the first block: head, title, meta, contents.
+void html_top(const Document& document, const RenderOptions& options, Out& out);
+
+/// The fragment of the n-th section of level 2 (from 1): `section-3`.
+std::string html_anchor(std::size_t number);
+
+}  // namespace winloop::document

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <winloop/document/document.hpp>
+#include <winloop/document/format.hpp>
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace winloop::document {
+
+/// Takes the output, in order, in blocks of about 64 KiB. What it throws comes out of render().
+using Sink = std::function<void(std::string_view)>;
+
+struct RenderOptions {
+  int width = 80;       ///< of the terminal, in columns; at least 24
+  bool color = false;   ///< ANSI colours and weights in text; colour alone never carries meaning
+  bool unicode = true;  ///< rules and bars from Unicode's blocks, else ASCII
+  std::string generator = {};  ///< "winloop 0.1.0", named in HTML; empty: not named
+  std::string section = {};    ///< the table that csv, tsv and ndjson write when there are several
+};
+
+/// Writes the document; nothing is kept between calls.
+///
+/// - text: for a terminal of `width` columns, never exceeded; what a terminal would obey is spelled
+///   out.
+/// - md: GitHub-flavoured Markdown in which text cannot start markup.
+/// - html: one self-contained page, no script, no network, style allowed by its hash alone.
+/// - csv: RFC 4180 but for line ends, which are single line feeds: scripts want them and
+///   spreadsheets take both. Text that a spreadsheet would evaluate is guarded by an apostrophe
+///   (base/formula.hpp). An empty cell is missing, `""` an empty text.
+/// - tsv: for scripts: a line a row, no quoting; tab, line feed, carriage return, backslash and
+///   other controls in text as `\t`, `\n`, `\r`, `\\`, `\x1b`, bidirectional controls as `\u202e`.
+/// - json: one object: "format_version", "kind", "title", the meta fields, then the blocks (see
+///   Heading). Tables are arrays of objects, unknown is null, dates are ISO 8601.
+/// - ndjson: one row object a line.
+///
+/// Throws Error(usage) for xlsx and eml, which come later, and when csv, tsv or ndjson find no
+/// table, several without `section`, or none of that name.
+WINLOOP_API void render(const Document& document, Format format, const RenderOptions& options,
+                        const Sink& sink);
+
+/// The same into one string, for what is known to be small.
+WINLOOP_API std::string render_to_string(const Document& document, Format format,
+                                         const RenderOptions& options = {});
+
+/// Names of what csv, tsv and ndjson could write, in the document's order: tables, then named bar
+/// charts.
+WINLOOP_API std::vector<std::string> table_names(const Document& document);
+
+}  // namespace winloop::document

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <winloop/document/render.hpp>
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace winloop::document {
+
+/// Gathers what renderers write and hands it to the sink in blocks.
+class Out {
+ public:
+  explicit Out(const Sink& sink) : sink_(sink), buffer_(block) {}
+
+  void put(std::string_view text) {
+    char* const to = room(text.size());
+    text.copy(to, text.size());
+    advance(to + text.size());
+  }
+  void put(char c) {
+    char* const to = room(1);
+    *to = c;
+    advance(to + 1);
+  }
+
+  /// Room for `size` bytes in one piece, to be written in place and given back with advance().
+  char* room(std::size_t size) {
+    if (buffer_.size() - used_ < size) make_room(size);
+    return buffer_.data() + used_;
+  }
+  void advance(const char* end) { used_ = static_cast<std::size_t>(end - buffer_.data()); }
+
+  /// Must be called at the end; a destructor could not report what the sink throws.
+  void flush() {
+    if (used_ != 0) sink_({buffer_.data(), used_});
+    used_ = 0;
+  }
+
+ private:
+  static constexpr std::size_t block = std::size_t{64} * 1024;
+
+  void make_room(std::size_t size) {
+    flush();
+    if (buffer_.size() < size) buffer_.resize(size);
+  }
+
+  const Sink& sink_;
+  std::vector<char> buffer_;
+  std::size_t used_ = 0;
+};
+
+/// Reads one row after the other into the same cells.
+class RowReader {
+ public:
+  explicit RowReader(const Table& table) : table_(table), cells_(table.columns.size()) {}
+
+  std::span<const Cell> read(std::size_t row) {
+    table_.rows->fill(row, cells_);
+    return cells_;
+  }
+
+ private:
+  const Table& table_;
+  std::vector<Cell> cells_;
+};
+
+/// The columns that one audience sees, by their index.
+std::vector<std::size_t> columns_for(const Table& table, Show audience);
+
+void render_text(const Document& document, const RenderOptions& options, Out& out);
+void render_markdown(const Document& document, Out& out);
+void render_html(const Document& document, const RenderOptions& options, Out& out);
+void render_json(const Document& document, Out& out);
+void write_csv(const Table& table, Out& out);
+void write_tsv(const Table& table, Out& out);
+void write_ndjson(const Table& table, Out& out);
+
+}  // namespace winloop::document

@@ -1,0 +1,133 @@
+#include "out.hpp"
+#include <winloop/base/error.hpp>
+#include <winloop/document/render.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace winloop::document {
+
+namespace {
+
+/// A bar chart's figures as the rows that data formats want.
+Table as_table(const Bars& bars) {
+  Table table{.name = bars.name,
+              .title = bars.title,
+              .columns = {{.key = "label"},
+                          {.key = "value", .kind = ColumnKind::number},
+                          {.key = "low", .kind = ColumnKind::number},
+                          {.key = "high", .kind = ColumnKind::number},
+                          {.key = "text"}}};
+  for (const auto& bar : bars.bars) {
+    std::optional<double> low;
+    std::optional<double> high;
+    if (bar.interval) {
+      low = bar.interval->low;
+      high = bar.interval->high;
+    }
+    table.add({bar.label, bar.value, low, high, bar.text});
+  }
+  return table;
+}
+
+const Bars* named_bars(const Block& block) {
+  const auto* const bars = std::get_if<Bars>(&block.content);
+  return bars != nullptr && !bars->name.empty() ? bars : nullptr;
+}
+
+std::vector<const Table*> tables_of(const Document& document) {
+  std::vector<const Table*> tables;
+  for (const auto& block : document.blocks) {
+    if (block.show == Show::people) continue;
+    if (const auto* const table = std::get_if<Table>(&block.content)) tables.push_back(table);
+  }
+  return tables;
+}
+
+/// The one table that a row format writes; throws Error(usage) naming what there is to choose.
+Table choose(const Document& document, Format format, const std::string& section) {
+  const auto tables = tables_of(document);
+  const auto names = table_names(document);
+  if (section.empty()) {
+    if (tables.size() == 1) return *tables.front();
+    if (names.empty()) {
+      throw Error(ErrorKind::usage,
+                  fmt::format("there is no table here for {} to write; use text, md, html or json",
+                              name(format)));
+    }
+    if (names.size() > 1) {
+      throw Error(ErrorKind::usage,
+                  fmt::format("{} holds one table and there are {}: {}; choose one with --section",
+                              name(format), names.size(), fmt::join(names, ", ")));
+    }
+  }
+  const auto& wanted = section.empty() ? names.front() : section;
+  for (const auto* const table : tables) {
+    if (table->name == wanted) return *table;
+  }
+  for (const auto& block : document.blocks) {
+    const auto* const bars = named_bars(block);
+    if (bars != nullptr && bars->name == wanted) return as_table(*bars);
+  }
+  throw Error(ErrorKind::usage, unknown_name("section", wanted, names));
+}
+
+[[noreturn]] void refuse_for_now(Format format) {
+  throw Error(ErrorKind::usage,
+              fmt::format("{} comes later; there are text, md, html, csv, tsv, json and ndjson now",
+                          name(format)));
+}
+
+}  // namespace
+
+std::vector<std::string> table_names(const Document& document) {
+  std::vector<std::string> names;
+  for (const auto* const table : tables_of(document)) names.push_back(table->name);
+  for (const auto& block : document.blocks) {
+    const auto* const bars = named_bars(block);
+    if (bars != nullptr && block.show != Show::people) names.push_back(bars->name);
+  }
+  return names;
+}
+
+void render(const Document& document, Format format, const RenderOptions& options,
+            const Sink& sink) {
+  Out out(sink);
+  switch (format) {
+    case Format::text:
+      render_text(document, options, out);
+      break;
+    case Format::md:
+      render_markdown(document, out);
+      break;
+    case Format::html:
+      render_html(document, options, out);
+      break;
+    case Format::json:
+      render_json(document, out);
+      break;
+    case Format::csv:
+      write_csv(choose(document, format, options.section), out);
+      break;
+    case Format::tsv:
+      write_tsv(choose(document, format, options.section), out);
+      break;
+    case Format::ndjson:
+      write_ndjson(choose(document, format, options.section), out);
+      break;
+    case Format::xlsx:
+    case Format::eml:
+      refuse_for_now(format);
+  }
+  out.flush();
+}
+
+std::string render_to_string(const Document& document, Format format,
+                             const RenderOptions& options) {
+  std::string all;
+  render(document, format, options, [&all](std::string_view block) { all += block; });
+  return all;
+}
+
+}  // namespace winloop::document

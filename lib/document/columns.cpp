@@ -8,7 +8,7 @@ namespace winloop::document {
 namespace {
 
 constexpr int comfortable_word = 18;  // a longer one may be broken to save the table's shape
-constexpr int least_text = 7;
+constexpr int least_text = 9;
 
 struct Range {
   int wish = 0;   // everything on one line
@@ -29,7 +29,7 @@ Range range_of(const ColumnNeed& need) {
   }
   const int word = std::min(need.cells.word, comfortable_word);
   range.words = std::min(range.wish, std::max({need.min_width, word, need.heading.word}));
-  range.least = std::min(range.words, least_text);
+  range.least = std::min(range.words, std::max(least_text, need.heading.word));
   return range;
 }
 

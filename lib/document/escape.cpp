@@ -43,22 +43,28 @@ bool starts_reference(std::string_view text) {
   return at > 1 && at < text.size() && text[at] == ';';
 }
 
-/// Whether the line would start with a list mark (`12.`): the offset of its dot or bracket, else 0.
-std::size_t ordinal_mark(std::string_view line) {
+/// Where a character stands that would make the line a heading, a list, a quotation or a rule; npos
+/// when none would.
+std::size_t block_mark(std::string_view line) {
   std::size_t at = 0;
   while (at < line.size() && line[at] >= '0' && line[at] <= '9') ++at;
-  const bool marks = at > 0 && at < line.size() && (line[at] == '.' || line[at] == ')');
-  return marks ? at : 0;
+  if (at == line.size()) return std::string_view::npos;
+  const char mark = line[at];
+  const char next = at + 1 < line.size() ? line[at + 1] : ' ';
+  const bool apart = next == ' ' || next == '\t';
+  if (at > 0) return (mark == '.' || mark == ')') && apart ? at : std::string_view::npos;
+  const bool marks = mark == '#' || mark == '>' || mark == '=' ||
+                     ((mark == '-' || mark == '+') && (apart || next == '-'));
+  return marks ? at : std::string_view::npos;
 }
 
-void markdown_line(std::string& out, std::string_view line) {
+void markdown_line(std::string& out, std::string_view line, bool in_cell) {
   constexpr std::string_view anywhere = "\\`*_[]|~$<";
-  constexpr std::string_view at_start = "#+->=";
   const auto indent = std::min(line.find_first_not_of(" \t"), line.size());
   // Four spaces would be code, and any are lost otherwise.
   for (const char c : line.substr(0, indent)) out += c == ' ' ? "&#32;" : "&#9;";
   line.remove_prefix(indent);
-  const auto ordinal = ordinal_mark(line);
+  const auto mark = in_cell ? std::string_view::npos : block_mark(line);
   for (std::size_t i = 0; i < line.size(); ++i) {
     const char c = line[i];
     const auto rest = line.substr(i);
@@ -66,9 +72,7 @@ void markdown_line(std::string& out, std::string_view line) {
       out += "&lt;";
     } else if (c == '&' && starts_reference(rest)) {
       out += "&amp;";
-    } else if (anywhere.find(c) != std::string_view::npos ||
-               (i == 0 && at_start.find(c) != std::string_view::npos) ||
-               (ordinal != 0 && i == ordinal) || rest.starts_with("://")) {
+    } else if (anywhere.find(c) != std::string_view::npos || i == mark || rest.starts_with("://")) {
       out += '\\';
       out += c;
     } else if (c == '.' && i >= 3 && utf8::fold(line.substr(i - 3, 3)) == "www") {
@@ -87,7 +91,9 @@ constexpr std::array<unsigned char, 256> csv_classes = [] {
   for (std::size_t i = 0x7f; i < 0x100; ++i) classes[i] = slow;
   classes['\t'] = classes['\n'] = classes['\r'] = quote | slow_first;
   classes['"'] = classes[','] = quote;
-  for (const std::size_t i : {'=', '+', '-', '@', '\'', ' '}) classes[i] = slow_first;
+  for (const char c : std::string_view("=+-@' ")) {
+    classes[static_cast<unsigned char>(c)] = slow_first;
+  }
   return classes;
 }();
 
@@ -136,7 +142,7 @@ std::string escape_markdown(std::string_view text, bool in_cell, std::string_vie
   while (true) {
     const auto end = rest.find('\n');
     const auto line = rest.substr(0, end);
-    markdown_line(out, line);
+    markdown_line(out, line, in_cell);
     if (end == std::string_view::npos) return out;
     rest.remove_prefix(end + 1);
     if (in_cell) {

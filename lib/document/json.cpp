@@ -105,12 +105,15 @@ class RowJson {
   explicit RowJson(const Table& table)
       : table_(table), columns_(columns_for(table, Show::data)), reader_(table) {
     for (const auto i : columns_) row_[table.columns[i].key] = nullptr;
+    // Only now, because each new key may move the others.
+    for (const auto i : columns_) places_.push_back(&row_[table.columns[i].key]);
   }
 
   std::string text(std::size_t row) {
     const auto cells = reader_.read(row);
-    for (const auto i : columns_) {
-      row_[table_.columns[i].key] = cell_json(cells[i], table_.columns[i].data_decimals);
+    for (std::size_t n = 0; n < columns_.size(); ++n) {
+      const auto i = columns_[n];
+      *places_[n] = cell_json(cells[i], table_.columns[i].data_decimals);
     }
     return dumped(row_);
   }
@@ -120,6 +123,7 @@ class RowJson {
   std::vector<std::size_t> columns_;
   RowReader reader_;
   Json row_ = Json::object();
+  std::vector<Json*> places_;
 };
 
 /// Lays the plan out: objects and arrays a line an entry, rows and other leaves on one line each.

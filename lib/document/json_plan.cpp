@@ -19,7 +19,12 @@ JsonEntry* find(JsonSection& section, const std::string& key) {
 /// A key that is not taken; two blocks of one name must not hide one another.
 std::string free_key(JsonSection& section, const std::string& wanted) {
   std::string key = wanted;
-  for (int n = 2; find(section, key) != nullptr; ++n) key = fmt::format("{}_{}", wanted, n);
+  const auto taken = [&section](const std::string& one) {
+    const auto& reserved = section.reserved;
+    return find(section, one) != nullptr ||
+           std::find(reserved.begin(), reserved.end(), one) != reserved.end();
+  };
+  for (int n = 2; taken(key); ++n) key = fmt::format("{}_{}", wanted, n);
   return key;
 }
 
@@ -60,6 +65,7 @@ class Planner {
     if (!heading.name.empty()) {
       auto section = std::make_unique<JsonSection>();
       section->heading = heading.text;
+      section->reserved = {"heading"};
       auto* const its = section.get();
       if (heading.item) {
         under<JsonItems>(*inside, heading.name).push_back(std::move(section));
@@ -106,6 +112,7 @@ class Planner {
 
 JsonSection plan_json(const Document& document) {
   JsonSection whole;
+  whole.reserved = {"format_version", "kind", "title"};
   for (const auto& field : document.meta) {
     whole.entries.push_back({free_key(whole, field.key), &field.value});
   }

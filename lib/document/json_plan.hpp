@@ -25,7 +25,8 @@ struct JsonEntry {
 };
 
 struct JsonSection {
-  std::string heading;  ///< empty: the document itself, or a section that has none
+  std::vector<std::string> reserved;  ///< keys that the writer puts there itself
+  std::string heading;                ///< empty: the document itself, or a section that has none
   std::vector<JsonEntry> entries;
 };
 

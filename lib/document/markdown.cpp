@@ -12,11 +12,13 @@ namespace winloop::document {
 
 namespace {
 
-/// Headings are one line.
+/// Headings are one line, and number signs at their end would be dropped.
 std::string one_line(std::string_view text) {
   std::string line(text);
   std::replace(line.begin(), line.end(), '\n', ' ');
-  return escape_markdown(line);
+  line = escape_markdown(line);
+  if (line.ends_with('#') && !line.ends_with("\\#")) line.insert(line.size() - 1, 1, '\\');
+  return line;
 }
 
 void markdown_heading(const Heading& heading, Out& out) {
@@ -107,15 +109,15 @@ void markdown_fields(const std::vector<Field>& fields, Out& out) {
 
 void markdown_bars(const Bars& bars, Out& out) {
   constexpr int longest = 20;
-  if (!bars.title.empty()) out.put(fmt::format("**{}**\n\n", one_line(bars.title)));
-  if (!bars.bars.empty()) out.put("| | | |\n| --- | --- | --- |\n");
+  markdown_row({escape_markdown(bars.title, true), "", ""}, out);
+  out.put("| --- | --- | --- |\n");
   for (const auto& bar : bars.bars) {
     const auto length = bar.value ? std::lround(share(*bar.value) * longest) : 0;
     markdown_row({escape_markdown(bar.label, true), repeated("█", static_cast<int>(length)),
                   escape_markdown(bar_words(bar, true), true)},
                  out);
   }
-  if (!bars.bars.empty()) out.put('\n');
+  out.put('\n');
   if (!bars.caption.empty()) out.put(fmt::format("{}\n\n", escape_markdown(bars.caption)));
 }
 

@@ -11,8 +11,6 @@ namespace winloop::document {
 
 namespace {
 
-constexpr int least_width = 24;
-
 void text_heading(const Heading& heading, TextPage& page) {
   const int level = heading_level(heading);
   // Below level 2 the indent shows the nesting: a heading stands out from what it heads.

@@ -3,6 +3,7 @@
 #include "out.hpp"
 #include "wrap.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -17,7 +18,9 @@ class TextPage {
   /// Columns between the indent and the right edge.
   [[nodiscard]] int width() const { return width_ - indent_; }
   [[nodiscard]] bool indented() const { return indent_ > 0; }
-  void indent(int columns) { indent_ = columns; }
+  /// A narrow page is not indented: the words need the room.
+  void indent(int columns) { indent_ = std::clamp(columns, 0, std::max(0, width_ - least_width)); }
+  static constexpr int least_width = 24;
 
   /// An empty line, unless nothing or a heading stands above.
   void gap();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace winloop::document {
 
@@ -57,6 +58,11 @@ std::string drawn(const Bar& bar, int width, bool unicode) {
   return filled(share(*bar.value), width, unicode);
 }
 
+/// How wide the text is on one line, its own line breaks given up.
+int line_width(std::string_view text) {
+  return utf8::width(cut(text, std::numeric_limits<int>::max(), true));
+}
+
 }  // namespace
 
 void text_bars(const Bars& bars, TextPage& page) {
@@ -70,8 +76,8 @@ void text_bars(const Bars& bars, TextPage& page) {
   int labels = 0;
   int words = 0;
   for (const auto& bar : bars.bars) {
-    labels = std::max(labels, extent(bar.label).line);
-    words = std::max(words, extent(bar_words(bar, page.unicode())).line);
+    labels = std::max(labels, line_width(bar.label));
+    words = std::max(words, line_width(bar_words(bar, page.unicode())));
   }
   labels = std::min(labels, std::max(6, page.width() / 3));
   const int room = page.width() - labels - 4;

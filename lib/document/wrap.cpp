@@ -76,7 +76,8 @@ std::string cut(std::string_view text, int width, bool unicode) {
     line += piece;
   }
   if (utf8::width(line) <= width) return line;
-  const std::string_view mark = unicode ? "…" : "..";
+  const std::string_view whole_mark = unicode ? "…" : "..";
+  const auto mark = whole_mark.substr(0, utf8::prefix_within(whole_mark, width));
   const int room = std::max(0, width - utf8::width(mark));
   line.resize(utf8::prefix_within(line, room));
   while (!line.empty() && line.back() == ' ') line.pop_back();

@@ -19,6 +19,11 @@ enum class Tone { plain, strong, muted, note, warning };
 /// In JSON a section with a name is an object under that name. With `item`, it is an object in the
 /// array of that name, for sections that repeat (one a candidate). Without a name the heading is
 /// for people only and its contents belong to the section around it.
+///
+/// Within a section each block stands under its own name, blocks of one name one after the other in
+/// one array: tables ("rows"), lists ("items"), bar charts ("bars"), quotes (always "quotes"),
+/// paragraphs (always "text"). Fields without a name are keys of the section itself. A key that is
+/// taken gets `_2` at its end.
 struct Heading {
   int level = 2;  ///< 2..6; the document's title is level 1
   std::string text = {};

@@ -1,0 +1,124 @@
+#include <winloop/insight/heard.hpp>
+
+#include <algorithm>
+
+namespace winloop::insight {
+
+namespace {
+
+/// Shorter runs that two quotes share by chance ("and I", "I would like to") are no overlap; where
+/// one ends and the other begins less is needed.
+constexpr std::size_t least_overlap = 10;
+constexpr std::size_t least_run = 20;
+
+bool share_a_run(std::string_view a, std::string_view b) {
+  for (std::size_t from = 0; from + least_run <= a.size(); ++from) {
+    if (b.find(a.substr(from, least_run)) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+bool ends_as_begins(std::string_view a, std::string_view b) {
+  for (auto size = std::min(a.size(), b.size()); size >= least_overlap; --size) {
+    if (a.substr(a.size() - size) == b.substr(0, size)) return true;
+  }
+  return false;
+}
+
+bool overlap(std::string_view a, std::string_view b) {
+  if (a.empty() || b.empty()) return false;
+  return a.find(b) != std::string_view::npos || b.find(a) != std::string_view::npos ||
+         ends_as_begins(a, b) || ends_as_begins(b, a) || share_a_run(a, b);
+}
+
+std::size_t words_in(std::string_view text) {
+  std::size_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t';
+    if (!space && !inside) ++words;
+    inside = !space;
+  }
+  return words;
+}
+
+bool later(const Signal* a, const Signal* b) {
+  if (a->on != b->on) return a->on > b->on;
+  return a > b;  // both point into the record's list, which is in time's order
+}
+
+}  // namespace
+
+bool is_sensitive(const Signal& signal) {
+  return signal.category == sensitive_category;
+}
+
+bool may_show(const Dossier& dossier, std::string_view words, Audience audience) {
+  if (audience == Audience::closer) return true;
+  return std::none_of(dossier.signals.begin(), dossier.signals.end(), [&](const Signal* signal) {
+    return is_sensitive(*signal) && overlap(signal->quote, words);
+  });
+}
+
+std::vector<const Signal*> heard(const Dossier& dossier, SignalKind kind, Audience audience) {
+  std::vector<const Signal*> result;
+  for (const auto* signal : dossier.signals) {
+    const bool own = signal->role == Role::candidate || signal->role == Role::unknown;
+    if (!own || signal->kind != kind || signal->status == SignalStatus::dismissed) continue;
+    if (may_show(dossier, signal->quote, audience)) result.push_back(signal);
+  }
+  return result;
+}
+
+void best_first(std::vector<const Signal*>& signals) {
+  std::sort(signals.begin(), signals.end(), [](const Signal* a, const Signal* b) {
+    const bool sure = a->status == SignalStatus::confirmed;
+    if (sure != (b->status == SignalStatus::confirmed)) return sure;
+    return later(a, b);
+  });
+}
+
+std::vector<Signal> a_few(std::vector<const Signal*> signals, std::size_t limit) {
+  best_first(signals);
+  std::vector<Signal> result;
+  std::vector<const Signal*> taken;
+  for (const auto* signal : signals) {
+    if (result.size() == limit) break;
+    const bool told = std::any_of(taken.begin(), taken.end(), [&](const Signal* other) {
+      if (other->category != signal->category) return false;
+      return !later(signal, other) || words_in(signal->quote) <= words_in(other->quote);
+    });
+    if (told) continue;
+    taken.push_back(signal);
+    result.push_back(*signal);
+  }
+  return result;
+}
+
+Citation cite(const Signal& signal) {
+  Citation citation;
+  citation.conversation = signal.conversation;
+  citation.kind = signal.conversation_kind;
+  citation.on = signal.on;
+  citation.file = signal.file;
+  citation.person = signal.person.empty() ? signal.speaker : signal.person;
+  citation.at = signal.at;
+  citation.words = signal.quote;
+  return citation;
+}
+
+std::optional<Citation> verify(const Dossier& dossier, std::string_view words,
+                               const FindWords& find) {
+  if (words.empty()) return std::nullopt;
+  for (const auto* signal : dossier.signals) {
+    const bool own = signal->role == Role::candidate || signal->role == Role::unknown;
+    if (!own || signal->quote.find(words) == std::string::npos) continue;
+    auto citation = cite(*signal);
+    citation.words = std::string(words);
+    return citation;
+  }
+  if (find) return find(dossier.candidate->id, words);
+  return std::nullopt;
+}
+
+}  // namespace winloop::insight

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <winloop/base/names.hpp>
+#include <winloop/insight/amounts.hpp>
+#include <winloop/insight/argument.hpp>
+#include <winloop/insight/commitments.hpp>
+#include <winloop/insight/contact.hpp>
+#include <winloop/insight/hesitations.hpp>
+#include <winloop/insight/next_step.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace winloop::insight {
+
+/// Something they want.
+struct Wanted {
+  Signal signal;
+  bool sensitive = false;  ///< personal circumstances: for the one who closes, and nobody else
+};
+
+/// What they said about pay.
+struct Pay {
+  Signal signal;
+  std::optional<Amount> amount;    ///< of expectations and current pay only
+  std::optional<BandPlace> place;  ///< where the search has a band
+};
+
+/// What one has to know to close somebody.
+enum class Gap {
+  never_spoken,
+  motivation,         ///< none heard
+  second_motivation,  ///< only one: too thin to argue with
+  pay_expectation,
+  competing,  ///< nothing heard: not the same as nobody else
+  start_date,
+  who_decides,
+  open_question,
+  criterion,
+  argument,
+  offer_story,
+};
+
+/// Something not known yet, and how one would come to know it.
+struct NotKnown {
+  Gap gap = Gap::motivation;
+  std::string what;  ///< in words: the question left open, the criterion's name, the missing part
+  std::string ask;   ///< what to ask, and of whom
+};
+
+/// One page to close one person with.
+struct CloseBrief {
+  Date as_of;
+  std::string candidate;
+  std::string name;
+  std::string role;
+  std::string stage;
+  int days_in_stage = 0;
+  Silence silence;
+  std::vector<Wanted> motivations;      ///< best first (heard.hpp)
+  std::vector<Hesitation> hesitations;  ///< best first
+  std::vector<Signal> competing;        ///< best first
+  std::vector<Pay> pay;                 ///< best first
+  std::optional<PayBand> band;
+  std::vector<Promise> promises;  ///< all of theirs and ours (commitments.hpp)
+  OurArgument argument;
+  std::string offer_story;  ///< empty when not written
+  NextStep next;
+  std::vector<NotKnown> not_known;
+};
+
+/// Throws Error(bad_input) with near names when there is no such candidate. `find` looks the
+/// argument's quotes up in the candidate's conversations; without it only signals are looked at.
+WINLOOP_API CloseBrief close_brief(const RecordAsOf& record, std::string_view candidate,
+                                   const FindWords& find = {});
+
+}  // namespace winloop::insight
+
+namespace winloop {
+
+template <>
+struct Names<insight::Gap> {
+  static constexpr std::string_view what = "gap";
+  static constexpr std::array<std::pair<insight::Gap, std::string_view>, 11> all{{
+      {insight::Gap::never_spoken, "never-spoken"},
+      {insight::Gap::motivation, "motivation"},
+      {insight::Gap::second_motivation, "second-motivation"},
+      {insight::Gap::pay_expectation, "pay-expectation"},
+      {insight::Gap::competing, "competing"},
+      {insight::Gap::start_date, "start-date"},
+      {insight::Gap::who_decides, "who-decides"},
+      {insight::Gap::open_question, "open-question"},
+      {insight::Gap::criterion, "criterion"},
+      {insight::Gap::argument, "argument"},
+      {insight::Gap::offer_story, "offer-story"},
+  }};
+};
+
+}  // namespace winloop

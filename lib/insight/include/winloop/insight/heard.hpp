@@ -1,0 +1,60 @@
+#pragma once
+
+#include <winloop/insight/view.hpp>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace winloop::insight {
+
+/// Who reads it. Personal circumstances were told to the one who closes, and to nobody else: for
+/// the team, neither signals of that category nor any other signal whose quote overlaps one is
+/// given.
+enum class Audience { team, closer };
+
+/// Of the sensitive category.
+WINLOOP_API bool is_sensitive(const Signal& signal);
+
+/// Whether some words may be shown: to the team, none that overlap what the candidate told of their
+/// personal circumstances.
+WINLOOP_API bool may_show(const Dossier& dossier, std::string_view words, Audience audience);
+
+/// What the candidate said of this kind, in the record's order: their own words (the role
+/// `candidate`, or `unknown` where the source does not tell), never those of our side or of others.
+WINLOOP_API std::vector<const Signal*> heard(const Dossier& dossier, SignalKind kind,
+                                             Audience audience);
+
+/// Confirmed before noticed, then newest first (day, then place in the record from its end).
+WINLOOP_API void best_first(std::vector<const Signal*>& signals);
+
+/// The few to show: best first, one a category; a second of the same category only where it is
+/// newer than the one taken and says more (more words).
+WINLOOP_API std::vector<Signal> a_few(std::vector<const Signal*> signals, std::size_t limit);
+
+/// Where some words stand.
+struct Citation {
+  std::int64_t conversation = 0;
+  ConversationKind kind = ConversationKind::screen;
+  Date on;
+  std::string file;
+  std::string person;  ///< who said it, where known; else the label in the file
+  std::optional<Millis> at;
+  std::string words;  ///< byte-exact
+};
+
+WINLOOP_API Citation cite(const Signal& signal);
+
+/// Looks words up in what was captured from a candidate (by id), byte for byte; nothing when nobody
+/// said them.
+using FindWords =
+    std::function<std::optional<Citation>(std::string_view candidate, std::string_view words)>;
+
+/// Where a candidate's words are found: within the quote of a signal of theirs, else by `find`
+/// (which may be empty).
+WINLOOP_API std::optional<Citation> verify(const Dossier& dossier, std::string_view words,
+                                           const FindWords& find);
+
+}  // namespace winloop::insight

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <winloop/base/names.hpp>
+#include <winloop/insight/view.hpp>
+
+#include <optional>
+#include <string>
+
+namespace winloop::insight {
+
+/// What the next step comes from, in the order in which they are looked at.
+enum class StepSource {
+  decided,          ///< the newest review decision, not seen to be done
+  promise_overdue,  ///< something of ours
+  open_question,
+  hesitation,   ///< one that was never answered
+  offer_story,  ///< an offer is near or out, and no story is written
+  quiet,
+  first_conversation,
+  recall_test,
+  ratings,     ///< interviewers who have not rated
+  motivation,  ///< spoken with, and nothing heard of what they want
+  argument,    ///< none written, or parts missing
+  decide,      ///< nothing else: the review decides
+};
+
+struct NextStep {
+  StepSource source = StepSource::decide;
+  std::string what;
+  std::string why;              ///< the reason, in words, with its day where there is one
+  std::string owner;            ///< empty when nobody is named
+  std::optional<Signal> about;  ///< their words that it rests on: the question, the hesitation
+  std::optional<Date> due;      ///< for decided and promise_overdue
+  bool overdue = false;
+};
+
+/// A decision counts as done when, on a later day than it was taken, we spoke with the candidate or
+/// their stage changed. Decisions without a next step in words are passed over.
+WINLOOP_API NextStep next_step(const View& view, const Dossier& dossier);
+
+}  // namespace winloop::insight
+
+namespace winloop {
+
+template <>
+struct Names<insight::StepSource> {
+  static constexpr std::string_view what = "source of a next step";
+  static constexpr std::array<std::pair<insight::StepSource, std::string_view>, 12> all{{
+      {insight::StepSource::decided, "decided"},
+      {insight::StepSource::promise_overdue, "promise-overdue"},
+      {insight::StepSource::open_question, "open-question"},
+      {insight::StepSource::hesitation, "hesitation"},
+      {insight::StepSource::offer_story, "offer-story"},
+      {insight::StepSource::quiet, "quiet"},
+      {insight::StepSource::first_conversation, "first-conversation"},
+      {insight::StepSource::recall_test, "recall-test"},
+      {insight::StepSource::ratings, "ratings"},
+      {insight::StepSource::motivation, "motivation"},
+      {insight::StepSource::argument, "argument"},
+      {insight::StepSource::decide, "decide"},
+  }};
+};
+
+}  // namespace winloop

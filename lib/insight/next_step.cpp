@@ -1,0 +1,175 @@
+#include <winloop/insight/argument.hpp>
+#include <winloop/insight/bar.hpp>
+#include <winloop/insight/commitments.hpp>
+#include <winloop/insight/contact.hpp>
+#include <winloop/insight/hesitations.hpp>
+#include <winloop/insight/next_step.hpp>
+#include <winloop/insight/recall.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace winloop::insight {
+
+namespace {
+
+using Suggestion = std::optional<NextStep>;
+
+NextStep step(StepSource source, std::string what, std::string why) {
+  NextStep result;
+  result.source = source;
+  result.what = std::move(what);
+  result.why = std::move(why);
+  return result;
+}
+
+std::string days(int count) {
+  return count == 1 ? "1 day" : fmt::format("{} days", count);
+}
+
+std::string name_of(const View& view, Role role, std::string_view otherwise) {
+  const auto* person = person_with(view.search(), role);
+  return person == nullptr ? std::string(otherwise) : person->name;
+}
+
+bool is_done(const Dossier& dossier, const Decision& decision) {
+  const auto later = [&](const auto* item) { return item->on > decision.on; };
+  return std::any_of(dossier.contacts.begin(), dossier.contacts.end(), later) ||
+         std::any_of(dossier.moves.begin(), dossier.moves.end(), later);
+}
+
+Suggestion decided(const View& view, const Dossier& dossier) {
+  const auto named = [](const Decision* decision) { return !decision->next.empty(); };
+  const auto newest = std::find_if(dossier.decisions.rbegin(), dossier.decisions.rend(), named);
+  if (newest == dossier.decisions.rend() || is_done(dossier, **newest)) return std::nullopt;
+  const auto& decision = **newest;
+  auto result =
+      step(StepSource::decided, decision.next,
+           fmt::format("decided ({}) on {}", name(decision.decision), decision.on.to_string()));
+  result.owner = decision.owner;
+  result.due = decision.due;
+  result.overdue = decision.due && *decision.due < view.as_of();
+  return result;
+}
+
+Suggestion promise_overdue(const View& view, const Dossier& dossier) {
+  const auto overdue =
+      only(promises(view, dossier, Audience::team), PromiseState::overdue, Side::ours);
+  if (overdue.empty()) return std::nullopt;
+  const auto& first = overdue.front();
+  auto result = step(StepSource::promise_overdue, "Keep what we promised, or say why not",
+                     fmt::format("promised on {}, {} overdue", first.commitment.made.to_string(),
+                                 days(first.days_overdue)));
+  if (!first.commitment.what.empty()) result.what += ": " + first.commitment.what;
+  result.owner = first.commitment.owner;
+  result.due = first.commitment.due;
+  result.overdue = true;
+  return result;
+}
+
+Suggestion open_question(const View& view, const Dossier& dossier) {
+  const auto open = open_questions(view, dossier, Audience::team);
+  if (open.empty()) return std::nullopt;
+  auto result = step(
+      StepSource::open_question, "Answer their question",
+      fmt::format("asked on {}, not answered in what was captured", open.front()->on.to_string()));
+  result.about = *open.front();
+  return result;
+}
+
+Suggestion unanswered(const View& view, const Dossier& dossier) {
+  for (const auto& hesitation : hesitations(view, dossier, Audience::team)) {
+    if (hesitation.answer != Answer::unanswered) continue;
+    auto result = step(StepSource::hesitation, "Speak with them about what makes them hesitate",
+                       fmt::format("{}: said on {}, not spoken of since",
+                                   hesitation.signal.category, hesitation.signal.on.to_string()));
+    result.about = hesitation.signal;
+    return result;
+  }
+  return std::nullopt;
+}
+
+Suggestion offer_story(const View& view, const Dossier& dossier) {
+  const auto& stage = dossier.candidate->stage;
+  const int place = stage_place(view.search(), stage);
+  const int offer = stage_place(view.search(), stage_offer);
+  const bool near = offer >= 0 && (place == offer || place == offer - 1);
+  const bool written = dossier.judgement != nullptr && !dossier.judgement->offer_story.empty();
+  if (!near || written) return std::nullopt;
+  return step(StepSource::offer_story, "Write the offer's story",
+              fmt::format("at {}, and nothing says why this offer is for them", stage));
+}
+
+Suggestion quiet(const View& view, const Dossier& dossier) {
+  const auto since = silence(view, dossier);
+  if (!since.quiet) return std::nullopt;
+  return step(StepSource::quiet, "Speak with them",
+              fmt::format("quiet for {}, last spoken with on {}", days(since.days),
+                          since.last->on.to_string()));
+}
+
+Suggestion first_conversation(const View& view, const Dossier& dossier) {
+  const auto since = silence(view, dossier);
+  if (!since.never_spoken) return std::nullopt;
+  return step(StepSource::first_conversation, "Have the first conversation, or decide not to",
+              fmt::format("in the search for {}, never spoken with", days(since.days)));
+}
+
+Suggestion recall_test(const View& view, const Dossier& dossier) {
+  const auto due = recall_due(view, dossier);
+  if (!due) return std::nullopt;
+  const auto manager = name_of(view, Role::hiring_manager, "the hiring manager");
+  return step(StepSource::recall_test,
+              fmt::format("Ask {} what they want, without a hint", manager),
+              fmt::format("first spoken with {} ago, never tested", days(due->days)));
+}
+
+Suggestion ratings(const View& view, const Dossier& dossier) {
+  const auto missing = missing_ratings(view, dossier);
+  if (missing.empty()) return std::nullopt;
+  const auto& first = missing.front();
+  auto result =
+      step(StepSource::ratings, fmt::format("Get {}'s ratings", first.interviewer),
+           fmt::format("interviewed on {}, nothing rated since", first.interviewed.to_string()));
+  result.owner = first.interviewer;
+  return result;
+}
+
+Suggestion motivation(const View& view, const Dossier& dossier) {
+  static_cast<void>(view);
+  if (dossier.contacts.empty() ||
+      !heard(dossier, SignalKind::motivation, Audience::closer).empty()) {
+    return std::nullopt;
+  }
+  return step(StepSource::motivation, "Ask what they want from their next work",
+              "spoken with, and nothing captured of what they want");
+}
+
+Suggestion argument(const View& view, const Dossier& dossier) {
+  static_cast<void>(view);
+  const auto ours = our_argument(dossier, Audience::team, {});
+  if (ours.missing.empty()) return std::nullopt;
+  if (!ours.argument) {
+    return step(StepSource::argument, "Write the argument for them", "none is written");
+  }
+  return step(StepSource::argument, "Finish the argument for them",
+              fmt::format("missing: {}", fmt::join(ours.missing, ", ")));
+}
+
+constexpr auto suggestions = std::array{
+    decided,     promise_overdue, open_question, unanswered, offer_story, quiet, first_conversation,
+    recall_test, ratings,         motivation,    argument};
+
+}  // namespace
+
+NextStep next_step(const View& view, const Dossier& dossier) {
+  for (const auto suggest : suggestions) {
+    if (auto found = suggest(view, dossier)) return *std::move(found);
+  }
+  return step(StepSource::decide, "Decide: advance, hold or decline",
+              "nothing else is waiting for them");
+}
+
+}  // namespace winloop::insight

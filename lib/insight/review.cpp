@@ -1,0 +1,86 @@
+#include "order.hpp"
+#include <winloop/insight/review.hpp>
+
+#include <algorithm>
+
+namespace winloop::insight {
+
+namespace {
+
+void add(std::vector<Promise>& to, std::vector<Promise> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(to));
+}
+
+void fill_promises(const View& view, const Dossier& dossier, AgendaEntry& entry) {
+  const auto all = promises(view, dossier, Audience::team);
+  entry.overdue_ours = only(all, PromiseState::overdue, Side::ours);
+  entry.overdue_theirs = only(all, PromiseState::overdue, Side::theirs);
+  add(entry.overdue_theirs, only(all, PromiseState::overdue, Side::unclear));
+  for (const auto side : {Side::ours, Side::theirs, Side::unclear}) {
+    add(entry.due_this_week, only(all, PromiseState::due_this_week, side));
+  }
+}
+
+void fill_heard(const View& view, const Dossier& dossier, AgendaEntry& entry) {
+  const auto few = [&](SignalKind kind) {
+    return a_few(heard(dossier, kind, Audience::team), agenda_quotes);
+  };
+  entry.motivations = few(SignalKind::motivation);
+  entry.hesitations = few(SignalKind::hesitation);
+  entry.competing = few(SignalKind::competing_offer);
+  entry.never_answered = hesitations(view, dossier, Audience::team);
+  std::erase_if(entry.never_answered,
+                [](const Hesitation& it) { return it.answer != Answer::unanswered; });
+  for (const auto* question : open_questions(view, dossier, Audience::team)) {
+    entry.open_questions.push_back(*question);
+  }
+}
+
+AgendaEntry entry_for(const View& view, const Dossier& dossier) {
+  AgendaEntry entry;
+  const auto& candidate = *dossier.candidate;
+  entry.candidate = candidate.id;
+  entry.name = candidate.name;
+  entry.stage = candidate.stage;
+  entry.days_in_stage = view.as_of() - candidate.stage_since;
+  if (dossier.standing != nullptr) {
+    entry.rank = static_cast<int>(dossier.standing->rank);
+    entry.must_haves = dossier.standing->must_haves;
+  }
+  entry.argument = our_argument(dossier, Audience::team, {});
+  fill_heard(view, dossier, entry);
+  fill_promises(view, dossier, entry);
+  entry.silence = silence(view, dossier);
+  entry.next = next_step(view, dossier);
+  return entry;
+}
+
+std::vector<Promise> overdue_elsewhere(const View& view) {
+  auto all = all_promises(view);
+  std::erase_if(all, [&](const Promise& promise) {
+    if (promise.state != PromiseState::overdue || promise.moot) return true;
+    const auto* dossier = view.find(promise.commitment.candidate);
+    return dossier != nullptr && in_play(*dossier->candidate);
+  });
+  return all;
+}
+
+}  // namespace
+
+ReviewAgenda review(const RecordAsOf& record) {
+  const View view(record);
+  ReviewAgenda agenda;
+  agenda.as_of = record.as_of;
+  agenda.role = record.search.role;
+  for (const auto* dossier : nearest_to_offer(view)) {
+    agenda.candidates.push_back(entry_for(view, *dossier));
+  }
+  agenda.overdue_elsewhere = overdue_elsewhere(view);
+  agenda.tension = spec_tension(view);
+  agenda.losses_without_autopsy = without_autopsy(losses(view));
+  agenda.recalls_due = recall_rate(view).due;
+  agenda.reviews = review_rhythm(view);
+  return agenda;
+}
+
+}  // namespace winloop::insight

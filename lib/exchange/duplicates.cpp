@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <functional>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -20,9 +21,11 @@ constexpr std::array<std::string_view, 22> public_mailboxes{
     "mail.com",    "me.com",      "orange.fr",      "outlook.com", "pm.me",    "proton.me",
     "t-online.de", "web.de",      "googlemail.com", "yahoo.com"};
 
+using Words = std::vector<std::string>;
+
 /// The words of a name, folded, in their order.
-std::vector<std::string> words_of(std::string_view name) {
-  std::vector<std::string> words(1);
+Words words_of(std::string_view name) {
+  Words words(1);
   for (const char c : utf8::fold(name)) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte >= 0x80 || std::isalnum(byte) != 0) {
@@ -35,13 +38,16 @@ std::vector<std::string> words_of(std::string_view name) {
   return words;
 }
 
+std::string joined(const Words& words) {
+  std::string text;
+  for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
 /// `Ana Ruiz` and `Ruiz, Ana` alike.
-std::string name_key(std::string_view name) {
-  auto words = words_of(name);
+std::string any_order(Words words) {
   std::sort(words.begin(), words.end());
-  std::string key;
-  for (const auto& word : words) key += (key.empty() ? "" : " ") + word;
-  return key;
+  return joined(words);
 }
 
 /// Folded, without a `+tag`.
@@ -65,14 +71,14 @@ std::string phone_key(const Candidate& candidate) {
   return digits.size() > 9 ? digits.substr(digits.size() - 9) : digits;
 }
 
+/// Empty for a public mailbox. Expects an email_key().
 std::string own_domain(std::string_view email) {
-  const auto key = email_key(email);
-  const auto at = key.rfind('@');
-  if (at == std::string::npos) return {};
-  auto domain = key.substr(at + 1);
+  const auto at = email.rfind('@');
+  if (at == std::string_view::npos) return {};
+  const auto domain = email.substr(at + 1);
   const bool anybodys =
       std::find(public_mailboxes.begin(), public_mailboxes.end(), domain) != public_mailboxes.end();
-  return anybodys ? std::string() : domain;
+  return std::string(anybodys ? std::string_view() : domain);
 }
 
 /// One edit apart: a character put in, left out or exchanged, or two neighbours swapped.
@@ -88,14 +94,12 @@ bool near(std::string_view a, std::string_view b) {
          a.substr(i + 2) == b.substr(i + 2);
 }
 
-/// `A. Ruiz` beside `Ana Ruiz`: the first word of one is the first letter of the other's.
+/// `a ruiz` beside `ana ruiz`: the first word of one is the first letter of the other's.
 bool shortened(std::string_view a, std::string_view b) {
-  auto left = words_of(a);
-  auto right = words_of(b);
-  if (left.size() < 2 || left.size() != right.size()) return false;
-  if (left.front().size() > right.front().size()) std::swap(left, right);
-  return left.front().size() == 1 && left.front()[0] == right.front()[0] &&
-         std::equal(left.begin() + 1, left.end(), right.begin() + 1);
+  if (a.size() > b.size()) std::swap(a, b);
+  const auto rest = b.find(' ');
+  return a.size() > 2 && a[1] == ' ' && rest != std::string_view::npos && a[0] == b[0] &&
+         a.substr(1) == b.substr(rest);
 }
 
 /// Everybody: the candidates in the record first, then the rows.
@@ -164,15 +168,37 @@ class Pairs {
   std::vector<std::tuple<std::size_t, std::size_t, DuplicateReason>> found_;
 };
 
-void add_same_names(const Everybody& people, Pairs& pairs) {
-  std::unordered_map<std::string, std::size_t> first;
+/// What two entries are compared by, folded once.
+struct Traits {
+  std::string name;  ///< words in their order, one space between
+  std::string name_in_any_order;
+  std::string email;
+  std::string domain;  ///< empty for public mailboxes
+};
+
+Traits traits_of(const Candidate& candidate) {
+  Traits traits;
+  auto words = words_of(candidate.name);
+  traits.name = joined(words);
+  traits.name_in_any_order = any_order(std::move(words));
+  if (!candidate.email.empty()) traits.email = email_key(candidate.email);
+  traits.domain = own_domain(traits.email);
+  return traits;
+}
+
+void add_same(const Everybody& people, const std::vector<Traits>& traits, Pairs& pairs) {
+  std::unordered_map<std::string, std::size_t> emails;
+  std::unordered_map<std::string, std::size_t> phones;
+  std::unordered_map<std::string, std::size_t> names;
   for (std::size_t i = 0; i < people.size(); ++i) {
-    pairs.add_by_key(first, name_key(people[i].name), i, DuplicateReason::same_name);
+    pairs.add_by_key(emails, traits[i].email, i, DuplicateReason::same_email);
+    pairs.add_by_key(phones, phone_key(people[i]), i, DuplicateReason::same_phone);
+    pairs.add_by_key(names, traits[i].name_in_any_order, i, DuplicateReason::same_name);
     for (const auto& alias : people[i].aliases) {
+      auto words = words_of(alias);
       // One word ("Ana") is too little to know anybody by.
-      const auto key = name_key(alias);
-      if (key.find(' ') == std::string::npos) continue;
-      pairs.add_by_key(first, key, i, DuplicateReason::same_name);
+      if (words.size() < 2) continue;
+      pairs.add_by_key(names, any_order(std::move(words)), i, DuplicateReason::same_name);
     }
   }
 }
@@ -181,8 +207,8 @@ void add_same_names(const Everybody& people, Pairs& pairs) {
 /// share a hash; sorting brings them together.
 class NearNames {
  public:
-  explicit NearNames(const Everybody& people) : people_(people) {
-    for (std::size_t i = 0; i < people.size(); ++i) add_keys(i);
+  explicit NearNames(const std::vector<Traits>& traits) : traits_(traits) {
+    for (std::size_t i = 0; i < traits.size(); ++i) add_keys(i);
     std::sort(keys_.begin(), keys_.end());
   }
 
@@ -191,7 +217,7 @@ class NearNames {
       std::size_t to = from + 1;
       for (; to < keys_.size() && keys_[to].first == keys_[from].first; ++to) {
         compare(keys_[from].second, keys_[to].second, pairs);
-        // Beside the first, the neighbour: `Smyth` lies one letter from both `Smith` and `Smythe`.
+        // Beside the first, the neighbour: of three alike the first may be one letter too far.
         if (to - 1 > from) compare(keys_[to - 1].second, keys_[to].second, pairs);
       }
       from = to;
@@ -200,42 +226,35 @@ class NearNames {
 
  private:
   void add_keys(std::size_t person) {
-    const auto domain = own_domain(people_[person].email);
-    const auto name = one_spaced(people_[person].name);
+    const auto& domain = traits_[person].domain;
+    const std::string_view name = traits_[person].name;
     constexpr std::size_t shortest = 5;  // "Li" is one letter from half the world
     constexpr std::size_t longest = 60;
     if (domain.empty() || name.size() < shortest || name.size() > longest) return;
-    const std::hash<std::string> hash;
-    keys_.emplace_back(hash(domain + '\n' + name), person);
-    for (std::size_t i = 0; i < name.size(); ++i) {
-      auto without = name;
-      without.erase(i, 1);
-      keys_.emplace_back(hash(domain + '\n' + without), person);
-    }
-    const auto space = name.find(' ');
-    if (space != std::string::npos) {
-      keys_.emplace_back(hash(domain + "\n." + name[0] + name.substr(space)), person);
+    std::string key = domain + '\n';
+    const auto add = [&](std::string_view head, std::string_view tail) {
+      key.resize(domain.size() + 1);
+      key.append(head).append(tail);
+      keys_.emplace_back(std::hash<std::string>()(key), person);
+    };
+    add(name, {});
+    for (std::size_t i = 0; i < name.size(); ++i) add(name.substr(0, i), name.substr(i + 1));
+    // The initial alone, marked by a dot, which no folded name holds.
+    if (const auto space = name.find(' '); space != std::string_view::npos) {
+      add(std::string(".") + name[0], name.substr(space));
     }
   }
 
   void compare(std::size_t a, std::size_t b, Pairs& pairs) const {
-    const auto& left = people_[a];
-    const auto& right = people_[b];
-    if (own_domain(left.email) != own_domain(right.email)) return;  // hashes may collide
-    const auto one = one_spaced(left.name);
-    const auto two = one_spaced(right.name);
-    if (one != two && (near(one, two) || shortened(one, two))) {
+    const auto& left = traits_[a];
+    const auto& right = traits_[b];
+    if (left.domain != right.domain || left.name == right.name) return;  // hashes may collide
+    if (near(left.name, right.name) || shortened(left.name, right.name)) {
       pairs.add(std::min(a, b), std::max(a, b), DuplicateReason::near_name);
     }
   }
 
-  static std::string one_spaced(std::string_view name) {
-    std::string result;
-    for (const auto& word : words_of(name)) result += (result.empty() ? "" : " ") + word;
-    return result;
-  }
-
-  const Everybody& people_;
+  const std::vector<Traits>& traits_;
   std::vector<std::pair<std::size_t, std::size_t>> keys_;  ///< hash, person
 };
 
@@ -244,18 +263,12 @@ class NearNames {
 std::vector<LikelyDuplicate> likely_duplicates(std::span<const SheetRow> rows,
                                                std::span<const Candidate> existing) {
   const Everybody people(rows, existing);
+  std::vector<Traits> traits;
+  traits.reserve(people.size());
+  for (std::size_t i = 0; i < people.size(); ++i) traits.push_back(traits_of(people[i]));
   Pairs pairs(people);
-  std::unordered_map<std::string, std::size_t> emails;
-  std::unordered_map<std::string, std::size_t> phones;
-  for (std::size_t i = 0; i < people.size(); ++i) {
-    const auto& person = people[i];
-    if (!person.email.empty()) {
-      pairs.add_by_key(emails, email_key(person.email), i, DuplicateReason::same_email);
-    }
-    pairs.add_by_key(phones, phone_key(person), i, DuplicateReason::same_phone);
-  }
-  add_same_names(people, pairs);
-  NearNames(people).find(pairs);
+  add_same(people, traits, pairs);
+  NearNames(traits).find(pairs);
   return pairs.result();
 }
 

@@ -1,5 +1,6 @@
 #include "headings.hpp"
 
+#include "usual_headings.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 
@@ -17,170 +18,6 @@ namespace {
 
 using enum SheetField;
 
-/// A heading as normal() leaves it. A weak one counts only where no strong one claims the field.
-struct Usual {
-  std::string_view heading;
-  SheetField field;
-  std::string_view fact = {};
-  bool weak = false;
-};
-
-constexpr Usual usual_headings[] = {
-    // English, with what Greenhouse, Lever and warehouse tables of them say
-    {"id", id},
-    {"candidate id", id},
-    {"person id", id, {}, true},
-    {"contact id", id, {}, true},
-    {"name", name},
-    {"full name", name},
-    {"fullname", name},
-    {"candidate", name},
-    {"candidate name", name},
-    {"applicant", name},
-    {"applicant name", name},
-    {"contact name", name, {}, true},
-    {"first name", first_name},
-    {"firstname", first_name},
-    {"given name", first_name},
-    {"forename", first_name},
-    {"candidate first name", first_name},
-    {"last name", last_name},
-    {"lastname", last_name},
-    {"surname", last_name},
-    {"family name", last_name},
-    {"candidate last name", last_name},
-    {"email", email},
-    {"e mail", email},
-    {"mail", email},
-    {"email address", email},
-    {"e mail address", email},
-    {"emailaddress", email},
-    {"candidate email", email},
-    {"candidate email address", email},
-    {"primary email", email},
-    {"personal email", email, {}, true},
-    {"work email", email, {}, true},
-    {"contact email", email, {}, true},
-    {"source", source},
-    {"sources", source},
-    {"candidate source", source},
-    {"source name", source},
-    {"origin", source, {}, true},
-    {"how did you hear about us", source, {}, true},
-    {"stage", stage},
-    {"current stage", stage},
-    {"stage name", stage},
-    {"pipeline stage", stage},
-    {"status", stage, {}, true},
-    {"alias", aliases},
-    {"aliases", aliases},
-    {"aka", aliases},
-    {"also known as", aliases},
-    {"nickname", aliases},
-    {"preferred name", aliases},
-    {"location", fact, "location"},
-    {"current location", fact, "location"},
-    {"candidate location", fact, "location"},
-    {"city", fact, "location", true},
-    {"years", fact, "years"},
-    {"yoe", fact, "years"},
-    {"years of experience", fact, "years"},
-    {"years experience", fact, "years"},
-    {"experience years", fact, "years"},
-    {"phone", fact, "phone"},
-    {"phone number", fact, "phone"},
-    {"mobile", fact, "phone", true},
-    {"mobile phone", fact, "phone", true},
-    {"telephone", fact, "phone"},
-    {"tel", fact, "phone"},
-    {"company", fact, "company"},
-    {"current company", fact, "company"},
-    {"employer", fact, "company"},
-    {"current employer", fact, "company"},
-    {"title", fact, "title"},
-    {"job title", fact, "title"},
-    {"current title", fact, "title"},
-    {"headline", fact, "title", true},
-    {"linkedin", fact, "linkedin"},
-    {"linkedin url", fact, "linkedin"},
-    {"linkedin profile", fact, "linkedin"},
-    {"notice period", fact, "notice"},
-    // German
-    {"kandidat", name},
-    {"kandidatin", name},
-    {"bewerber", name},
-    {"bewerberin", name},
-    {"vollstandiger name", name},
-    {"vorname", first_name},
-    {"nachname", last_name},
-    {"familienname", last_name},
-    {"e mail adresse", email},
-    {"mailadresse", email},
-    {"quelle", source},
-    {"herkunft der bewerbung", source},
-    {"phase", stage},
-    {"stufe", stage},
-    {"spitzname", aliases},
-    {"rufname", aliases},
-    {"ort", fact, "location"},
-    {"wohnort", fact, "location"},
-    {"stadt", fact, "location", true},
-    {"standort", fact, "location"},
-    {"berufsjahre", fact, "years"},
-    {"jahre", fact, "years"},
-    {"jahre berufserfahrung", fact, "years"},
-    {"berufserfahrung jahre", fact, "years"},
-    {"berufserfahrung in jahren", fact, "years"},
-    {"telefon", fact, "phone"},
-    {"telefonnummer", fact, "phone"},
-    {"handy", fact, "phone", true},
-    {"arbeitgeber", fact, "company"},
-    {"firma", fact, "company"},
-    {"kundigungsfrist", fact, "notice"},
-    // French
-    {"candidat", name},
-    {"candidate e", name},
-    {"nom", name, {}, true},
-    {"nom complet", name},
-    {"nom et prenom", name},
-    {"prenom nom", name},
-    {"prenom", first_name},
-    {"nom de famille", last_name},
-    {"courriel", email},
-    {"adresse e mail", email},
-    {"adresse email", email},
-    {"adresse courriel", email},
-    {"provenance", source},
-    {"etape", stage},
-    {"etape actuelle", stage},
-    {"surnom", aliases},
-    {"ville", fact, "location", true},
-    {"lieu", fact, "location"},
-    {"localisation", fact, "location"},
-    {"annees d experience", fact, "years"},
-    {"annees experience", fact, "years"},
-    {"telephone portable", fact, "phone", true},
-    {"numero de telephone", fact, "phone"},
-    {"entreprise", fact, "company"},
-    {"employeur", fact, "company"},
-    {"poste", fact, "title"},
-    {"preavis", fact, "notice"},
-};
-
-/// Headings for the whole name, unless a first name stands beside them: then for the last.
-constexpr std::string_view name_or_last_name[] = {"name", "nom"};
-
-/// Not taken into the record unasked: they must never reach a score.
-constexpr std::string_view protected_attributes[] = {
-    "age", "birthdate", "birthday", "birthplace", "citizenship", "dateofbirth", "disability", "dob",
-    "ethnicity", "gender", "marital", "nationality", "photo", "pronoun", "pronouns", "race",
-    "religion", "sex", "veteran",
-    // German
-    "alter", "behinderung", "familienstand", "foto", "geburtsdatum", "geburtsort", "geschlecht",
-    "herkunft", "konfession", "nationalitat", "schwerbehinderung", "staatsangehorigkeit",
-    // French (nationalité, âge, religion fold to words above)
-    "ethnie", "genre", "handicap", "naissance", "nationalite", "sexe"};
-
 /// Folded, punctuation to spaces: `E-Mail_Address` -> `e mail address`.
 std::string normal(std::string_view heading) {
   std::string result;
@@ -195,11 +32,6 @@ std::string normal(std::string_view heading) {
   }
   if (result.ends_with(' ')) result.pop_back();
   return result;
-}
-
-template <typename Range>
-bool listed(const Range& words, std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
 /// A name that a fact rule of the spec can say: no spaces, no operators.
@@ -270,12 +102,6 @@ class Columns {
   std::vector<SheetColumn>& columns() { return columns_; }
 
  private:
-  static const Usual* usual_for(std::string_view normal_heading) {
-    const auto is = [&](const Usual& usual) { return usual.heading == normal_heading; };
-    const auto* const at = std::find_if(std::begin(usual_headings), std::end(usual_headings), is);
-    return at == std::end(usual_headings) ? nullptr : at;
-  }
-
   static SheetField field_named(const std::string& word) {
     if (const auto field = try_from_name<SheetField>(word); field && *field != fact) return *field;
     auto known = all_names<SheetField>();
@@ -338,7 +164,7 @@ class Columns {
       const auto field = decided_[i] ? columns_[i].field : field_of(normals_[i]);
       if (field == last_name) return;
       has_first = has_first || field == first_name;
-      if (!decided_[i] && !either && listed(name_or_last_name, normals_[i])) either = i;
+      if (!decided_[i] && !either && is_name_or_last_name(normals_[i])) either = i;
     }
     if (either) claim(*either, has_first ? last_name : name, {});
   }
@@ -352,7 +178,7 @@ class Columns {
     const auto& heading = columns_[at].heading;
     if (heading.empty()) {
       ignore(at, "no heading");
-    } else if (listed(protected_attributes, normals_[at])) {
+    } else if (is_protected_attribute(normals_[at])) {
       ignore(at, fmt::format("a protected attribute is not taken unasked (--map \"{}=fact:NAME\")",
                              heading));
     } else if (is_short_word(heading)) {

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
+#include <cstdint>
 #include <numeric>
 
 namespace winloop::rank {
@@ -70,21 +70,26 @@ std::vector<GroupImpact> four_fifths(std::span<const GroupCount> groups) {
 
 double fisher_exact(const TwoByTwo& table) {
   // Of the tables with these margins, `a` runs from `least` to `most`; the probability of each is
-  // that of its neighbour times a simple quotient, so no logarithm loses digits. The largest is set
-  // to 1: what underflows to 0 beside it does not count.
-  const double row = static_cast<double>(table.a) + table.b;
-  const double column = static_cast<double>(table.a) + table.c;
-  const double total = row + table.c + table.d;
-  const double least = std::max(0.0, row + column - total);
-  const double most = std::min(row, column);
-  const double mode = std::clamp(std::floor((row + 1) * (column + 1) / (total + 2)), least, most);
-  const auto up = [&](double a) {  // weight of a + 1 beside that of a
-    return (row - a) * (column - a) / ((a + 1) * (total - row - column + a + 1));
+  // that of its neighbour times a simple quotient, so no logarithm loses digits. The likeliest
+  // weighs 1: what is 10^-300 beside it does not count (and would stall in denormal numbers).
+  constexpr double least_weight = 1e-300;
+  const auto observed_a = std::int64_t{table.a};
+  const auto row = observed_a + table.b;
+  const auto column = observed_a + table.c;
+  const auto total = row + table.c + table.d;
+  const auto least = std::max<std::int64_t>(0, row + column - total);
+  const auto most = std::min(row, column);
+  const double about = static_cast<double>(row + 1) * static_cast<double>(column + 1) /
+                       static_cast<double>(total + 2);
+  const auto mode = std::clamp(static_cast<std::int64_t>(about), least, most);
+  const auto up = [&](std::int64_t a) {  // weight of a + 1 beside that of a
+    return static_cast<double>(row - a) * static_cast<double>(column - a) /
+           (static_cast<double>(a + 1) * static_cast<double>(total - row - column + a + 1));
   };
 
   double observed = 1;
-  for (double a = mode; a < table.a; ++a) observed *= up(a);
-  for (double a = mode; a > table.a; --a) observed /= up(a - 1);
+  for (auto a = mode; a < observed_a && observed > least_weight; ++a) observed *= up(a);
+  for (auto a = mode; a > observed_a && observed > least_weight; --a) observed /= up(a - 1);
 
   constexpr double same = 1 + 1e-7;
   double all = 0;
@@ -95,9 +100,9 @@ double fisher_exact(const TwoByTwo& table) {
   };
   add(1);
   double weight = 1;
-  for (double a = mode; a < most && weight > 0; ++a) add(weight *= up(a));
+  for (auto a = mode; a < most && weight > least_weight; ++a) add(weight *= up(a));
   weight = 1;
-  for (double a = mode; a > least && weight > 0; --a) add(weight /= up(a - 1));
+  for (auto a = mode; a > least && weight > least_weight; --a) add(weight /= up(a - 1));
   return std::min(1.0, extreme / all);
 }
 

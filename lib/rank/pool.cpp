@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace winloop::rank {
@@ -75,6 +76,16 @@ PoolColumn fact_column(const Criterion& criterion, std::span<const Candidate> ca
     values.push_back(value.value_or(not_known));
   }
   return value_column(values);
+}
+
+std::vector<std::uint32_t> positions_by_id(std::span<const std::string> ids) {
+  std::vector<std::uint32_t> order(ids.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return ids[a] < ids[b]; });
+  std::vector<std::uint32_t> positions(ids.size());
+  for (std::uint32_t place = 0; place < order.size(); ++place) positions[order[place]] = place;
+  return positions;
 }
 
 }  // namespace winloop::rank

@@ -221,10 +221,11 @@ void check_positions(std::span<const std::uint32_t> positions, std::size_t candi
 }
 
 std::vector<Standing> standings(std::span<const OrderKey> keys, std::span<const Rest> rests) {
-  std::vector<Standing> result(keys.size());
+  std::vector<Standing> result;
+  result.reserve(keys.size());
   std::uint32_t rank_of_tie = 0;
   // In order of rank the rest lies anywhere in memory: ask for it before its turn.
-  constexpr std::size_t ahead = 24;
+  constexpr std::size_t ahead = 48;
   for (std::size_t place = 0; place < keys.size(); ++place) {
     if (place + ahead < keys.size()) __builtin_prefetch(&rests[index_of(keys[place + ahead])]);
     const OrderKey key = keys[place];
@@ -234,13 +235,10 @@ std::vector<Standing> standings(std::span<const OrderKey> keys, std::span<const 
     }
     const auto& rest = rests[index_of(key)];
     const std::uint32_t below_top = tie & ((1U << score_bits) - 1);
-    result[place] = {rest.candidate,
-                     rank_of_tie,
-                     from_grid(score_grid - below_top, score_grid),
-                     from_grid(rest.low, score_grid),
-                     from_grid(rest.high, score_grid),
-                     from_grid(coverage_grid - uncovered_of(key), coverage_grid),
-                     joined(static_cast<std::uint8_t>(rest.must_bits))};
+    result.push_back({rest.candidate, rank_of_tie, from_grid(score_grid - below_top, score_grid),
+                      from_grid(rest.low, score_grid), from_grid(rest.high, score_grid),
+                      from_grid(coverage_grid - uncovered_of(key), coverage_grid),
+                      joined(static_cast<std::uint8_t>(rest.must_bits))});
   }
   return result;
 }

@@ -4,6 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <csv.h>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -58,7 +59,7 @@ BOOST_AUTO_TEST_CASE(neutralised_payloads_come_back_from_a_spreadsheet) {
     std::string quoted(2 * cell.size() + 3, '\0');
     quoted.resize(csv_write(quoted.data(), quoted.size(), cell.data(), cell.size()));
     payloads.push_back(line);
-    sheet += quoted + "," + quoted + ",p" + std::to_string(payloads.size()) + "\n";
+    sheet += fmt::format("{0},{0},p{1}\n", quoted, payloads.size());
   }
   const auto read = read_candidates(sheet, "payloads.csv");
   BOOST_TEST(read.errors.empty());

@@ -2,6 +2,7 @@
 #include <winloop/exchange/csv.hpp>
 
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
 
 using namespace winloop;
 using namespace winloop::exchange;
@@ -41,12 +42,11 @@ BOOST_AUTO_TEST_CASE(cells_come_as_they_stand) {
 BOOST_AUTO_TEST_CASE(rows_know_their_lines) {
   for (const auto* end : {"\n", "\r\n", "\r"}) {
     const std::string nl = end;
-    const auto table =
-        read_csv("a,b" + nl + nl + "\"1" + nl + nl + "1\",2" + nl + "3,4" + nl + "5,6", "f");
+    const auto table = read_csv(fmt::format("a,b{0}{0}\"1{0}{0}1\",2{0}3,4{0}5,6", nl), "f");
     BOOST_REQUIRE(table.rows.size() == 4U);
     BOOST_TEST(table.rows[0].line == 1);
     BOOST_TEST(table.rows[1].line == 3);
-    BOOST_TEST(table.rows[1].cells[0] == "1" + nl + nl + "1");
+    BOOST_TEST(table.rows[1].cells[0] == fmt::format("1{0}{0}1", nl));
     BOOST_TEST(table.rows[2].line == 6);
     BOOST_TEST(table.rows[3].line == 7);
     BOOST_TEST(table.rows[3].cells == (Cells{"5", "6"}), tt::per_element());

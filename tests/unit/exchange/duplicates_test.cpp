@@ -18,6 +18,7 @@ Candidate person(std::string id, std::string name, std::string email = {}) {
 
 std::vector<SheetRow> rows(std::vector<Candidate> candidates) {
   std::vector<SheetRow> result;
+  result.reserve(candidates.size());
   for (auto& candidate : candidates) {
     result.push_back({static_cast<int>(result.size()) + 2, std::move(candidate)});
   }

@@ -57,4 +57,10 @@ BOOST_AUTO_TEST_CASE(facts_make_a_column) {
   BOOST_CHECK_THROW(rank::fact_column(criterion, candidates), Error);
 }
 
+BOOST_AUTO_TEST_CASE(positions_by_id) {
+  const std::vector<std::string> ids{"jo", "ana", "kim", "ana-2"};
+  BOOST_TEST(rank::positions_by_id(ids) == (std::vector<std::uint32_t>{2, 0, 3, 1}),
+             boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

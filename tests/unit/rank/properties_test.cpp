@@ -58,6 +58,7 @@ Case draw_case() {
   for (std::size_t i = 0; i < candidates; ++i) {
     const auto draws = *rc::gen::container<std::vector<int>>(criteria, rc::gen::inRange(0, 11));
     std::vector<double> row;
+    row.reserve(draws.size());
     for (const int draw : draws) row.push_back(value_of_draw(draw));
     c.values.push_back(row);
   }

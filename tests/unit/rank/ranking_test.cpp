@@ -134,6 +134,9 @@ BOOST_AUTO_TEST_CASE(nothing_known_is_an_open_interval_not_a_nan) {
   for (const auto policy : {UnknownPolicy::pool_mean, UnknownPolicy::worst, UnknownPolicy::omit}) {
     const auto alone = ranked(bar({1, 2}, policy), people({{unknown, unknown}}));
     check(of(alone, 0), 0, 0, 1, 0);
+    // Thirds of the weight are all rounded up: together they must not pass the whole.
+    const auto thirds = ranked(bar({1, 1, 1}, policy), people({{unknown, unknown, unknown}}));
+    check(of(thirds, 0), 0, 0, 1, 0);
   }
   // Known for nobody, b is left out of everybody's score, not counted as 0.
   const auto result = ranked(bar({1, 1}), people({{1, unknown}, {0.5, unknown}}));

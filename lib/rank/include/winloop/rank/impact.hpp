@@ -51,7 +51,7 @@ struct TwoByTwo {
 
 /// Fisher's exact test, two-sided: the probability, the margins given, of a table no likelier than
 /// this one (within one part in 10^7, so that equally likely tables count whatever their rounding).
-/// 1 for an empty table.
+/// 1 for an empty table; below 1e-300 it may come out as 0.
 WINLOOP_API double fisher_exact(const TwoByTwo& table);
 
 }  // namespace winloop::rank

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace winloop::rank {
@@ -28,5 +29,9 @@ WINLOOP_API PoolColumn value_column(std::span<const double> values);
 /// facts. Throws Error(usage) for a criterion whose evidence is ratings.
 WINLOOP_API PoolColumn fact_column(const Criterion& criterion,
                                    std::span<const Candidate> candidates);
+
+/// Each candidate's place in the order of ids (by their bytes), for rank(): ids in the pool's
+/// order.
+WINLOOP_API std::vector<std::uint32_t> positions_by_id(std::span<const std::string> ids);
 
 }  // namespace winloop::rank

@@ -172,12 +172,13 @@ void run(Database& database, const std::string& expression, FindScan& scan) {
     Attached(FullText& to, HitScan& scan_) : full_text(to) { to.set_scan(&scan_); }
     ~Attached() { full_text.set_scan(nullptr); }
   } const attached(database.full_text(), scan);
+  // winloop_hit() gives NULL to go on: all hits are taken within one step.
   auto rows = database.query(
-      "SELECT winloop_hit(utterance_words) FROM utterance_words WHERE utterance_words MATCH ?1",
+      "SELECT 1 FROM utterance_words WHERE utterance_words MATCH ?1 AND "
+      "winloop_hit(utterance_words)",
       expression);
   try {
-    while (rows.next()) {
-    }
+    rows.next();
   } catch (const Error&) {
     if (scan.failure) std::rethrow_exception(scan.failure);
     throw;
@@ -194,7 +195,7 @@ FindResult find(const Record& record, std::string_view query_text, const FindFil
   const auto phrases = phrases_of(database.full_text(), query);
   std::optional<std::int64_t> candidate;
   if (!filter.candidate.empty()) candidate = candidate_row(record, filter.candidate);
-  FindScan scan(database, filter, candidate);
+  FindScan scan(database, filter, candidate, static_cast<int>(phrases.size()));
   run(database, match_expression(query), scan);
   FindResult result;
   result.total = scan.total();

@@ -1,6 +1,7 @@
 #include "find_scan.hpp"
 
 #include "identifiers.hpp"
+#include "lengths.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/names.hpp>
 
@@ -18,15 +19,12 @@ bool better(const FindScan::Best& x, const FindScan::Best& y) {
   return x.score != y.score ? x.score > y.score : x.utterance < y.utterance;
 }
 
-std::size_t u16_at(const std::string& packed, std::size_t index) {
-  if (2 * index + 1 >= packed.size()) return 0;
-  const auto low = static_cast<unsigned char>(packed[2 * index]);
-  const auto high = static_cast<unsigned char>(packed[2 * index + 1]);
-  return static_cast<std::size_t>(low | high << 8);
+[[noreturn]] void fail() {
+  throw Error(ErrorKind::storage, "the full-text index cannot be read");
 }
 
-void expect_ok(int result) {
-  if (result != SQLITE_OK) throw Error(ErrorKind::storage, "the full-text index cannot be read");
+inline void expect_ok(int result) {
+  if (result != SQLITE_OK) fail();
 }
 
 /// Rows that hold a phrase.
@@ -44,8 +42,8 @@ double inverse_frequency(double rows, double with_phrase) {
 }  // namespace
 
 FindScan::FindScan(Database& database, const FindFilter& filter,
-                   std::optional<std::int64_t> candidate)
-    : database_(database), limit_(filter.limit), role_(filter.role) {
+                   std::optional<std::int64_t> candidate, int phrases)
+    : database_(database), limit_(filter.limit), role_(filter.role), phrases_(phrases) {
   load_filter(filter, candidate);
 }
 
@@ -69,15 +67,15 @@ void FindScan::begin(const Fts5ExtensionApi& api, Fts5Context* fts) {
   sqlite3_int64 words = 0;
   expect_ok(api.xRowCount(fts, &rows));
   expect_ok(api.xColumnTotalSize(fts, -1, &words));
-  mean_length_ = rows > 0 && words > 0 ? static_cast<double>(words) / static_cast<double>(rows) : 1;
-  const int phrases = api.xPhraseCount(fts);
-  for (int phrase = 0; phrase < phrases; ++phrase) {
+  const double mean_length =
+      rows > 0 && words > 0 ? static_cast<double>(words) / static_cast<double>(rows) : 1;
+  slope_ = k1 * b / mean_length;
+  for (int phrase = 0; phrase < phrases_; ++phrase) {
+    // A single phrase weighs the same in every hit: to count its rows would change no order.
     std::int64_t with_phrase = 0;
-    // One phrase weighs the same in every hit: counting its rows would change no order.
-    if (phrases > 1) expect_ok(api.xQueryPhrase(fts, phrase, &with_phrase, count_row));
+    if (phrases_ > 1) expect_ok(api.xQueryPhrase(fts, phrase, &with_phrase, count_row));
     weights_.push_back(
-        phrases > 1 ? inverse_frequency(static_cast<double>(rows), static_cast<double>(with_phrase))
-                    : 1);
+        inverse_frequency(static_cast<double>(rows), static_cast<double>(with_phrase)));
   }
 }
 
@@ -86,16 +84,39 @@ void FindScan::enter(std::int64_t conversation) {
   const auto row = static_cast<std::size_t>(conversation);
   conversation_passes_ = row < admitted_.size() && admitted_[row];
   if (!conversation_passes_) return;
-  auto lengths = database_.query(
-      "SELECT words, speakers FROM derived_length WHERE conversation = ?1", conversation);
-  if (!lengths.next()) throw Error(ErrorKind::storage, "lengths of a conversation are missing");
-  words_ = lengths.bytes(0);
-  if (!role_) return;
-  speakers_ = lengths.bytes(1);
-  load_role(*role_);
+  if (!read_words(conversation)) {
+    throw Error(ErrorKind::storage, "lengths of a conversation are missing");
+  }
+  if (role_) load_role(*role_);
+}
+
+bool FindScan::read_words(std::int64_t conversation) {
+  // Hits come by conversation: the next one is most often the next row, and reading on is several
+  // times as fast as looking it up.
+  constexpr std::int64_t near = 8;
+  const bool reads_on = lengths_ && conversation - lengths_->integer(0) <= near;
+  if (!reads_on) {
+    lengths_.reset();
+    lengths_.emplace(
+        database_.query("SELECT conversation, words FROM derived_length WHERE conversation >= ?1 "
+                        "ORDER BY conversation",
+                        conversation));
+  }
+  while (lengths_->next()) {
+    if (lengths_->integer(0) < conversation) continue;
+    words_ = lengths_->bytes(1);
+    return lengths_->integer(0) == conversation;
+  }
+  lengths_.reset();
+  return false;
 }
 
 void FindScan::load_role(Role role) {
+  {
+    auto packed = database_.query("SELECT speakers FROM derived_speaker WHERE conversation = ?1",
+                                  conversation_);
+    speakers_ = packed.next() ? packed.text(0) : std::string();
+  }
   speaker_passes_.assign(1, role == Role::unknown);
   auto rows = database_.query("SELECT role FROM speaker WHERE conversation = ?1 ORDER BY number",
                               conversation_);
@@ -105,12 +126,37 @@ void FindScan::load_role(Role role) {
 bool FindScan::passes(std::size_t sequence) const {
   if (!conversation_passes_) return false;
   if (!role_) return true;
-  const auto speaker = u16_at(speakers_, sequence);
+  const auto speaker = Lengths::at(speakers_, sequence);
   return speaker < speaker_passes_.size() && speaker_passes_[speaker];
 }
 
-void FindScan::take(const Fts5ExtensionApi& api, Fts5Context* fts) {
-  if (!begun_) begin(api, fts);
+int FindScan::take_row(const Fts5ExtensionApi* api, Fts5Context* fts, void* scan) {
+  auto& self = *static_cast<FindScan*>(scan);
+  try {
+    self.add_hit(*api, fts);
+  } catch (...) {
+    self.failure = std::current_exception();
+    return SQLITE_ABORT;
+  }
+  return SQLITE_OK;
+}
+
+bool FindScan::take(const Fts5ExtensionApi& api, Fts5Context* fts) {
+  if (!begun_) {
+    begin(api, fts);
+    // The hits of a single phrase are its rows, and FTS5 hands those over faster than SQL does.
+    if (phrases_ == 1 && api.xPhraseCount(fts) == 1) {
+      const auto result = api.xQueryPhrase(fts, 0, this, take_row);
+      if (failure) std::rethrow_exception(failure);
+      expect_ok(result);
+      return true;
+    }
+  }
+  add_hit(api, fts);
+  return false;
+}
+
+void FindScan::add_hit(const Fts5ExtensionApi& api, Fts5Context* fts) {
   const auto utterance = api.xRowid(fts);
   if (const auto conversation = conversation_of_utterance(utterance);
       conversation != conversation_) {
@@ -119,8 +165,8 @@ void FindScan::take(const Fts5ExtensionApi& api, Fts5Context* fts) {
   const auto sequence = sequence_of(utterance);
   if (!passes(sequence)) return;
   ++total_;
-  const double length = static_cast<double>(u16_at(words_, sequence));
-  const double normal = k1 * (1 - b + b * length / mean_length_);
+  const auto length = static_cast<double>(Lengths::at(words_, sequence));
+  const double normal = k1 * (1 - b) + slope_ * length;
   double score = 0;
   for (std::size_t phrase = 0; phrase < weights_.size(); ++phrase) {
     Fts5PhraseIter at{};
@@ -131,7 +177,10 @@ void FindScan::take(const Fts5ExtensionApi& api, Fts5Context* fts) {
     for (; column >= 0; api.xPhraseNext(fts, &at, &column, &offset)) ++count;
     score += weights_[phrase] * (count * (k1 + 1)) / (count + normal);
   }
-  const Best hit{score, utterance};
+  keep({score, utterance});
+}
+
+void FindScan::keep(Best hit) {
   if (limit_ == 0 || heap_.size() < limit_) {
     heap_.push_back(hit);
     std::push_heap(heap_.begin(), heap_.end(), better);

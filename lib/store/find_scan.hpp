@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace winloop::store {
@@ -21,10 +22,11 @@ class FindScan : public HitScan {
     std::int64_t utterance;
   };
 
-  /// `phrases`: of the expression that will be matched.
-  FindScan(Database& database, const FindFilter& filter, std::optional<std::int64_t> candidate);
+  /// `phrases`: how many of the expression must or may be there; those that must not follow them.
+  FindScan(Database& database, const FindFilter& filter, std::optional<std::int64_t> candidate,
+           int phrases);
 
-  void take(const Fts5ExtensionApi& api, Fts5Context* fts) override;
+  bool take(const Fts5ExtensionApi& api, Fts5Context* fts) override;
 
   [[nodiscard]] std::size_t total() const { return total_; }
 
@@ -32,8 +34,12 @@ class FindScan : public HitScan {
   [[nodiscard]] std::vector<Best> best();
 
  private:
+  static int take_row(const Fts5ExtensionApi* api, Fts5Context* fts, void* scan);
   void begin(const Fts5ExtensionApi& api, Fts5Context* fts);
+  void add_hit(const Fts5ExtensionApi& api, Fts5Context* fts);
+  void keep(Best hit);
   void enter(std::int64_t conversation);
+  bool read_words(std::int64_t conversation);
   [[nodiscard]] bool passes(std::size_t sequence) const;
   void load_filter(const FindFilter& filter, std::optional<std::int64_t> candidate);
   void load_role(Role role);
@@ -41,16 +47,18 @@ class FindScan : public HitScan {
   Database& database_;
   std::size_t limit_;
   std::optional<Role> role_;
+  int phrases_;
 
   std::vector<bool> admitted_;  ///< by conversation
   std::int64_t conversation_ = 0;
   bool conversation_passes_ = false;
-  std::string words_;                 ///< lengths of the conversation's utterances, as stored
+  std::optional<Rows> lengths_;       ///< derived_length, read on from conversation to conversation
+  std::string_view words_;            ///< of the conversation, in the row where lengths_ stands
   std::string speakers_;              ///< their speakers, as stored; read when a role is asked for
   std::vector<bool> speaker_passes_;  ///< by number
 
   bool begun_ = false;
-  double mean_length_ = 1;
+  double slope_ = 1;             ///< of BM25's norm over an utterance's length
   std::vector<double> weights_;  ///< inverse document frequency of each phrase
 
   std::size_t total_ = 0;

@@ -81,7 +81,8 @@ int tokenize(Fts5Tokenizer* tokenizer, void* context, int flags, const char* tex
   return result;
 }
 
-/// Hands the current row of a MATCH to the scan under way. Nothing may be thrown through SQLite.
+/// Hands the current row of a MATCH to the scan under way: NULL to go on, 1 to stop. Nothing may be
+/// thrown through SQLite.
 void hit_function(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* context,
                   int /*arguments*/, sqlite3_value** /*values*/) {
   auto* scan = *static_cast<HitScan**>(api->xUserData(fts));
@@ -91,7 +92,7 @@ void hit_function(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context
   }
   if (scan->failure) return;
   try {
-    scan->take(*api, fts);
+    if (scan->take(*api, fts)) sqlite3_result_int(context, 1);
   } catch (...) {
     scan->failure = std::current_exception();
     sqlite3_result_error(context, "the search was ended", -1);

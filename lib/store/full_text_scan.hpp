@@ -14,8 +14,8 @@ class HitScan {
   HitScan(const HitScan&) = delete;
   HitScan& operator=(const HitScan&) = delete;
 
-  /// The row that FTS5 stands on.
-  virtual void take(const Fts5ExtensionApi& api, Fts5Context* fts) = 0;
+  /// The row that FTS5 stands on. True when it was the last that is wanted.
+  virtual bool take(const Fts5ExtensionApi& api, Fts5Context* fts) = 0;
 
   std::exception_ptr failure;  ///< what take() threw, to be thrown again outside SQLite
 };

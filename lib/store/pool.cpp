@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 #include <unordered_map>
 
 namespace winloop::store {
@@ -55,29 +56,77 @@ std::array<double, 256> values_of_levels() {
   return values;
 }
 
-/// The column of a criterion from the ratings themselves, when the packed one holds what came
-/// later.
-std::vector<std::uint8_t> codes_on(Database& database, std::int64_t criterion, Date as_of) {
-  std::unordered_map<std::int64_t, std::unordered_map<std::int64_t, int>> newest;
-  auto rows = database.query(
-      "SELECT candidate, rater, level FROM rating WHERE criterion = ?1 AND day <= ?2 "
-      "ORDER BY day, row",
-      criterion, as_of.day_number());
-  while (rows.next()) {
-    newest[rows.integer(0)][rows.integer(1)] = static_cast<int>(rows.integer(2));
-  }
-  std::vector<std::uint8_t> codes;
-  for (const auto& [candidate, by_rater] : newest) {
-    const auto at = static_cast<std::size_t>(candidate - 1);
-    if (at >= codes.size()) codes.resize(at + 1, level_code::unknown);
-    level_code::Levels levels;
-    for (const auto& [rater, level] : by_rater) {
-      ++levels.raters;
-      levels.sum += level;
+/// Columns from the ratings themselves, for criteria whose packed ones hold what came after the
+/// day.
+class PastRatings {
+ public:
+  /// `criteria`: the rows of those that are wanted.
+  PastRatings(Database& database, const std::vector<std::int64_t>& criteria, Date as_of) {
+    for (const auto criterion : criteria) entries_[criterion];
+    // One pass in the order of the table, sorted afterwards: the table has no order by day.
+    auto rows = database.query(
+        "SELECT criterion, candidate, rater, day, level FROM rating WHERE day <= ?1 ORDER BY row",
+        as_of.day_number());
+    while (rows.next()) {
+      const auto found = entries_.find(rows.integer(0));
+      if (found == entries_.end()) continue;
+      found->second.push_back(
+          {static_cast<std::uint32_t>(rows.integer(1)), static_cast<std::uint32_t>(rows.integer(2)),
+           static_cast<std::int32_t>(rows.integer(3)), static_cast<std::int32_t>(rows.integer(4))});
     }
-    codes[at] = level_code::encode(levels);
   }
-  return codes;
+
+  [[nodiscard]] bool has(std::int64_t criterion) const { return entries_.contains(criterion); }
+
+  /// As read_column().
+  std::vector<std::uint8_t> codes(std::int64_t criterion) {
+    auto& entries = entries_.at(criterion);
+    // Stable: of the same day the later row stays last.
+    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+      return std::tie(a.candidate, a.rater, a.day) < std::tie(b.candidate, b.rater, b.day);
+    });
+    std::vector<std::uint8_t> codes;
+    level_code::Levels levels;
+    for (std::size_t at = 0; at < entries.size(); ++at) {
+      const auto& entry = entries[at];
+      const bool last_of_candidate =
+          at + 1 == entries.size() || entries[at + 1].candidate != entry.candidate;
+      const bool newest = last_of_candidate || entries[at + 1].rater != entry.rater;
+      if (newest) levels = {levels.raters + 1, levels.sum + entry.level};
+      if (!last_of_candidate) continue;
+      codes.resize(entry.candidate, level_code::unknown);
+      codes[entry.candidate - 1] = level_code::encode(levels);
+      levels = {};
+    }
+    return codes;
+  }
+
+ private:
+  struct Entry {
+    std::uint32_t candidate;
+    std::uint32_t rater;
+    std::int32_t day;
+    std::int32_t level;
+  };
+  std::unordered_map<std::int64_t, std::vector<Entry>> entries_;
+};
+
+/// The criteria of the spec that have ever been rated.
+struct RatedCriteria {
+  std::unordered_map<std::string, std::int64_t> row;  ///< by id
+  std::vector<std::int64_t> newer;                    ///< those with ratings after the day
+};
+
+RatedCriteria rated_criteria(Database& database, const Spec& spec, Date as_of) {
+  RatedCriteria rated;
+  for (const auto& criterion : spec.criteria) {
+    if (!std::holds_alternative<RatingEvidence>(criterion.evidence)) continue;
+    auto known = database.query("SELECT row, newest FROM criterion WHERE id = ?1", criterion.id);
+    if (!known.next()) continue;
+    rated.row[criterion.id] = known.integer(0);
+    if (known.integer(1) > as_of.day_number()) rated.newer.push_back(known.integer(0));
+  }
+  return rated;
 }
 
 /// The mean level of one candidate whom more have rated than a code can say.
@@ -94,22 +143,12 @@ double value_of_many(Database& database, std::int64_t criterion, std::int64_t ca
   return value_of_level(sum / static_cast<double>(newest.size()));
 }
 
-PoolColumn rated_column(Database& database, const std::string& id,
+PoolColumn rated_column(Database& database, std::int64_t criterion, PastRatings* past,
                         const std::vector<std::uint32_t>& rows, Date as_of) {
   PoolColumn column;
   column.value = values_of_levels();
-  std::int64_t criterion = -1;
-  bool is_newer = false;
-  {
-    auto known = database.query("SELECT row, newest FROM criterion WHERE id = ?1", id);
-    if (known.next()) {
-      criterion = known.integer(0);
-      is_newer = known.integer(1) > as_of.day_number();
-    }
-  }
-  auto codes = criterion < 0 ? std::vector<std::uint8_t>{}
-               : is_newer    ? codes_on(database, criterion, as_of)
-                             : read_column(database, criterion);
+  auto codes = past != nullptr && past->has(criterion) ? past->codes(criterion)
+                                                       : read_column(database, criterion);
   column.codes = gather(std::move(codes), rows, level_code::unknown);
   if (std::find(column.codes.begin(), column.codes.end(), level_code::many) == column.codes.end()) {
     return column;
@@ -176,13 +215,19 @@ Pool read_pool(const Record& record, const Spec& spec, Date as_of) {
   const Snapshot snapshot(database);
   Pool pool;
   pool.rows = rows_on(database, as_of);
+  const auto rated = rated_criteria(database, spec, as_of);
+  std::optional<PastRatings> past;
+  if (!rated.newer.empty()) past.emplace(database, rated.newer, as_of);
   for (const auto& criterion : spec.criteria) {
     if (const auto* fact = std::get_if<FactRule>(&criterion.evidence)) {
       pool.columns.push_back(fact_column(database, *fact, pool.rows));
     } else if (const auto* number = std::get_if<NumberRule>(&criterion.evidence)) {
       pool.columns.push_back(number_column(database, *number, pool.rows));
     } else {
-      pool.columns.push_back(rated_column(database, criterion.id, pool.rows, as_of));
+      const auto row = rated.row.find(criterion.id);
+      const auto never = std::int64_t{-1};
+      pool.columns.push_back(rated_column(database, row == rated.row.end() ? never : row->second,
+                                          past ? &*past : nullptr, pool.rows, as_of));
     }
   }
   return pool;

@@ -2,6 +2,7 @@
 #include "database.hpp"
 #include "full_text.hpp"
 #include "identifiers.hpp"
+#include "lengths.hpp"
 #include "write_state.hpp"
 #include <winloop/base/bytes.hpp>
 #include <winloop/base/error.hpp>
@@ -44,17 +45,6 @@ void check_originals(Database& database, Findings& findings) {
   }
 }
 
-struct Lengths {
-  std::string words;
-  std::string speakers;
-};
-
-void append_u16(std::string& out, std::size_t value) {
-  const auto cut = std::min<std::size_t>(value, 0xffff);
-  out.push_back(static_cast<char>(cut & 0xff));
-  out.push_back(static_cast<char>(cut >> 8));
-}
-
 Lengths lengths_from_utterances(Database& database, std::int64_t conversation) {
   Lengths lengths;
   auto rows = database.query(
@@ -64,16 +54,16 @@ Lengths lengths_from_utterances(Database& database, std::int64_t conversation) {
     std::size_t words = 0;
     database.full_text().split(rows.bytes(0),
                                [&](std::string_view, std::size_t, std::size_t) { ++words; });
-    append_u16(lengths.words, words);
-    append_u16(lengths.speakers, static_cast<std::size_t>(rows.integer(1)));
+    lengths.add(words, static_cast<std::size_t>(rows.integer(1)));
   }
   return lengths;
 }
 
 void check_lengths(Database& database, Findings& findings) {
   auto rows = database.query(
-      "SELECT c.row, d.words, d.speakers FROM conversation c "
-      "LEFT JOIN derived_length d ON d.conversation = c.row ORDER BY c.row");
+      "SELECT c.row, l.words, s.speakers FROM conversation c "
+      "LEFT JOIN derived_length l ON l.conversation = c.row "
+      "LEFT JOIN derived_speaker s ON s.conversation = c.row ORDER BY c.row");
   while (rows.next()) {
     const auto expected = lengths_from_utterances(database, rows.integer(0));
     if (rows.bytes(1) != expected.words || rows.bytes(2) != expected.speakers) {
@@ -156,11 +146,10 @@ void Write::rebuild_derived() {
     state_->columns.set(criterion, candidate, code);
   });
   database.run("DELETE FROM derived_length");
+  database.run("DELETE FROM derived_speaker");
   auto rows = database.query("SELECT row FROM conversation");
   while (rows.next()) {
-    const auto lengths = lengths_from_utterances(database, rows.integer(0));
-    database.run("INSERT INTO derived_length (conversation, words, speakers) VALUES (?1, ?2, ?3)",
-                 rows.integer(0), Blob{lengths.words}, Blob{lengths.speakers});
+    write_lengths(database, rows.integer(0), lengths_from_utterances(database, rows.integer(0)));
   }
 }
 

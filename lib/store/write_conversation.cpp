@@ -1,5 +1,6 @@
 #include "full_text.hpp"
 #include "identifiers.hpp"
+#include "lengths.hpp"
 #include "write_state.hpp"
 #include <winloop/base/bytes.hpp>
 #include <winloop/base/error.hpp>
@@ -85,12 +86,6 @@ std::int64_t write_original(Database& database, const Original& original) {
   return database.last_row();
 }
 
-void append_u16(std::string& out, std::size_t value) {
-  const auto cut = std::min<std::size_t>(value, 0xffff);
-  out.push_back(static_cast<char>(cut & 0xff));
-  out.push_back(static_cast<char>(cut >> 8));
-}
-
 void bind_millis(Statement& statement, int index, std::optional<Millis> at) {
   if (at) {
     statement.bind(index, static_cast<std::int64_t>(at->count()));
@@ -106,8 +101,7 @@ void write_utterances(Database& database, std::int64_t conversation, const Trans
       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
   auto& words = database.prepared("INSERT INTO utterance_words (rowid, text) VALUES (?1, ?2)");
   auto& full_text = database.full_text();
-  std::string lengths;
-  std::string speakers;
+  Lengths lengths;
   auto id = utterance_id(conversation, 0);
   full_text.take_counted_words();
   for (const auto& utterance : transcript.utterances) {
@@ -127,12 +121,10 @@ void write_utterances(Database& database, std::int64_t conversation, const Trans
     words.bind(1, id);
     words.bind_in_place(2, utterance.text);
     words.run();
-    append_u16(lengths, full_text.take_counted_words());
-    append_u16(speakers, static_cast<std::size_t>(speaker));
+    lengths.add(full_text.take_counted_words(), static_cast<std::size_t>(speaker));
     ++id;
   }
-  database.run("INSERT INTO derived_length (conversation, words, speakers) VALUES (?1, ?2, ?3)",
-               conversation, Blob{lengths}, Blob{speakers});
+  write_lengths(database, conversation, lengths);
 }
 
 void write_commitment(Database& database, std::int64_t signal,
@@ -170,6 +162,13 @@ std::size_t write_signals(Database& database, std::int64_t conversation,
 }
 
 }  // namespace
+
+void write_lengths(Database& database, std::int64_t conversation, const Lengths& lengths) {
+  database.run("INSERT INTO derived_length (conversation, words) VALUES (?1, ?2)", conversation,
+               Blob{lengths.words});
+  database.run("INSERT INTO derived_speaker (conversation, speakers) VALUES (?1, ?2)", conversation,
+               Blob{lengths.speakers});
+}
 
 Original prepare_original(std::string_view bytes) {
   return {content_hash(bytes), bytes.size(), compress(bytes)};

@@ -98,11 +98,14 @@ INSERT INTO utterance_words (utterance_words, rank) VALUES ('automerge', 0);
 INSERT INTO utterance_words (utterance_words, rank) VALUES ('crisismerge', 1000);
 INSERT INTO utterance_words (utterance_words, rank) VALUES ('hashsize', 67108864);
 
--- For ranking and filtering hits without fetching their rows: for each utterance of a conversation in sequence, two
--- bytes little-endian; words = its number of words, speakers = its speaker's number (0 for none), both cut at 65,535.
+-- For ranking and filtering hits without fetching their rows: for each utterance of a conversation in sequence two bytes,
+-- little-endian, cut at 65,535: its number of words, and its speaker's number (0 for none).
 CREATE TABLE derived_length (
   conversation INTEGER PRIMARY KEY REFERENCES conversation,
-  words        BLOB NOT NULL,
+  words        BLOB NOT NULL
+) STRICT;
+CREATE TABLE derived_speaker (
+  conversation INTEGER PRIMARY KEY REFERENCES conversation,
   speakers     BLOB NOT NULL
 ) STRICT;
 

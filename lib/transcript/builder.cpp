@@ -30,21 +30,21 @@ Builder::Builder(const Input& input, Format format) : input_(input) {
 }
 
 std::int32_t Builder::speaker(std::string_view label) {
-  std::string key(utf8::trim(label));
-  if (key.empty()) return -1;
-  replace_nul(key, 0);
-  const auto [entry, is_new] =
-      index_.try_emplace(std::move(key), static_cast<std::int32_t>(transcript_.speakers.size()));
-  if (is_new) {
-    if (transcript_.speakers.size() >= input_.limits.speakers) {
-      throw bad_input({std::string(input_.file), 0, 0},
-                      fmt::format("more than {} different speaker labels; is this a transcript of "
-                                  "one conversation?",
-                                  input_.limits.speakers));
-    }
-    transcript_.speakers.push_back(entry->first);
+  label = utf8::trim(label);
+  if (label.empty()) return -1;
+  if (const auto known = index_.find(label); known != index_.end()) return known->second;
+  if (transcript_.speakers.size() >= input_.limits.speakers) {
+    throw bad_input({std::string(input_.file), 0, 0},
+                    fmt::format("more than {} different speaker labels; is this a transcript of "
+                                "one conversation?",
+                                input_.limits.speakers));
   }
-  return entry->second;
+  const auto index = static_cast<std::int32_t>(transcript_.speakers.size());
+  index_.emplace(label, index);
+  std::string shown(label);
+  replace_nul(shown, 0);
+  transcript_.speakers.push_back(std::move(shown));
+  return index;
 }
 
 void Builder::say(std::int32_t speaker, Times times, std::size_t from, std::size_t to) {

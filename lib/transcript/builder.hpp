@@ -1,5 +1,6 @@
 #pragma once
 
+#include "text_map.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/model/conversation.hpp>
 #include <winloop/transcript/read.hpp>
@@ -7,7 +8,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace winloop::transcript {
 
@@ -50,7 +50,7 @@ class Builder {
 
   const Input& input_;
   Transcript transcript_;
-  std::unordered_map<std::string, std::int32_t> index_;
+  TextMap<std::int32_t> index_;
   std::size_t unkept_warnings_ = 0;
   bool nul_named_ = false;
 };

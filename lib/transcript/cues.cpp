@@ -1,6 +1,7 @@
 #include "cues.hpp"
 
 #include "label.hpp"
+#include "lines.hpp"
 #include "markup.hpp"
 #include "rolling.hpp"
 #include <winloop/base/utf8.hpp>
@@ -42,9 +43,15 @@ std::size_t fold_rolling(std::vector<TimedPiece>& timed) {
   return repeating;
 }
 
-std::string_view first_line(std::string_view text) {
-  const std::string_view trimmed = utf8::trim(text);
-  return trimmed.substr(0, trimmed.find_first_of("\r\n"));
+void show(Labels& labels, std::string_view text) {
+  text = utf8::trim(text);
+  auto end = find_either(text, '\r', '\n', 0);
+  labels.see(text.substr(0, end));
+  while (end < text.size()) {
+    const auto from = end + 1;
+    end = find_either(text, '\r', '\n', from);
+    labels.see_inside(text.substr(from, end - from));
+  }
 }
 
 class Speech {
@@ -61,7 +68,7 @@ class Speech {
     std::int32_t speaker = -1;
     std::size_t from = timed.skip;
     for (std::size_t at = from; at < text.size();) {
-      const auto end = std::min(text.find_first_of("\r\n", at), text.size());
+      const auto end = find_either(text, '\r', '\n', at);
       const auto prefix = label_prefix(text.substr(at, end - at));
       if (prefix && labels_.known(prefix->label) && holds_words(text, at + prefix->rest)) {
         add(speaker, from, at);
@@ -118,7 +125,7 @@ void say_cues(const std::vector<Cue>& cues, Builder& builder) {
     pieces.clear();
     take_apart(builder.input().text, cue.from, cue.to, pieces);
     for (Piece& piece : pieces) {
-      if (!piece.voice) labels.see(first_line(piece.text()));
+      if (!piece.voice) show(labels, piece.text());
       timed.push_back({std::move(piece), cue.times});
     }
   }

@@ -180,9 +180,9 @@ Format recognise_json(std::string_view text, std::string_view file_name) {
 Transcript read_json(const Input& input, Format format) {
   Builder builder(input, format);
   std::vector<JsonEntry> entries = entries_of(input, format);
-  if (entries.empty()) {
+  if (!any_text(entries)) {
     throw bad_input({std::string(input.file), 0, 0},
-                    fmt::format("nothing in the JSON that {} would hold; if it is another format, "
+                    fmt::format("no words in the JSON where {} has them; if it is another format, "
                                 "say which with --from",
                                 name(format)));
   }

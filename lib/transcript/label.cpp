@@ -176,17 +176,24 @@ Likeness likeness(std::string_view label) {
   return words > 1 || had_brackets || has_digit || numbers > 0 ? Likeness::name : Likeness::word;
 }
 
+Labels::Count& Labels::count_of(std::string_view label) {
+  if (const auto found = counts_.find(label); found != counts_.end()) return found->second;
+  Count& count = counts_[std::string(label)];
+  count.likeness = likeness(label);
+  return count;
+}
+
 void Labels::see(std::string_view line) {
   ++seen_;
-  const auto prefix = label_prefix(line);
-  if (!prefix) return;
-  Count& count = counts_[std::string(prefix->label)];
-  if (count.times == 0) count.likeness = likeness(prefix->label);
-  ++count.times;
+  if (const auto prefix = label_prefix(line)) ++count_of(prefix->label).times;
+}
+
+void Labels::see_inside(std::string_view line) {
+  if (const auto prefix = label_prefix(line)) ++count_of(prefix->label).times_inside;
 }
 
 void Labels::expect(std::string_view label) {
-  known_.emplace(utf8::trim(label));
+  count_of(utf8::trim(label)).known = true;
 }
 
 void Labels::learn() {
@@ -200,21 +207,22 @@ void Labels::learn() {
     }
     if (count.likeness == Likeness::lower && count.times > 2) lower += count.times;
   }
-  const bool labelled_throughout = recurring * 2 >= seen_ || capitalised * 5 >= seen_ * 4;
+  const bool labelled_throughout = recurring * 2 >= seen_ || capitalised * 5 >= seen_ * 3;
   const bool lower_throughout = lower * 2 >= seen_;
-  for (const auto& [label, count] : counts_) {
-    const bool plausible = count.likeness >= Likeness::word;
-    const bool accepted =
-        known_.contains(label) || (plausible && (count.times > 1 || labelled_throughout)) ||
-        (count.likeness == Likeness::lower && count.times > 2 && lower_throughout);
-    if (!accepted) continue;
-    known_.insert(label);
-    labelled_ += count.times;
+  for (auto& [label, count] : counts_) {
+    const bool comes_back = count.times + count.times_inside > 1;
+    const bool stands_once = count.times == 1 && labelled_throughout;
+    if (count.likeness >= Likeness::word && (comes_back || stands_once)) count.known = true;
+    if (count.likeness == Likeness::lower && count.times > 2 && lower_throughout) {
+      count.known = true;
+    }
+    if (count.known) labelled_ += count.times;
   }
 }
 
 bool Labels::known(std::string_view label) const {
-  return known_.contains(std::string(label));
+  const auto found = counts_.find(label);
+  return found != counts_.end() && found->second.known;
 }
 
 double Labels::coverage() const {

@@ -1,13 +1,12 @@
 #pragma once
 
+#include "text_map.hpp"
 #include <winloop/base/date.hpp>
 
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 
 namespace winloop::transcript {
 
@@ -33,12 +32,16 @@ enum class Likeness {
 Likeness likeness(std::string_view label);
 
 /// The labels of a file, learnt from all its lines: a name that comes back is a speaker; one that
-/// stands once is one only where nearly all lines have such a label, because "So here's the thing:
+/// stands once is one only where most lines have such a label, because "So here's the thing:
 /// ..." stands once too.
 class Labels {
  public:
   /// Shows the beginning of an utterance.
   void see(std::string_view line);
+
+  /// Shows a further line of an utterance: a name there must come back to count, since a line can
+  /// break anywhere.
+  void see_inside(std::string_view line);
 
   /// Shows a name that the file lists elsewhere (Meet's attendees).
   void expect(std::string_view label);
@@ -55,10 +58,13 @@ class Labels {
  private:
   struct Count {
     std::size_t times = 0;
+    std::size_t times_inside = 0;
     Likeness likeness = Likeness::none;
+    bool known = false;
   };
-  std::unordered_map<std::string, Count> counts_;
-  std::unordered_set<std::string> known_;
+  Count& count_of(std::string_view label);
+
+  TextMap<Count> counts_;
   std::size_t seen_ = 0;
   std::size_t labelled_ = 0;
 };

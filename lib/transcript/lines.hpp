@@ -63,6 +63,13 @@ class Lines {
   bool has_cr_;
 };
 
+/// The first of two characters at or after `from`, or the text's size. (The standard library's
+/// find_first_of calls a function for every character.)
+inline std::size_t find_either(std::string_view text, char a, char b, std::size_t from) {
+  while (from < text.size() && text[from] != a && text[from] != b) ++from;
+  return from;
+}
+
 /// Nothing but white space.
 inline bool blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;

@@ -1,5 +1,6 @@
 #include "markup.hpp"
 
+#include "lines.hpp"
 #include <winloop/base/utf8.hpp>
 
 #include <algorithm>
@@ -130,7 +131,7 @@ class Parser {
 
   void run() {
     while (at_ < text_.size()) {
-      const auto next = std::min(text_.find_first_of("<&", at_), text_.size());
+      const auto next = find_either(text_, '<', '&', at_);
       piece_.add(text_.substr(at_, next - at_), at_);
       at_ = next;
       if (at_ == text_.size()) break;
@@ -246,7 +247,7 @@ std::size_t Piece::raw_end(std::size_t offset) const {
 void take_apart(std::string_view text, std::size_t from, std::size_t to,
                 std::vector<Piece>& pieces) {
   const std::string_view raw = text.substr(from, to - from);
-  if (raw.find_first_of("<&") == std::string_view::npos) {
+  if (find_either(raw, '<', '&', 0) == raw.size()) {
     if (!utf8::trim(raw).empty()) pieces.push_back(Piece::plain(text, from, to));
     return;
   }

@@ -19,6 +19,7 @@ namespace {
 
 /// The head of a file decides: a format shows itself early.
 constexpr std::size_t lines_looked_at = 2000;
+constexpr std::size_t cues_looked_at = 60;
 constexpr std::size_t bytes_looked_at = std::size_t{1} << 20;
 
 [[noreturn]] void refuse(std::string_view file_name, std::string_view found) {
@@ -74,7 +75,7 @@ Format vtt_kind(std::string_view text) {
   std::size_t cues = 0;
   std::size_t labelled = 0;
   std::size_t counted = 0;
-  while (lines.next(line) && line.number < lines_looked_at) {
+  while (cues < cues_looked_at && lines.next(line)) {
     if (in_cue) {
       if (line.text.starts_with("<v")) return Format::webvtt;
       const auto prefix = label_prefix(line.text);

@@ -4,9 +4,9 @@
 #include "search.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/file.hpp>
-#include <winloop/loop/assets.hpp>
 #include <winloop/store/candidates.hpp>
 #include <winloop/store/files.hpp>
+#include <winloop/store/templates.hpp>
 
 #include <fmt/format.h>
 #include <sys/wait.h>
@@ -69,9 +69,8 @@ void edit_judgement(const std::string& id, const Session& session) {
   (void)store::candidate_row(workspace.record, id);
   const auto target = workspace.directory.candidate(id);
   std::filesystem::create_directories(target.parent_path());
-  const auto before = std::filesystem::exists(target)
-                          ? read_file(target, limit)
-                          : std::string(loop::shipped_template("candidate.yaml"));
+  const auto before = std::filesystem::exists(target) ? read_file(target, limit)
+                                                      : store::filled_template("candidate");
 
   const auto draft = target.parent_path() / fmt::format(".{}.draft.yaml", id);
   auto text = std::filesystem::exists(draft) ? read_file(draft, limit) : before;

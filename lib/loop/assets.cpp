@@ -5,7 +5,6 @@
 
 #include <embedded/example.hpp>
 #include <embedded/lexicon.hpp>
-#include <embedded/templates.hpp>
 
 #include <filesystem>
 #include <vector>
@@ -33,10 +32,6 @@ signal::Lexicon load_lexicon(const store::SearchDirectory& directory) {
   const auto own = directory.lexicon();
   if (std::filesystem::exists(own)) return lexicon.overlay(read_file(own, limit), own.string());
   return lexicon;
-}
-
-std::string_view shipped_template(std::string_view name) {
-  return file_named(embedded::templates(), "template", name);
 }
 
 std::span<const EmbeddedFile> example_files() {

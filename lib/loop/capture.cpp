@@ -21,7 +21,9 @@ namespace winloop::loop {
 namespace {
 
 /// Candidates are looked up by id, whenever they were added.
-Date end_of_time() { return Date{std::chrono::year{9999} / 12 / 31}; }
+Date end_of_time() {
+  return Date{std::chrono::year{9999} / 12 / 31};
+}
 
 /// What is known of a source before it is read.
 struct Subject {

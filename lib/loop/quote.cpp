@@ -22,18 +22,24 @@ std::optional<SaidAt> said_in(const store::Record& record, const Conversation& c
   return std::nullopt;
 }
 
+/// 0: their own conversations; 1: about the search as a whole; 2: about others.
+int distance(const Conversation& conversation, std::string_view candidate) {
+  if (!candidate.empty() && conversation.candidate == candidate) return 0;
+  return conversation.candidate.empty() ? 1 : 2;
+}
+
 }  // namespace
 
 std::optional<SaidAt> find_quote(const store::Record& record, std::string_view candidate,
-                                 std::string_view words, Date as_of) {
+                                 std::string_view words, Date as_of, Within within) {
   if (words.empty()) return std::nullopt;
   const auto all = store::conversations(record, as_of);
-  for (const auto& whose : {std::string(candidate), std::string()}) {
+  const int farthest = within == Within::everything ? 2 : 1;
+  for (int near = 0; near <= farthest; ++near) {
     for (const auto& conversation : all) {
-      if (conversation.candidate != whose) continue;
+      if (distance(conversation, candidate) != near) continue;
       if (auto said = said_in(record, conversation, words)) return said;
     }
-    if (whose.empty()) break;
   }
   return std::nullopt;
 }

@@ -42,12 +42,12 @@ bool same_words(const std::string& a, const std::string& b) {
 /// The owner and the day of a promise, from where its words were said.
 void complete_from_quote(Commitment& commitment, const store::Record& record,
                          const std::string& quote, Date as_of) {
-  const auto said = find_quote(record, commitment.candidate, quote, as_of);
+  const auto said = find_quote(record, commitment.candidate, quote, as_of, Within::everything);
   if (!said) {
-    throw bad_input(fmt::format(
-        "\"{}\" was not captured from any conversation with or about {}; a quote must be exact, "
-        "or say `what:` for a promise made elsewhere",
-        quote, commitment.candidate));
+    throw bad_input(
+        fmt::format("\"{}\" was not captured in any conversation by then; a quote must be exact, "
+                    "or say `what:` for a promise made elsewhere",
+                    quote));
   }
   if (commitment.owner.empty()) commitment.owner = said->speaker;
   commitment.owner_role = said->role;

@@ -14,9 +14,6 @@ namespace winloop::loop {
 /// Error(bad_input) with the place of what is wrong in that file.
 WINLOOP_API signal::Lexicon load_lexicon(const store::SearchDirectory& directory);
 
-/// A shipped template (`search.yaml`, `spec.yaml`, `candidate.yaml`, ...).
-WINLOOP_API std::string_view shipped_template(std::string_view name);
-
 /// The files of the example search, by their path in it.
 WINLOOP_API std::span<const EmbeddedFile> example_files();
 

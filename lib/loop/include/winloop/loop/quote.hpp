@@ -20,11 +20,16 @@ struct SaidAt {
   std::optional<Millis> at;
 };
 
-/// The utterance that holds the words, byte for byte: the oldest in the candidate's own
-/// conversations, else in those about the search as a whole. Nothing when nobody said them by the
-/// end of the day.
+/// How far to look for words.
+enum class Within {
+  about_candidate,  ///< the candidate's own conversations, then those about the search as a whole
+  everything,       ///< then everybody else's: promises are made wherever two of us meet
+};
+
+/// The utterance that holds the words, byte for byte, the oldest first. Nothing when nobody said
+/// them by the end of the day.
 WINLOOP_API std::optional<SaidAt> find_quote(const store::Record& record,
                                              std::string_view candidate, std::string_view words,
-                                             Date as_of);
+                                             Date as_of, Within within = Within::about_candidate);
 
 }  // namespace winloop::loop

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <winloop/base/date.hpp>
+#include <winloop/base/export.hpp>
+#include <winloop/model/signal.hpp>
+#include <winloop/signal/lexicon.hpp>
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace winloop::signal {
+
+/// What the lexicon notices in a transcript, in the order of the words. `roles[i]` is the role of
+/// `transcript.speakers[i]` (speakers past its end are unknown); `on` is the conversation's day,
+/// from which due dates are counted.
+///
+/// Sentences are put together from consecutive utterances of one speaker; the quote is a part of
+/// one utterance, the one in which the cue's words begin. Motivations, hesitations, competing
+/// offers, compensation and questions are the candidate's own words only; commitments are
+/// anyone's who has a label. Utterances that name no speaker are nobody's words. A speaker with
+/// role `unknown` counts as the candidate when nobody is marked as the candidate, that label is the
+/// only unknown one, and somebody else has a role (a call with one counterpart whose label was not
+/// mapped); otherwise only their commitments count.
+///
+/// Pure: the same input gives the same result; may run in several threads with one lexicon.
+WINLOOP_API std::vector<Noticed> notice(const Lexicon& lexicon, const Transcript& transcript,
+                                        std::span<const Role> roles, Date on);
+
+/// Why one place was noticed or not.
+struct Firing {
+  std::size_t utterance = 0;  ///< index into Transcript::utterances
+  ByteRange words;            ///< what the cue's pattern matched, within that utterance's text
+  SignalKind kind = SignalKind::motivation;
+  std::string category;
+  std::string cue;
+  int strength = 0;          ///< the cue's own
+  int asked = 0;             ///< added because the other side had just asked about it
+  std::string cancelled_by;  ///< the canceller that stopped it; empty when none did
+  /// Why it was not noticed though nothing cancelled it ("too weak", "a stronger cue in the same
+  /// sentence", "said before"); empty when it was noticed or cancelled.
+  std::string dropped;
+  bool noticed = false;
+};
+
+/// Every place where a cue fired, in the order of the words, kept or not; those with `noticed` are
+/// what notice() gives.
+WINLOOP_API std::vector<Firing> explain(const Lexicon& lexicon, const Transcript& transcript,
+                                        std::span<const Role> roles, Date on);
+
+}  // namespace winloop::signal

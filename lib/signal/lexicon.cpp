@@ -1,0 +1,210 @@
+#include "draft.hpp"
+#include <winloop/base/bytes.hpp>
+#include <winloop/base/names.hpp>
+#include <winloop/signal/lexicon.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace winloop::signal {
+
+namespace {
+
+/// Longest pattern after word lists are put in; lists may name lists.
+constexpr std::size_t longest_pattern = 16'384;
+constexpr int deepest_list = 8;
+
+class Compiler {
+ public:
+  explicit Compiler(const Draft& draft) : draft_(draft) {}
+  Rules run();
+
+ private:
+  std::string expand(const Placed& pattern, std::string_view text, int depth) const;
+  std::vector<std::uint32_t> patterns(const std::vector<Placed>& any, Rules::Owner owner);
+  std::vector<std::uint32_t> cancellers(const std::vector<Placed>& ids) const;
+  void cues();
+
+  const Draft& draft_;
+  Rules rules_;
+  PatternChecker checker_;
+};
+
+bool word_at_edge(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+std::string Compiler::expand(const Placed& pattern, std::string_view text, int depth) const {
+  if (depth > deepest_list) {
+    throw bad_input(pattern.place, "word lists that name each other; expected no circle");
+  }
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool name = text[i] == '<' && (i == 0 || text[i - 1] != 'P') && i + 1 < text.size() &&
+                      text[i + 1] >= 'a' && text[i + 1] <= 'z';
+    if (!name) {
+      out += text[i];
+      continue;
+    }
+    const std::size_t close = text.find('>', i);
+    const std::string_view word =
+        text.substr(i + 1, close == std::string_view::npos ? close : close - i - 1);
+    const auto list = draft_.words.find(word);
+    if (close == std::string_view::npos || list == draft_.words.end()) {
+      std::vector<std::string> known;
+      for (const auto& [id, ignored] : draft_.words) known.push_back(id);
+      throw bad_input(pattern.place, unknown_name("word list", word, known));
+    }
+    out += "(?:" + expand(pattern, list->second.text, depth + 1) + ')';
+    if (out.size() > longest_pattern) {
+      throw bad_input(pattern.place,
+                      fmt::format("pattern of more than {} bytes once its word lists "
+                                  "are put in; use shorter lists",
+                                  longest_pattern));
+    }
+    i = close;
+  }
+  return out;
+}
+
+std::vector<std::uint32_t> Compiler::patterns(const std::vector<Placed>& any, Rules::Owner owner) {
+  std::vector<std::uint32_t> all;
+  for (const Placed& pattern : any) {
+    // `...` stands for anything between two words of the sentence.
+    std::string text = pattern.text;
+    for (std::size_t at = 0; (at = text.find(" ... ", at)) != std::string::npos;) {
+      text.replace(at, 5, "\\b.*\\b");
+    }
+    std::string source = expand(pattern, text, 0);
+    // A word at a pattern's edge is a whole word.
+    if (!text.empty() && (word_at_edge(text.front()) || text.front() == '<'))
+      source = "\\b" + source;
+    if (!text.empty() && (word_at_edge(text.back()) || text.back() == '>')) source += "\\b";
+    if (source.empty()) throw bad_input(pattern.place, "an empty pattern would match anywhere");
+    const std::string complaint = checker_.complaint(source);
+    if (!complaint.empty()) {
+      throw bad_input(pattern.place,
+                      fmt::format("pattern \"{}\" is wrong: {}; expected an RE2 regular "
+                                  "expression",
+                                  pattern.text, complaint));
+    }
+    all.push_back(static_cast<std::uint32_t>(rules_.patterns.size()));
+    rules_.patterns.emplace_back(std::move(source));
+    rules_.owners.push_back(owner);
+  }
+  return all;
+}
+
+std::vector<std::uint32_t> Compiler::cancellers(const std::vector<Placed>& ids) const {
+  std::vector<std::uint32_t> all;
+  for (const Placed& id : ids) {
+    const auto there = std::find_if(draft_.cancellers.begin(), draft_.cancellers.end(),
+                                    [&](const auto& known) { return known.first == id.text; });
+    if (there == draft_.cancellers.end()) {
+      std::vector<std::string> known;
+      for (const auto& [name, group] : draft_.cancellers) known.push_back(name);
+      throw bad_input(id.place, unknown_name("canceller", id.text, known));
+    }
+    all.push_back(static_cast<std::uint32_t>(there - draft_.cancellers.begin()));
+  }
+  return all;
+}
+
+void Compiler::cues() {
+  for (const Draft::Cue& from : draft_.cues) {
+    Cue cue;
+    cue.id = from.id;
+    cue.kind = from.kind;
+    cue.category = from.category;
+    cue.by = from.by;
+    cue.strength = from.strength;
+    cue.file = from.place.file;
+    cue.line = from.place.line;
+    cue.unless = cancellers(from.unless);
+    const auto regardless = cancellers(from.regardless);
+    if (const auto usual = draft_.unless.find(from.kind); usual != draft_.unless.end()) {
+      for (const std::uint32_t id : cancellers(usual->second)) {
+        const bool waived = std::find(regardless.begin(), regardless.end(), id) != regardless.end();
+        if (!waived) cue.unless.push_back(id);
+      }
+    }
+    cue.patterns = patterns(
+        from.any, {Rules::Owner::Kind::cue, static_cast<std::uint32_t>(rules_.cues.size())});
+    rules_.cues.push_back(std::move(cue));
+  }
+}
+
+Rules Compiler::run() {
+  cues();
+  for (const Draft::Ask& from : draft_.asks) {
+    const auto index = static_cast<std::uint32_t>(rules_.asks.size());
+    rules_.asks.push_back(
+        {from.kind, from.category, patterns(from.any, {Rules::Owner::Kind::ask, index})});
+  }
+  std::vector<std::vector<std::vector<std::string>>> needs;
+  needs.reserve(rules_.patterns.size());
+  for (const Pattern& pattern : rules_.patterns) needs.push_back(required_words(pattern.source()));
+  rules_.index.build(needs);
+  // From here on patterns are only asked for by name: the index leaves them out.
+  for (const auto& [id, group] : draft_.cancellers) {
+    const auto index = static_cast<std::uint32_t>(rules_.cancellers.size());
+    rules_.cancellers.push_back(
+        {id, group.where, patterns(group.any, {Rules::Owner::Kind::canceller, index})});
+  }
+  rules_.unanswered = patterns(draft_.unanswered, {Rules::Owner::Kind::unanswered, 0});
+  return std::move(rules_);
+}
+
+}  // namespace
+
+Rules compile(const Draft& draft) {
+  return Compiler(draft).run();
+}
+
+namespace {
+
+std::shared_ptr<const Rules> make(std::vector<std::pair<std::string, std::string>> sources) {
+  Draft draft;
+  std::string all;
+  for (const auto& [yaml, file] : sources) {
+    read_into(draft, yaml, file);
+    all += fmt::format("{}\n", yaml.size());
+    all += yaml;
+  }
+  auto rules = std::make_shared<Rules>(compile(draft));
+  rules->version = content_hash(all);
+  rules->sources = std::move(sources);
+  return rules;
+}
+
+}  // namespace
+
+Lexicon Lexicon::parse(std::string_view yaml, std::string_view file_name) {
+  return Lexicon(make({{std::string(yaml), std::string(file_name)}}));
+}
+
+Lexicon Lexicon::overlay(std::string_view yaml, std::string_view file_name) const {
+  auto sources = rules_->sources;
+  sources.emplace_back(yaml, file_name);
+  return Lexicon(make(std::move(sources)));
+}
+
+const std::string& Lexicon::version() const {
+  return rules_->version;
+}
+
+std::vector<CueInfo> Lexicon::cues() const {
+  std::vector<CueInfo> all;
+  for (const Cue& cue : rules_->cues) {
+    CueInfo info{cue.id, cue.kind, cue.category, cue.by, cue.strength, {}, {}, cue.file, cue.line};
+    for (const std::uint32_t p : cue.patterns)
+      info.patterns.push_back(rules_->patterns[p].source());
+    for (const std::uint32_t c : cue.unless) info.unless.push_back(rules_->cancellers[c].id);
+    all.push_back(std::move(info));
+  }
+  return all;
+}
+
+}  // namespace winloop::signal

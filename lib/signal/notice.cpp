@@ -1,0 +1,168 @@
+#include "noticing.hpp"
+#include <winloop/signal/due.hpp>
+#include <winloop/signal/notice.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace winloop::signal {
+
+std::vector<Side> sides(const Transcript& transcript, std::span<const Role> roles) {
+  std::vector<Side> all(transcript.speakers.size(), Side::unplaced);
+  std::size_t unknown = 0;
+  std::size_t last_unknown = 0;
+  bool candidate = false;
+  bool others = false;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Role role = i < roles.size() ? roles[i] : Role::unknown;
+    if (role == Role::unknown) {
+      ++unknown;
+      last_unknown = i;
+    } else if (role == Role::candidate) {
+      all[i] = Side::candidate;
+      candidate = true;
+    } else {
+      all[i] = Side::other;
+      others = true;
+    }
+  }
+  if (!candidate && others && unknown == 1) all[last_unknown] = Side::candidate;
+  return all;
+}
+
+namespace {
+
+/// Goes through a transcript turn by turn.
+class Noticer {
+ public:
+  Noticer(const Rules& rules, const Transcript& transcript, std::span<const Role> roles, Date on,
+          bool trace)
+      : transcript_(transcript),
+        sides_(sides(transcript, roles)),
+        reader_(rules, transcript),
+        on_(on),
+        trace_(trace),
+        cue_ends_sentence_(unpunctuated(transcript)) {}
+
+  std::vector<Found> run() {
+    const auto& utterances = transcript_.utterances;
+    for (std::size_t first = 0; first < utterances.size();) {
+      std::size_t last = first + 1;
+      while (last < utterances.size() && utterances[last].speaker == utterances[first].speaker)
+        ++last;
+      turn(first, last);
+      first = last;
+    }
+    choose(found_);
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] Side side_of(std::int32_t speaker) const {
+    if (speaker < 0 || static_cast<std::size_t>(speaker) >= sides_.size()) return Side::nobody;
+    return sides_[static_cast<std::size_t>(speaker)];
+  }
+
+  void turn(std::size_t first, std::size_t last) {
+    const Side side = side_of(transcript_.utterances[first].speaker);
+    if (side == Side::nobody) return;
+    spoken_.take(transcript_, first, last, cue_ends_sentence_);
+    if (side == Side::other) answer();
+    const std::size_t before = found_.size();
+    ++turn_;
+    for (std::size_t s = 0; s < spoken_.sentences().size(); ++s) {
+      const std::size_t at = found_.size();
+      reader_.read(spoken_, s, side, asked_, trace_, found_);
+      for (std::size_t i = at; i < found_.size(); ++i) finish(found_[i], s);
+    }
+    if (side == Side::candidate) {
+      for (Asked& asked : asked_) --asked.turns;
+      std::erase_if(asked_, [](const Asked& asked) { return asked.turns <= 0; });
+      for (std::size_t i = before; i < found_.size(); ++i) {
+        if (found_[i].noticed.kind == SignalKind::question) waiting_.push_back(i);
+      }
+    } else if (side == Side::other) {
+      listen();
+    }
+  }
+
+  void finish(Found& one, std::size_t sentence) {
+    one.turn = turn_;
+    if (one.noticed.kind == SignalKind::question) one.noticed.category = "open";
+    if (one.noticed.kind == SignalKind::commitment && one.kept) due(one, sentence);
+  }
+
+  /// When it is due: the words in the sentence itself, or in the one after it.
+  void due(Found& one, std::size_t sentence) {
+    const auto sentences = spoken_.sentences();
+    for (std::size_t s = sentence; s < std::min(sentence + 2, sentences.size()); ++s) {
+      const Stretch whole = sentences[s];
+      const auto words = find_due(spoken_.text().substr(whole.from, whole.to - whole.from));
+      if (!words) continue;
+      const auto from = whole.from + static_cast<std::uint32_t>(words->from);
+      const Stretch utterance = spoken_.utterance_around(from);
+      const Stretch part{from,
+                         std::min(utterance.to, from + static_cast<std::uint32_t>(words->size))};
+      const Quote quote = original(transcript_, spoken_, part);
+      one.noticed.due_words =
+          transcript_.utterances[quote.utterance].text.substr(quote.words.from, quote.words.size);
+      one.noticed.due = resolve_due(one.noticed.due_words, on_);
+      return;
+    }
+  }
+
+  /// What the other side says now answers the candidate's last questions, unless it says not.
+  void answer() {
+    constexpr std::size_t more_than_a_murmur = 12;
+    if (waiting_.empty() || spoken_.text().size() < more_than_a_murmur) return;
+    if (!reader_.leaves_open(spoken_.text())) {
+      for (const std::size_t i : waiting_) {
+        found_[i].noticed.answered = true;
+        found_[i].noticed.category = found_[i].firing.category = "answered";
+      }
+    }
+    waiting_.clear();
+  }
+
+  void listen() {
+    constexpr std::size_t more_than_a_murmur = 12;
+    if (spoken_.text().size() >= more_than_a_murmur) {
+      std::erase_if(asked_, [](const Asked& asked) { return asked.turns < 2; });
+    }
+    for (std::size_t s = 0; s < spoken_.sentences().size(); ++s) reader_.listen(spoken_, s, asked_);
+  }
+
+  const Transcript& transcript_;
+  std::vector<Side> sides_;
+  SentenceReader reader_;
+  Date on_;
+  bool trace_;
+  bool cue_ends_sentence_;
+  Spoken spoken_;
+  std::size_t turn_ = 0;
+  std::vector<Asked> asked_;
+  std::vector<std::size_t> waiting_;  ///< questions not answered yet, by index into found_
+  std::vector<Found> found_;
+};
+
+}  // namespace
+
+std::vector<Noticed> notice(const Lexicon& lexicon, const Transcript& transcript,
+                            std::span<const Role> roles, Date on) {
+  std::vector<Noticed> noticed;
+  for (Found& one : Noticer(lexicon.rules(), transcript, roles, on, false).run()) {
+    if (one.kept) noticed.push_back(std::move(one.noticed));
+  }
+  return noticed;
+}
+
+std::vector<Firing> explain(const Lexicon& lexicon, const Transcript& transcript,
+                            std::span<const Role> roles, Date on) {
+  std::vector<Firing> all;
+  for (Found& one : Noticer(lexicon.rules(), transcript, roles, on, true).run()) {
+    all.push_back(std::move(one.firing));
+  }
+  return all;
+}
+
+}  // namespace winloop::signal

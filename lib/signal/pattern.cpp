@@ -1,0 +1,61 @@
+#include "pattern.hpp"
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <utility>
+
+namespace winloop::signal {
+
+namespace {
+
+// Latin-1: patterns are over bytes of lower-cased text, where anything past ASCII may pass under
+// `.`; it also makes smaller programs than UTF-8.
+re2::RE2::Options options() {
+  re2::RE2::Options chosen(re2::RE2::Latin1);
+  chosen.set_log_errors(false);
+  chosen.set_max_mem(1 << 20);
+  chosen.set_never_capture(true);
+  return chosen;
+}
+
+}  // namespace
+
+Pattern::Pattern(std::string source) : source_(std::move(source)) {}
+Pattern::~Pattern() = default;
+
+const re2::RE2& Pattern::compiled() const {
+  std::call_once(once_, [this] { compiled_ = std::make_unique<re2::RE2>(source_, options()); });
+  return *compiled_;
+}
+
+std::optional<Stretch> Pattern::find(std::string_view text, std::uint32_t from,
+                                     std::uint32_t to) const {
+  const re2::StringPiece part(text.data() + from, to - from);
+  re2::StringPiece found;
+  if (!compiled().Match(part, 0, part.size(), re2::RE2::UNANCHORED, &found, 1)) {
+    return std::nullopt;
+  }
+  const auto start = static_cast<std::uint32_t>(found.data() - text.data());
+  return Stretch{start, start + static_cast<std::uint32_t>(found.size())};
+}
+
+bool Pattern::matches(std::string_view part) const {
+  const re2::StringPiece piece(part.data(), part.size());
+  return compiled().Match(piece, 0, piece.size(), re2::RE2::UNANCHORED, nullptr, 0);
+}
+
+struct PatternChecker::Set {
+  re2::RE2::Set parsed{options(), re2::RE2::UNANCHORED};
+};
+
+PatternChecker::PatternChecker() : set_(std::make_unique<Set>()) {}
+PatternChecker::~PatternChecker() = default;
+
+std::string PatternChecker::complaint(const std::string& source) {
+  std::string error;
+  if (set_->parsed.Add(source, &error) >= 0) return {};
+  return error.empty() ? "not a regular expression" : error;
+}
+
+}  // namespace winloop::signal

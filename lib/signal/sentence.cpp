@@ -1,0 +1,123 @@
+#include "noticing.hpp"
+
+#include <algorithm>
+
+namespace winloop::signal {
+
+namespace {
+
+int asked_about(const Rules& rules, const Cue& cue, std::span<const Asked> asked) {
+  int most = 0;
+  for (const Asked& one : asked) {
+    const Ask& ask = rules.asks[one.ask];
+    if (ask.kind != cue.kind) continue;
+    if (ask.category.empty() || ask.category == cue.category) most = std::max(most, 1);
+  }
+  return most;
+}
+
+std::string_view part_of(const Spoken& spoken, std::uint32_t from, std::uint32_t to) {
+  return spoken.text().substr(from, to - from);
+}
+
+}  // namespace
+
+bool SentenceReader::speaks_for(const Cue& cue, Side side) const {
+  switch (cue.by) {
+    case Voice::candidate:
+      return side == Side::candidate;
+    case Voice::others:
+      return side == Side::other;
+    case Voice::anyone:
+      return true;
+  }
+  return false;
+}
+
+const Canceller* SentenceReader::cancelled(const Cue& cue, const Spoken& spoken,
+                                           std::size_t sentence, Stretch match) const {
+  const auto sentences = spoken.sentences();
+  const Stretch whole = sentences[sentence];
+  for (const std::uint32_t id : cue.unless) {
+    const Canceller& canceller = rules_.cancellers[id];
+    std::string_view part;
+    switch (canceller.where) {
+      case Where::sentence:
+        part = part_of(spoken, whole.from, whole.to);
+        break;
+      case Where::before:
+        part = part_of(spoken, whole.from, match.from);
+        break;
+      case Where::match:
+        part = part_of(spoken, match.from, match.to);
+        break;
+      case Where::after:
+        part = part_of(spoken, match.to, whole.to);
+        break;
+      case Where::next:
+        if (sentence + 1 < sentences.size()) {
+          part = part_of(spoken, sentences[sentence + 1].from, sentences[sentence + 1].to);
+        }
+        break;
+    }
+    const bool stops =
+        std::any_of(canceller.patterns.begin(), canceller.patterns.end(),
+                    [&](std::uint32_t p) { return rules_.patterns[p].matches(part); });
+    if (stops) return &canceller;
+  }
+  return nullptr;
+}
+
+void SentenceReader::read(const Spoken& spoken, std::size_t sentence, Side side,
+                          std::span<const Asked> asked, bool trace, std::vector<Found>& found) {
+  const Stretch whole = spoken.sentences()[sentence];
+  rules_.index.candidates(part_of(spoken, whole.from, whole.to), seen_);
+  const Cue* last = nullptr;
+  for (const std::uint32_t p : seen_.patterns) {
+    const Rules::Owner owner = rules_.owners[p];
+    if (owner.kind != Rules::Owner::Kind::cue) continue;
+    const Cue& cue = rules_.cues[owner.index];
+    if (&cue == last || !speaks_for(cue, side)) continue;
+    const int helped = asked_about(rules_, cue, asked);
+    const bool enough = cue.strength + helped >= enough_strength;
+    if (!enough && !trace) continue;
+    const auto match = rules_.patterns[p].find(spoken.text(), whole.from, whole.to);
+    if (!match || match->to == match->from) continue;
+    const Canceller* stopped = cancelled(cue, spoken, sentence, *match);
+    if (stopped == nullptr) last = &cue;  // another of its patterns would say nothing new
+    if (stopped != nullptr && !trace) continue;
+
+    Found one;
+    one.total = cue.strength + helped;
+    one.kept = stopped == nullptr && enough;
+    const Quote quote = quote_for(transcript_, spoken, sentence, *match);
+    const Quote exact = original(transcript_, spoken, *match);
+    one.noticed = {quote.utterance, quote.words, cue.kind, cue.category, cue.id, {}, {}, false};
+    one.firing = {exact.utterance, exact.words, cue.kind, cue.category, cue.id,
+                  cue.strength,    helped,      {},       {},           false};
+    if (stopped != nullptr)
+      one.firing.cancelled_by = stopped->id;
+    else if (!enough)
+      one.firing.dropped = "too weak";
+    found.push_back(std::move(one));
+  }
+}
+
+void SentenceReader::listen(const Spoken& spoken, std::size_t sentence, std::vector<Asked>& asked) {
+  constexpr int speaks_for_turns = 2;
+  const Stretch whole = spoken.sentences()[sentence];
+  const std::string_view text = part_of(spoken, whole.from, whole.to);
+  rules_.index.candidates(text, seen_);
+  for (const std::uint32_t p : seen_.patterns) {
+    const Rules::Owner owner = rules_.owners[p];
+    if (owner.kind != Rules::Owner::Kind::ask || !rules_.patterns[p].matches(text)) continue;
+    asked.push_back({owner.index, speaks_for_turns});
+  }
+}
+
+bool SentenceReader::leaves_open(std::string_view reply) const {
+  return std::any_of(rules_.unanswered.begin(), rules_.unanswered.end(),
+                     [&](std::uint32_t p) { return rules_.patterns[p].matches(reply); });
+}
+
+}  // namespace winloop::signal

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -66,7 +67,14 @@ struct Csv {
 
 struct Tsv {
   static constexpr char separator = '\t';
-  static void text(Out& out, std::string_view words) { out.put(escape_tsv(words)); }
+  static void text(Out& out, std::string_view words) {
+    const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7f && c != '\\'; };
+    if (std::all_of(words.begin(), words.end(), is_plain)) {
+      out.put(words);
+    } else {
+      out.put(escape_tsv(words));
+    }
+  }
 };
 
 template <typename Dialect>

@@ -1,6 +1,7 @@
 #include "out.hpp"
 #include "people.hpp"
 #include "wrap.hpp"
+#include <winloop/base/utf8.hpp>
 #include <winloop/document/escape.hpp>
 
 #include <fmt/format.h>
@@ -16,7 +17,7 @@ namespace {
 std::string one_line(std::string_view text) {
   std::string line(text);
   std::replace(line.begin(), line.end(), '\n', ' ');
-  line = escape_markdown(line);
+  line = escape_markdown(utf8::trim(line));  // `**bold **` would not be bold
   if (line.ends_with('#') && !line.ends_with("\\#")) line.insert(line.size() - 1, 1, '\\');
   return line;
 }
@@ -79,6 +80,7 @@ void markdown_table(const Table& table, Out& out) {
     return;
   }
   std::vector<std::string> cells;
+  cells.reserve(columns.size());
   for (const auto i : columns) cells.push_back(escape_markdown(table.columns[i].title, true));
   markdown_row(cells, out);
   cells.clear();

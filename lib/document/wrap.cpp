@@ -8,6 +8,21 @@ namespace winloop::document {
 
 namespace {
 
+/// Most text: nothing to make visible, a column a byte.
+bool is_simple(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7f; });
+}
+
+int width_of_widest_word(std::string_view line) {
+  int widest = 0;
+  while (!line.empty()) {
+    const auto end = std::min(line.find(' '), line.size());
+    widest = std::max(widest, utf8::width(line.substr(0, end)));
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  return widest;
+}
+
 /// The text's own lines, safe to print.
 std::vector<std::string> visible_lines(std::string_view text) {
   std::vector<std::string> lines;
@@ -64,6 +79,9 @@ void wrap_line(std::vector<std::string>& lines, std::string_view text, int width
 }  // namespace
 
 std::vector<std::string> wrap(std::string_view text, int width) {
+  if (static_cast<int>(text.size()) <= width && is_simple(text) && !text.ends_with(' ')) {
+    return {std::string(text)};
+  }
   std::vector<std::string> lines;
   for (const auto& line : visible_lines(text)) wrap_line(lines, line, std::max(width, 2));
   return lines;
@@ -85,15 +103,11 @@ std::string cut(std::string_view text, int width, bool unicode) {
 }
 
 Extent extent(std::string_view text) {
+  if (is_simple(text)) return {static_cast<int>(text.size()), width_of_widest_word(text)};
   Extent all;
   for (const auto& line : visible_lines(text)) {
     all.line = std::max(all.line, utf8::width(line));
-    std::string_view rest = line;
-    while (!rest.empty()) {
-      const auto end = std::min(rest.find(' '), rest.size());
-      all.word = std::max(all.word, utf8::width(rest.substr(0, end)));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    all.word = std::max(all.word, width_of_widest_word(line));
   }
   return all;
 }

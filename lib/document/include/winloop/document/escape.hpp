@@ -14,8 +14,9 @@ namespace winloop::document {
 WINLOOP_API std::string escape_html(std::string_view text);
 
 /// Markdown (CommonMark with GitHub's tables, autolinks and mathematics) in which nothing is
-/// markup. Line feeds become hard breaks: `<br>` with `in_cell`, else a backslash and a line feed
-/// followed by `prefix` (the `> ` of a quotation, the indent of a list).
+/// markup. (GitHub still makes links of e-mail addresses; it has no way to say otherwise.) Line
+/// feeds become hard breaks: `<br>` with `in_cell`, else a backslash and a line feed followed by
+/// `prefix` (the `> ` of a quotation, the indent of a list).
 WINLOOP_API std::string escape_markdown(std::string_view text, bool in_cell = false,
                                         std::string_view prefix = {});
 

@@ -6,7 +6,6 @@
 
 using namespace winloop;
 using insight::Gap;
-using test::day;
 using test::Story;
 using Kind = ConversationKind;
 

@@ -6,7 +6,6 @@
 using namespace winloop;
 using insight::NextStep;
 using insight::View;
-using test::day;
 using test::Story;
 using Kind = ConversationKind;
 

@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(hesitations_and_how_many_stand_unanswered) {
 
 BOOST_AUTO_TEST_CASE(pay_against_the_band) {
   Story story(20);
-  const auto expects = [&](const std::string& id, std::vector<std::string> words) {
+  const auto expects = [&](const std::string& id, const Strings& words) {
     story.candidate(id).captured(id, Kind::screen, 1);
     for (const auto& quote : words) {
       story.says(SignalKind::compensation, "expectation", quote);

@@ -11,7 +11,7 @@ using Kind = ConversationKind;
 
 namespace {
 
-std::string beat(std::vector<int> reviews, int as_of) {
+std::string beat(const std::vector<int>& reviews, int as_of) {
   Story story(as_of);
   for (const int on : reviews) story.reviewed(on);
   return std::string(name(review_rhythm(View(story.record())).beat));

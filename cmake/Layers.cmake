@@ -15,9 +15,6 @@ function(winloop_layer name)
   cmake_parse_arguments(LAYER "" "" "SEES;LIBS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.hpp"
        "${CMAKE_CURRENT_SOURCE_DIR}/include/winloop/${name}/*.hpp")
-  if(NOT sources MATCHES "\\.cpp")
-    return()  # TODO: all layers have sources once merged
-  endif()
   set(target winloop_layer_${name})
   add_library(${target} OBJECT ${sources})
   target_include_directories(${target} PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}/include")

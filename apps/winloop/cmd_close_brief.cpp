@@ -1,11 +1,11 @@
 #include "cmd_close_brief.hpp"
 
+#include "find_words.hpp"
 #include "insight_text.hpp"
 #include "output.hpp"
 #include "present.hpp"
 #include "search.hpp"
 #include <winloop/insight/close_brief.hpp>
-#include <winloop/loop/quote.hpp>
 #include <winloop/store/as_of.hpp>
 
 #include <fmt/format.h>
@@ -24,16 +24,6 @@ using document::Table;
 using document::Tone;
 using document::Value;
 using insight::CloseBrief;
-
-insight::FindWords finder(const store::Record& record, Date as_of) {
-  return [&record, as_of](std::string_view candidate,
-                          std::string_view words) -> std::optional<insight::Citation> {
-    const auto said = loop::find_quote(record, candidate, words, as_of);
-    if (!said) return std::nullopt;
-    return insight::Citation{said->conversation, said->kind, said->on,          "",
-                             said->speaker,      said->at,   std::string(words)};
-  };
-}
 
 void section(Document& document, const char* title, const char* name, bool captured) {
   document.add(Heading{.level = 2, .text = title, .name = name});
@@ -140,9 +130,9 @@ void setup_close_brief(CLI::App& command, Session& session) {
       const auto workspace = open_to_read(session);
       const auto today = session.today();
       const auto record = store::read_as_of(workspace.directory, workspace.record, today);
-      print(
-          brief_document(insight::close_brief(record, *candidate, finder(workspace.record, today))),
-          session);
+      print(brief_document(
+                insight::close_brief(record, *candidate, words_finder(workspace.record, today))),
+            session);
     };
   });
 }

@@ -1,5 +1,6 @@
 #include "cmd_review.hpp"
 
+#include "find_words.hpp"
 #include "insight_text.hpp"
 #include "output.hpp"
 #include "present.hpp"
@@ -204,7 +205,8 @@ void run(const Options& options, const Session& session) {
   }
   const auto workspace = open_to_read(session);
   const auto record = store::read_as_of(workspace.directory, workspace.record, session.today());
-  print(agenda_document(insight::review(record)), session);
+  print(agenda_document(insight::review(record, words_finder(workspace.record, session.today()))),
+        session);
 }
 
 }  // namespace

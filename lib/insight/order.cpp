@@ -21,6 +21,7 @@ std::vector<const Dossier*> nearest_to_offer(const View& view) {
   std::sort(placed.begin(), placed.end(),
             [&](const auto& a, const auto& b) { return key(a) < key(b); });
   std::vector<const Dossier*> result;
+  result.reserve(placed.size());
   for (const auto& [place, dossier] : placed) result.push_back(dossier);
   return result;
 }

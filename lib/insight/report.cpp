@@ -13,6 +13,7 @@ std::vector<CauseCount> count_causes(const std::vector<Loss>& losses) {
     if (loss.autopsy) ++counts[loss.autopsy->cause];
   }
   std::vector<CauseCount> result;
+  result.reserve(counts.size());
   for (const auto& [cause, count] : counts) result.push_back({cause, count});
   std::stable_sort(result.begin(), result.end(),
                    [](const auto& a, const auto& b) { return a.losses > b.losses; });

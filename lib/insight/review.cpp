@@ -36,7 +36,7 @@ void fill_heard(const View& view, const Dossier& dossier, AgendaEntry& entry) {
   }
 }
 
-AgendaEntry entry_for(const View& view, const Dossier& dossier) {
+AgendaEntry entry_for(const View& view, const Dossier& dossier, const FindWords& find) {
   AgendaEntry entry;
   const auto& candidate = *dossier.candidate;
   entry.candidate = candidate.id;
@@ -47,7 +47,7 @@ AgendaEntry entry_for(const View& view, const Dossier& dossier) {
     entry.rank = static_cast<int>(dossier.standing->rank);
     entry.must_haves = dossier.standing->must_haves;
   }
-  entry.argument = our_argument(dossier, Audience::team, {});
+  entry.argument = our_argument(dossier, Audience::team, find);
   fill_heard(view, dossier, entry);
   fill_promises(view, dossier, entry);
   entry.silence = silence(view, dossier);
@@ -67,13 +67,13 @@ std::vector<Promise> overdue_elsewhere(const View& view) {
 
 }  // namespace
 
-ReviewAgenda review(const RecordAsOf& record) {
+ReviewAgenda review(const RecordAsOf& record, const FindWords& find) {
   const View view(record);
   ReviewAgenda agenda;
   agenda.as_of = record.as_of;
   agenda.role = record.search.role;
   for (const auto* dossier : nearest_to_offer(view)) {
-    agenda.candidates.push_back(entry_for(view, *dossier));
+    agenda.candidates.push_back(entry_for(view, *dossier, find));
   }
   agenda.overdue_elsewhere = overdue_elsewhere(view);
   agenda.tension = spec_tension(view);

@@ -5,7 +5,6 @@
 
 using winloop::PayBand;
 using winloop::insight::Amount;
-using winloop::insight::BandPlace;
 using winloop::insight::parse_amount;
 using winloop::insight::place_in;
 

@@ -4,9 +4,6 @@
 #include <boost/test/unit_test.hpp>
 
 using namespace winloop;
-using insight::Answer;
-using insight::StepSource;
-using test::day;
 using test::Story;
 using Kind = ConversationKind;
 
@@ -14,12 +11,14 @@ namespace {
 
 std::vector<std::string> ids(const insight::ReviewAgenda& agenda) {
   std::vector<std::string> result;
+  result.reserve(agenda.candidates.size());
   for (const auto& entry : agenda.candidates) result.push_back(entry.candidate);
   return result;
 }
 
 std::vector<std::string> quotes(const std::vector<Signal>& signals) {
   std::vector<std::string> result;
+  result.reserve(signals.size());
   for (const auto& signal : signals) result.push_back(signal.quote);
   return result;
 }

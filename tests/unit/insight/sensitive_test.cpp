@@ -6,7 +6,6 @@
 #include <boost/test/unit_test.hpp>
 
 using namespace winloop;
-using insight::Audience;
 using test::Story;
 using Kind = ConversationKind;
 

@@ -51,6 +51,8 @@ struct ReviewAgenda {
 inline constexpr std::size_t agenda_quotes = 3;
 
 /// The agenda of the weekly search review. Personal circumstances are not in it (heard.hpp).
-WINLOOP_API ReviewAgenda review(const RecordAsOf& record);
+/// `find` looks the arguments' quotes up in the candidates' conversations; without it only signals
+/// are looked at.
+WINLOOP_API ReviewAgenda review(const RecordAsOf& record, const FindWords& find = {});
 
 }  // namespace winloop::insight

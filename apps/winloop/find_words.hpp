@@ -1,0 +1,12 @@
+#pragma once
+
+#include <winloop/insight/heard.hpp>
+#include <winloop/store/record.hpp>
+
+namespace winloop::app {
+
+/// Looks words up in what was captured by the end of the day, for findings that must prove their
+/// quotes. The record must outlive what is given back.
+insight::FindWords words_finder(const store::Record& record, Date as_of);
+
+}  // namespace winloop::app

@@ -1,0 +1,99 @@
+#include "builder.hpp"
+#include <winloop/insight/next_step.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+using namespace winloop;
+using insight::NextStep;
+using insight::View;
+using test::Story;
+using Kind = ConversationKind;
+
+namespace {
+
+NextStep next(Story& story) {
+  const View view(story.record());
+  return insight::next_step(view, view.dossier("ann"));
+}
+
+std::string source(Story& story) {
+  return std::string(name(next(story).source));
+}
+
+/// In play, spoken with yesterday, argued for, nothing open.
+Story settled(int as_of = 10) {
+  Story story(as_of);
+  story.candidate("ann", "screen").captured("ann", Kind::screen, as_of - 1);
+  story.wants("growth", "to learn");
+  story.judgement("ann").argument = test::whole_argument({"to learn"});
+  return story;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(next_step)
+
+BOOST_AUTO_TEST_CASE(with_nothing_open_the_review_decides) {
+  auto story = settled();
+  BOOST_TEST(source(story) == "decide");
+}
+
+BOOST_AUTO_TEST_CASE(the_newest_decision_not_yet_done) {
+  auto story = settled(10);
+  story.decided("ann", "panel", 9, 9).decided("ann", "", 10);
+  const auto step = next(story);
+  BOOST_TEST(name(step.source) == "decided");
+  BOOST_TEST(step.what == "panel");
+  BOOST_TEST(step.owner == "Rui Sousa");
+  BOOST_TEST(step.overdue);
+  BOOST_TEST(step.why.find("2026-01-14") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_decision_is_done_when_spoken_or_moved_on_a_later_day) {
+  auto story = settled(10);
+  story.decided("ann", "speak", 8);  // spoken with on the 9th
+  BOOST_TEST(source(story) == "decide");
+  auto moved = settled(10);
+  moved.decided("ann", "panel", 9).moved("ann", "panel", 9);  // part of deciding
+  BOOST_TEST(source(moved) == "decided");
+  moved.moved("ann", "debrief", 10);
+  BOOST_TEST(source(moved) == "decide");
+  auto due = settled(10);
+  due.decided("ann", "panel", 9, 10);
+  BOOST_TEST(!next(due).overdue);  // due today is not overdue
+}
+
+BOOST_AUTO_TEST_CASE(suggestions_in_their_order) {
+  Story story(20);
+  story.candidate("ann", "preclose", 0);
+  BOOST_TEST(source(story) == "offer-story");
+  story.judgement("ann").offer_story = "story";
+  BOOST_TEST(source(story) == "first-conversation");
+  story.captured("ann", Kind::interview, 13).present({"Name of ann", "Ines Prat"});
+  BOOST_TEST(source(story) == "quiet");
+  story.captured("ann", Kind::checkin, 19);
+  BOOST_TEST(source(story) == "recall-test");
+  story.recalls("ann", {"growth"}, 18);
+  const auto ratings = next(story);
+  BOOST_TEST(name(ratings.source) == "ratings");
+  BOOST_TEST(ratings.owner == "Ines Prat");
+  story.rated("ann", "depth", 3, 13);
+  BOOST_TEST(source(story) == "motivation");
+  story.wants("growth", "to learn");
+  BOOST_TEST(source(story) == "argument");
+  story.judgement("ann").argument = Argument{"them", "", "now", "lose", {"to learn"}};
+  BOOST_TEST(next(story).why == "missing: why us");
+  story.judgement("ann").argument = test::whole_argument({"to learn"});
+  BOOST_TEST(source(story) == "decide");
+  story.hesitates("wants-time", "a week");
+  BOOST_TEST(next(story).about->quote == "a week");
+  story.says(SignalKind::question, "open", "who?");
+  BOOST_TEST(next(story).about->quote == "who?");
+  story.promise("other", "the papers", 19);
+  const auto promise = next(story);
+  BOOST_TEST(name(promise.source) == "promise-overdue");
+  BOOST_TEST(promise.what.find("the papers") != std::string::npos);
+  BOOST_TEST(promise.why.find("1 day overdue") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

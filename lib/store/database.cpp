@@ -149,12 +149,28 @@ std::string_view Statement::bytes(int column) const {
   return {data, data == nullptr ? 0 : static_cast<std::size_t>(value.getBytes())};
 }
 
+void throw_damaged(std::string_view what, std::string_view found) {
+  throw Error(
+      ErrorKind::storage,
+      fmt::format("the record is damaged: \"{}\" is no {}; restore it from a backup", found, what));
+}
+
+std::string Rows::part(int text, int from, int size) const {
+  const auto whole = bytes(text);
+  const auto start = static_cast<std::uint64_t>(integer(from));
+  const auto length = static_cast<std::uint64_t>(integer(size));
+  if (start > whole.size() || length > whole.size() - start)
+    throw_damaged("part of its utterance", "a quote");
+  return std::string(whole.substr(start, length));
+}
+
 Rows::~Rows() {
   if (statement_ != nullptr) statement_->reset();
 }
 
 Date Rows::day(int column) const {
-  return Date::parse(bytes(column));
+  if (const auto date = Date::try_parse(bytes(column))) return *date;
+  throw_damaged("day", bytes(column));
 }
 
 std::optional<Date> Rows::optional_day(int column) const {

@@ -35,6 +35,11 @@ namespace {
     case SQLITE_NOTADB:
       throw say(ErrorKind::storage, "this is not a record: it is no SQLite database");
     case SQLITE_READONLY:
+      if (error.getExtendedErrorCode() == SQLITE_READONLY_ROLLBACK) {
+        throw say(
+            ErrorKind::storage,
+            "a write was cut short and must be undone first; read it once where it can be written");
+      }
       throw say(ErrorKind::storage,
                 "the record cannot be written here; check the permissions of the folder");
     case SQLITE_CANTOPEN:

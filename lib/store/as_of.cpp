@@ -9,6 +9,8 @@
 #include <winloop/store/ratings.hpp>
 #include <winloop/store/reviews.hpp>
 
+#include <fmt/format.h>
+
 #include <filesystem>
 
 namespace winloop::store {

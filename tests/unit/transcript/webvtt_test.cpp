@@ -1,6 +1,7 @@
 #include "said.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
 
 using namespace winloop;
 using test::said;
@@ -29,8 +30,9 @@ BOOST_AUTO_TEST_CASE(cues_have_times_and_their_place_in_the_bytes) {
 
 BOOST_AUTO_TEST_CASE(all_three_line_endings) {
   for (const std::string end : {"\n", "\r\n", "\r"}) {
-    const std::string bytes = "WEBVTT" + end + end + "00:01.000 --> 00:02.000" + end + "One" + end +
-                              "two" + end + end + "00:02.000 --> 00:03.000" + end + "Three" + end;
+    const std::string bytes = fmt::format(
+        "WEBVTT{0}{0}00:01.000 --> 00:02.000{0}One{0}two{0}{0}00:02.000 --> 00:03.000{0}Three{0}",
+        end);
     const Transcript transcript = transcript::read(bytes, Format::webvtt, "file");
     BOOST_REQUIRE(transcript.utterances.size() == 2U);
     BOOST_TEST(transcript.utterances[0].text == "One" + end + "two");  // as it was

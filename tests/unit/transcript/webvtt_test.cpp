@@ -87,6 +87,15 @@ BOOST_AUTO_TEST_CASE(tags_go_and_references_are_decoded) {
              "? 1000-2000 ~\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_source_reaches_over_markup_and_references) {
+  const std::string_view bytes = "WEBVTT\n\n00:01.000 --> 00:02.000\n<i> &lt;a</i> b&gt; </i>\n";
+  const Transcript transcript = transcript::read(bytes, Format::webvtt, "file");
+  BOOST_REQUIRE(transcript.utterances.size() == 1U);
+  BOOST_TEST(transcript.utterances[0].text == "<a b>");
+  const ByteRange source = transcript.utterances[0].source;
+  BOOST_TEST(bytes.substr(source.from, source.size) == "&lt;a</i> b&gt;");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_markup_stays) {
   for (const char* text :
        {"a < b", "I <3 you", "<unclosed v", "if x<y then y>x", "AT&T", "&bogus; &#; &#x; &amp",
@@ -122,10 +131,15 @@ BOOST_AUTO_TEST_CASE(rolling_captions_are_folded_and_repeats_are_not) {
   BOOST_TEST(said(Format::webvtt, rolling) ==
              "? 0-2000 ~we build\n? 2010-4000 the house\n? 4010-6000 again\n");
   BOOST_TEST(warnings(rolling).size() == 1U);
-  const std::string said_twice =
-      "WEBVTT\n\n00:00.000 --> 00:02.000\nYeah.\n\n00:02.000 --> 00:03.000\nYeah.\n\n"
-      "00:03.000 --> 00:04.000\nSo I left.\n\n00:04.000 --> 00:05.000\nWhy?\n";
-  BOOST_TEST(transcript::read(said_twice, Format::webvtt, "").utterances.size() == 4U);
+  // Said twice, three times over, in a talk without gaps.
+  std::string talk = "WEBVTT\n\n";
+  int second = 10;
+  for (const char* line : {"Yeah.", "Yeah.", "So I left.", "Why?", "No.", "No.", "I see.", "Well.",
+                           "Right.", "Right.", "Bye."}) {
+    talk += fmt::format("00:{}.000 --> 00:{}.000\n{}\n\n", second, second + 1, line);
+    ++second;
+  }
+  BOOST_TEST(transcript::read(talk, Format::webvtt, "").utterances.size() == 11U);
 }
 
 BOOST_AUTO_TEST_CASE(the_signature_is_required) {

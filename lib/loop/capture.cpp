@@ -7,6 +7,7 @@
 #include <winloop/signal/notice.hpp>
 #include <winloop/store/candidates.hpp>
 #include <winloop/store/write.hpp>
+#include <winloop/transcript/encoding.hpp>
 #include <winloop/transcript/read.hpp>
 
 #include <fmt/format.h>
@@ -87,12 +88,16 @@ Prepared prepare(const CaptureSource& source, const Reading& reading) {
 
   const auto bytes =
       source.bytes ? *source.bytes : read_file(source.path, transcript::Limits{}.bytes);
+  const auto& encoding = reading.options.encoding;
+  const auto text =
+      encoding.empty() ? std::string() : transcript::to_utf8(bytes, source.name, encoding);
+  const auto& readable = encoding.empty() ? bytes : text;
   const auto format =
-      reading.options.from ? *reading.options.from : transcript::recognise(bytes, source.name);
+      reading.options.from ? *reading.options.from : transcript::recognise(readable, source.name);
 
   Prepared prepared;
   auto& capture = prepared.capture;
-  capture.transcript = transcript::read(bytes, format, source.name);
+  capture.transcript = transcript::read(readable, format, source.name);
   capture.candidate = subject.candidate;
   capture.kind = subject.kind;
   capture.on = subject.on;

@@ -30,7 +30,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 /// How many edits still make a slip of the fingers; in a word of two letters none do.
 std::size_t most_edits(std::size_t letters) {
   if (letters < 3) return 0;
-  return letters < 5 ? 1 : std::max<std::size_t>(2, letters / 3);
+  return letters < 4 ? 1 : std::max<std::size_t>(2, letters / 3);
 }
 
 }  // namespace

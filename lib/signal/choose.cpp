@@ -14,21 +14,22 @@ void drop(Found& one, std::string_view why) {
   one.firing.dropped = why;
 }
 
-bool same_sentence(const Found& a, const Found& b) {
-  return a.noticed.utterance == b.noticed.utterance && a.noticed.words == b.noticed.words;
+bool overlap(const Noticed& a, const Noticed& b) {
+  return a.utterance == b.utterance && a.words.from < b.words.from + b.words.size &&
+         b.words.from < a.words.from + a.words.size;
 }
 
-/// Of several of a kind in one sentence the strongest stays, the first of equals.
-void one_a_sentence(std::vector<Found>& found) {
+/// Of several of a kind in the same words the strongest stays, the first of equals.
+void one_for_the_same_words(std::vector<Found>& found) {
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (!found[i].kept) continue;
     for (std::size_t j = i + 1; j < found.size() && found[j].turn == found[i].turn; ++j) {
       if (!found[j].kept || found[j].noticed.kind != found[i].noticed.kind ||
-          !same_sentence(found[i], found[j])) {
+          !overlap(found[i].noticed, found[j].noticed)) {
         continue;
       }
       Found& weaker = found[j].total > found[i].total ? found[i] : found[j];
-      drop(weaker, "a stronger cue in the same sentence");
+      drop(weaker, "a stronger cue in the same words");
       if (!found[i].kept) break;
     }
   }
@@ -74,7 +75,7 @@ void no_repeats(std::vector<Found>& found) {
 }  // namespace
 
 void choose(std::vector<Found>& found) {
-  one_a_sentence(found);
+  one_for_the_same_words(found);
   one_question_a_turn(found);
   no_repeats(found);
   for (Found& one : found) one.firing.noticed = one.kept;

@@ -58,7 +58,7 @@ class SentenceReader {
   WordIndex::Seen seen_;
 };
 
-/// Leaves one of several of a kind in a sentence, one question a turn, and no bare repeats.
+/// Leaves one of several of a kind in the same words, one question a turn, and no bare repeats.
 void choose(std::vector<Found>& found);
 
 }  // namespace winloop::signal

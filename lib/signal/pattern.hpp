@@ -64,9 +64,16 @@ class PatternChecker {
 /// Stands among required words for any word that begins with a digit.
 inline constexpr std::string_view any_number = "0-9";
 
+/// Stands for a question mark at the end of the sentence.
+inline constexpr std::string_view question_mark = "?";
+
 /// Words (runs of a-z, 0-9 and _) of which at least one stands in every text that the pattern
 /// matches; a pattern may require one word out of each of several such lists. Derived cautiously:
 /// what is not understood requires nothing.
 std::vector<std::vector<std::string>> required_words(std::string_view source);
+
+/// How often one of the words turns up, very roughly, in words: some ("the") are everywhere and
+/// count 1, other short ones are common.
+double commonness(const std::vector<std::string>& words);
 
 }  // namespace winloop::signal

@@ -1,6 +1,7 @@
 #include "pattern.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <utility>
 
@@ -10,6 +11,14 @@ namespace {
 
 using Words = std::vector<std::string>;  // at least one of them is there
 using Needs = std::vector<Words>;        // one of each list is there
+
+constexpr std::array<std::string_view, 71> everywhere{
+    "a",    "about", "all",  "am",   "an",    "and",  "are",  "as",   "at",   "be",   "been", "but",
+    "can",  "could", "d",    "did",  "do",    "don",  "for",  "from", "get",  "go",   "going", "got",
+    "had",  "have",  "he",   "his",  "how",   "i",    "if",   "in",   "is",   "it",   "just", "know",
+    "like", "ll",    "m",    "me",   "my",    "no",   "not",  "of",   "on",   "one",  "or",
+    "re",   "s",     "she",  "so",   "t",     "that", "the",  "them", "then", "there", "they", "this",
+    "to",   "up",    "ve",   "was",  "we",    "what", "when", "will", "with", "would", "yeah", "you"};
 
 bool is_word_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
@@ -57,22 +66,14 @@ class Reader {
 
 Needs needs_of(const std::vector<Item>& items);
 
-/// One list out of several: the one whose shortest word is longest says most.
+/// One list out of several: the rarest says most.
 const Words* most_telling(const Needs& needs) {
-  const Words* best = nullptr;
-  std::size_t best_length = 0;
+  const Words* rarest = nullptr;
   for (const Words& words : needs) {
-    std::size_t shortest = words.front().size() * 2;
-    for (const std::string& word : words) {
-      const bool everywhere = word == "i" || word == "a";
-      shortest = std::min(shortest, word.size() * 2 - (everywhere ? 1 : 0));
-    }
-    if (shortest > best_length) {
-      best = &words;
-      best_length = shortest;
-    }
+    // Of equals the last: "i" and "a" come first more often than not.
+    if (rarest == nullptr || commonness(words) <= commonness(*rarest)) rarest = &words;
   }
-  return best;
+  return rarest;
 }
 
 bool apart_at(const std::vector<Item>& items, bool front) {
@@ -137,7 +138,7 @@ Item Reader::one() {
     const std::string_view inside = source_.substr(from + 1, at_ - from - 2);
     if (inside == "0-9") item.kind = Item::Kind::digit;
     const bool apart = !inside.empty() && std::all_of(inside.begin(), inside.end(), [](char one) {
-      return one == ' ' || one == '-' || one == ',' || one == '.' || one == '?';
+      return one == ' ' || one == '-' || one == ',' || one == '.' || one == '?' || one == '!';
     });
     if (apart) item.kind = Item::Kind::boundary;
     return item;
@@ -240,6 +241,16 @@ Needs needs_of(const std::vector<Item>& items) {
 
 }  // namespace
 
+double commonness(const std::vector<std::string>& words) {
+  double sum = 0;
+  for (const std::string& word : words) {
+    const bool common = std::find(everywhere.begin(), everywhere.end(), word) != everywhere.end();
+    const auto length = static_cast<double>(word.size());
+    sum += common ? 1.0 : 1.0 / (length * length * length);
+  }
+  return sum;
+}
+
 std::vector<std::vector<std::string>> required_words(std::string_view source) {
   // Words at the pattern's own edges may be parts of longer ones; anything but \b (or a character
   // that is none of a word's) there makes them count for nothing.
@@ -249,8 +260,10 @@ std::vector<std::vector<std::string>> required_words(std::string_view source) {
     items.insert(items.begin(), unknown);
     items.push_back(unknown);
   }
-  if (all.size() == 1) return needs_of(all.front());
-  return {};
+  if (all.size() != 1) return {};
+  Needs needs = needs_of(all.front());
+  if (source.ends_with("\\?$")) needs.push_back({std::string(question_mark)});
+  return needs;
 }
 
 }  // namespace winloop::signal

@@ -14,9 +14,20 @@ void drop(Found& one, std::string_view why) {
   one.firing.dropped = why;
 }
 
-bool overlap(const Noticed& a, const Noticed& b) {
-  return a.utterance == b.utterance && a.words.from < b.words.from + b.words.size &&
-         b.words.from < a.words.from + a.words.size;
+bool overlap(const ByteRange& a, const ByteRange& b) {
+  return a.from < b.from + b.size && b.from < a.from + a.size;
+}
+
+/// Whether two that are found in overlapping quotes say one thing. Of pay, a sentence may hold
+/// several: a base, a bonus and what is wanted, each with its own words.
+bool say_the_same(const Found& a, const Found& b) {
+  if (a.noticed.utterance != b.noticed.utterance || !overlap(a.noticed.words, b.noticed.words)) {
+    return false;
+  }
+  const bool apart = a.noticed.kind == SignalKind::compensation &&
+                     a.noticed.category != b.noticed.category &&
+                     !overlap(a.firing.words, b.firing.words);
+  return !apart;
 }
 
 /// Of several of a kind in the same words the strongest stays, the first of equals.
@@ -25,7 +36,7 @@ void one_for_the_same_words(std::vector<Found>& found) {
     if (!found[i].kept) continue;
     for (std::size_t j = i + 1; j < found.size() && found[j].turn == found[i].turn; ++j) {
       if (!found[j].kept || found[j].noticed.kind != found[i].noticed.kind ||
-          !overlap(found[i].noticed, found[j].noticed)) {
+          !say_the_same(found[i], found[j])) {
         continue;
       }
       Found& weaker = found[j].total > found[i].total ? found[i] : found[j];
@@ -57,18 +68,17 @@ bool told_once(const Noticed& noticed) {
          noticed.category == sensitive_category;
 }
 
+/// The clearest of them stays, the first of equals.
 void no_repeats(std::vector<Found>& found) {
-  std::map<std::pair<SignalKind, std::string>, int> before;
-  for (Found& one : found) {
-    if (!one.kept || !told_once(one.noticed)) continue;
+  std::map<std::pair<SignalKind, std::string>, std::size_t> clearest;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (!found[i].kept || !told_once(found[i].noticed)) continue;
     const auto [there, fresh] =
-        before.try_emplace({one.noticed.kind, one.noticed.category}, one.total);
+        clearest.try_emplace({found[i].noticed.kind, found[i].noticed.category}, i);
     if (fresh) continue;
-    if (one.total > there->second) {
-      there->second = one.total;
-    } else {
-      drop(one, "said before");
-    }
+    const bool clearer = found[i].total > found[there->second].total;
+    drop(found[clearer ? there->second : i], clearer ? "said more clearly later" : "said before");
+    if (clearer) there->second = i;
   }
 }
 

@@ -51,7 +51,7 @@ class SentenceReader {
  private:
   [[nodiscard]] const Canceller* cancelled(const Cue& cue, const Spoken& spoken,
                                            std::size_t sentence, Stretch match) const;
-  [[nodiscard]] bool speaks_for(const Cue& cue, Side side) const;
+  [[nodiscard]] static bool speaks_for(const Cue& cue, Side side);
 
   const Rules& rules_;
   const Transcript& transcript_;

@@ -82,10 +82,10 @@ class WordIndex {
   std::vector<std::uint32_t> row_lists_;  ///< which watched lists hold a word
   std::vector<std::uint32_t> list_from_;  ///< by list: its words, [from, next from) of list_words_
   std::vector<std::uint32_t> list_words_;
-  std::vector<std::uint32_t> watch_from_; ///< by list: its watchers, [from, next from)
+  std::vector<std::uint32_t> watch_from_;  ///< by list: its watchers, [from, next from)
   std::vector<Watcher> watchers_;
   std::vector<std::uint32_t> others_;
-  std::vector<std::uint32_t> always_;     ///< patterns that require no word
+  std::vector<std::uint32_t> always_;  ///< patterns that require no word
   std::size_t lists_ = 0;
   std::size_t words_ = 0;
 
@@ -97,9 +97,6 @@ struct Rules {
   std::string version;
   std::vector<std::pair<std::string, std::string>>
       sources;  ///< the texts it was made from, and their files
-  std::map<std::string, std::string, std::less<>>
-      words;  ///< word lists, put into patterns as <name>
-  std::map<SignalKind, std::vector<std::string>> unless;  ///< cancellers of all a kind's cues
   std::vector<Canceller> cancellers;
   std::vector<Cue> cues;
   std::vector<Ask> asks;

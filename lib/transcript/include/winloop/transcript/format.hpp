@@ -1,0 +1,78 @@
+#pragma once
+
+#include <winloop/base/export.hpp>
+#include <winloop/base/names.hpp>
+
+#include <span>
+#include <string_view>
+
+namespace winloop::transcript {
+
+/// What a transcript can be written in.
+enum class Format {
+  webvtt,
+  zoom_vtt,
+  teams_vtt,
+  srt,
+  otter,
+  meet,
+  speaker_text,
+  whisperx_json,
+  whisper_json,
+  whisper_timestamped_json,
+  deepgram_json,
+  assemblyai_json,
+  podcast_json,
+  sbv,
+  notes,
+};
+
+/// What there is to say about a format: the row of `winloop formats`.
+struct FormatInfo {
+  Format format;
+  std::string_view name;        ///< its word, as in Names<Format>
+  std::string_view title;       ///< what it is, for people
+  std::string_view extensions;  ///< usual endings, separated by spaces: ".txt .md"
+  bool speakers;                ///< it can say who spoke
+  bool starts;                  ///< it can say when an utterance began
+  bool ends;                    ///< it can say when it ended
+};
+
+/// All formats, in the order of the enum.
+WINLOOP_API std::span<const FormatInfo> formats();
+
+/// The format of a file: by its content first; its name's ending only decides what the content
+/// leaves open. `file_name` may be empty or `-` (standard input).
+///
+/// Throws Error(bad_input), naming what was looked for and that `--from FORMAT` says it, when the
+/// bytes are none of the formats, are empty, or are in an encoding that is not read.
+WINLOOP_API Format recognise(std::string_view bytes, std::string_view file_name);
+
+}  // namespace winloop::transcript
+
+namespace winloop {
+
+template <>
+struct Names<transcript::Format> {
+  using Format = transcript::Format;
+  static constexpr std::string_view what = "transcript format";
+  static constexpr std::array<std::pair<Format, std::string_view>, 15> all{{
+      {Format::webvtt, "webvtt"},
+      {Format::zoom_vtt, "zoom-vtt"},
+      {Format::teams_vtt, "teams-vtt"},
+      {Format::srt, "srt"},
+      {Format::otter, "otter"},
+      {Format::meet, "meet"},
+      {Format::speaker_text, "speaker-text"},
+      {Format::whisperx_json, "whisperx-json"},
+      {Format::whisper_json, "whisper-json"},
+      {Format::whisper_timestamped_json, "whisper-timestamped-json"},
+      {Format::deepgram_json, "deepgram-json"},
+      {Format::assemblyai_json, "assemblyai-json"},
+      {Format::podcast_json, "podcast-json"},
+      {Format::sbv, "sbv"},
+      {Format::notes, "notes"},
+  }};
+};
+
+}  // namespace winloop

@@ -1,0 +1,62 @@
+#include "readers.hpp"
+#include <winloop/base/error.hpp>
+#include <winloop/base/utf8.hpp>
+#include <winloop/transcript/encoding.hpp>
+#include <winloop/transcript/read.hpp>
+
+#include <fmt/format.h>
+
+namespace winloop::transcript {
+
+namespace {
+
+Transcript read_text(const Input& input, Format format) {
+  switch (format) {
+    case Format::webvtt:
+    case Format::zoom_vtt:
+    case Format::teams_vtt:
+      return read_vtt(input, format);
+    case Format::srt:
+    case Format::sbv:
+      return read_srt(input, format);
+    case Format::otter:
+      return read_otter(input, format);
+    case Format::meet:
+      return read_meet(input, format);
+    case Format::speaker_text:
+      return read_speaker_text(input, format);
+    case Format::whisperx_json:
+    case Format::whisper_json:
+    case Format::whisper_timestamped_json:
+    case Format::deepgram_json:
+    case Format::assemblyai_json:
+    case Format::podcast_json:
+      return read_json(input, format);
+    case Format::notes:
+      return read_notes(input, format);
+  }
+  throw bad_input("no such transcript format");
+}
+
+}  // namespace
+
+Transcript read(std::string_view bytes, Format format, std::string_view file_name,
+                const Limits& limits) {
+  if (bytes.size() > limits.bytes) {
+    throw bad_input(
+        {std::string(file_name), 0, 0},
+        fmt::format("{} bytes, the limit for a transcript is {}", bytes.size(), limits.bytes));
+  }
+  Input input{bytes, 0, file_name, limits};
+  const std::string_view mark = encoding_by_mark(bytes);
+  std::string decoded;
+  if ((mark.empty() || mark == "UTF-8") && utf8::valid(bytes)) {
+    input.begin = mark.empty() ? 0 : 3;  // the common case: nothing is copied
+  } else {
+    decoded = to_utf8(bytes, file_name);
+    input.text = decoded;
+  }
+  return read_text(input, format);
+}
+
+}  // namespace winloop::transcript

@@ -1,9 +1,7 @@
 #include "said.hpp"
-
 #include <winloop/transcript/read.hpp>
 
 #include <boost/test/unit_test.hpp>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -80,8 +78,8 @@ std::vector<Conversation> conversations() {
     Conversation one;
     one.file = gold["transcript"];
     const std::string bytes = slurp(entry.path().parent_path() / one.file);
-    one.transcript = winloop::transcript::read(
-        bytes, winloop::transcript::recognise(bytes, one.file), one.file);
+    one.transcript =
+        winloop::transcript::read(bytes, winloop::transcript::recognise(bytes, one.file), one.file);
     one.on = winloop::Date::parse(gold["date"].get<std::string>());
     for (const std::string& label : one.transcript.speakers) {
       const auto role = gold["speakers"].find(label);
@@ -90,7 +88,8 @@ std::vector<Conversation> conversations() {
                               : winloop::from_name<winloop::Role>(role->get<std::string>()));
     }
     for (const auto& signal : gold["signals"]) {
-      one.gold.push_back({signal["kind"], signal["speaker"], folded(signal["quote"].get<std::string>())});
+      one.gold.push_back(
+          {signal["kind"], signal["speaker"], folded(signal["quote"].get<std::string>())});
     }
     one.none = gold["none"].get<std::set<std::string>>();
     all.push_back(std::move(one));
@@ -102,8 +101,7 @@ std::vector<Conversation> conversations() {
 int score(const Conversation& one, std::map<std::string, Count>& by_kind) {
   std::vector<Item> found;
   int where_none = 0;
-  for (const auto& signal :
-       winloop::signal::notice(shipped(), one.transcript, one.roles, one.on)) {
+  for (const auto& signal : winloop::signal::notice(shipped(), one.transcript, one.roles, one.on)) {
     const auto& utterance = one.transcript.utterances.at(signal.utterance);
     BOOST_REQUIRE(signal.words.from + signal.words.size <= utterance.text.size());
     found.push_back({std::string(winloop::name(signal.kind)),
@@ -160,9 +158,8 @@ BOOST_AUTO_TEST_CASE(the_labelled_conversations_are_noticed_well_enough) {
       fmt::format("all precision {:.3f} recall {:.3f}", total.precision(), total.recall()));
   // A little under what was measured: a cue that does more harm than good shows.
   const std::vector<std::tuple<std::string, double, double>> floors{
-      {"commitment", 0.92, 0.92},      {"compensation", 0.78, 0.85},
-      {"competing-offer", 0.88, 0.64}, {"hesitation", 0.75, 0.78},
-      {"motivation", 0.68, 0.69},      {"question", 0.79, 0.81}};
+      {"commitment", 0.92, 0.92}, {"compensation", 0.78, 0.85}, {"competing-offer", 0.88, 0.64},
+      {"hesitation", 0.75, 0.78}, {"motivation", 0.68, 0.69},   {"question", 0.79, 0.81}};
   for (const auto& [kind, precision, recall] : floors) {
     BOOST_TEST(by_kind[kind].precision() >= precision, kind << " " << by_kind[kind].precision());
     BOOST_TEST(by_kind[kind].recall() >= recall, kind << " " << by_kind[kind].recall());

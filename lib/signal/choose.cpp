@@ -14,21 +14,33 @@ void drop(Found& one, std::string_view why) {
   one.firing.dropped = why;
 }
 
-bool same_sentence(const Found& a, const Found& b) {
-  return a.noticed.utterance == b.noticed.utterance && a.noticed.words == b.noticed.words;
+bool overlap(const ByteRange& a, const ByteRange& b) {
+  return a.from < b.from + b.size && b.from < a.from + a.size;
 }
 
-/// Of several of a kind in one sentence the strongest stays, the first of equals.
-void one_a_sentence(std::vector<Found>& found) {
+/// Whether two that are found in overlapping quotes say one thing. Of pay, a sentence may hold
+/// several: a base, a bonus and what is wanted, each with its own words.
+bool say_the_same(const Found& a, const Found& b) {
+  if (a.noticed.utterance != b.noticed.utterance || !overlap(a.noticed.words, b.noticed.words)) {
+    return false;
+  }
+  const bool apart = a.noticed.kind == SignalKind::compensation &&
+                     a.noticed.category != b.noticed.category &&
+                     !overlap(a.firing.words, b.firing.words);
+  return !apart;
+}
+
+/// Of several of a kind in the same words the strongest stays, the first of equals.
+void one_for_the_same_words(std::vector<Found>& found) {
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (!found[i].kept) continue;
     for (std::size_t j = i + 1; j < found.size() && found[j].turn == found[i].turn; ++j) {
       if (!found[j].kept || found[j].noticed.kind != found[i].noticed.kind ||
-          !same_sentence(found[i], found[j])) {
+          !say_the_same(found[i], found[j])) {
         continue;
       }
       Found& weaker = found[j].total > found[i].total ? found[i] : found[j];
-      drop(weaker, "a stronger cue in the same sentence");
+      drop(weaker, "a stronger cue in the same words");
       if (!found[i].kept) break;
     }
   }
@@ -56,25 +68,24 @@ bool told_once(const Noticed& noticed) {
          noticed.category == sensitive_category;
 }
 
+/// The clearest of them stays, the first of equals.
 void no_repeats(std::vector<Found>& found) {
-  std::map<std::pair<SignalKind, std::string>, int> before;
-  for (Found& one : found) {
-    if (!one.kept || !told_once(one.noticed)) continue;
+  std::map<std::pair<SignalKind, std::string>, std::size_t> clearest;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (!found[i].kept || !told_once(found[i].noticed)) continue;
     const auto [there, fresh] =
-        before.try_emplace({one.noticed.kind, one.noticed.category}, one.total);
+        clearest.try_emplace({found[i].noticed.kind, found[i].noticed.category}, i);
     if (fresh) continue;
-    if (one.total > there->second) {
-      there->second = one.total;
-    } else {
-      drop(one, "said before");
-    }
+    const bool clearer = found[i].total > found[there->second].total;
+    drop(found[clearer ? there->second : i], clearer ? "said more clearly later" : "said before");
+    if (clearer) there->second = i;
   }
 }
 
 }  // namespace
 
 void choose(std::vector<Found>& found) {
-  one_a_sentence(found);
+  one_for_the_same_words(found);
   one_question_a_turn(found);
   no_repeats(found);
   for (Found& one : found) one.firing.noticed = one.kept;

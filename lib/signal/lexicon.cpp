@@ -18,16 +18,23 @@ constexpr int deepest_list = 8;
 
 class Compiler {
  public:
-  explicit Compiler(const Draft& draft) : draft_(draft) {}
+  explicit Compiler(const Draft& draft) : draft_(draft) {
+    for (const auto& [name, list] : draft.words) lists_.emplace(name, list.text);
+  }
   Rules run();
 
  private:
+  static std::string prepared(const Placed& pattern);
+  void check(const Placed& place, std::string_view text);
   std::string expand(const Placed& pattern, std::string_view text, int depth) const;
   std::vector<std::uint32_t> patterns(const std::vector<Placed>& any, Rules::Owner owner);
   std::vector<std::uint32_t> cancellers(const std::vector<Placed>& ids) const;
   void cues();
 
   const Draft& draft_;
+  std::map<std::string, std::string, std::less<>> lists_;
+  RequiredWords required_{lists_};
+  std::vector<std::vector<std::vector<std::string>>> needs_;
   Rules rules_;
   PatternChecker checker_;
 };
@@ -46,61 +53,84 @@ bool ends_with_word(std::string_view text) {
   return !text.empty() && (word_at_edge(text.back()) || text.back() == '>');
 }
 
+/// The name in a `<name>` that begins at `at`; empty when none does. `(?P<name>` is RE2's own.
+std::string_view list_name(std::string_view text, std::size_t at) {
+  const bool begins = text[at] == '<' && (at == 0 || text[at - 1] != 'P') && at + 1 < text.size() &&
+                      text[at + 1] >= 'a' && text[at + 1] <= 'z';
+  if (!begins) return {};
+  const std::size_t close = text.find('>', at);
+  return text.substr(at + 1, close == std::string_view::npos ? close : close - at - 1);
+}
+
 std::string Compiler::expand(const Placed& pattern, std::string_view text, int depth) const {
   if (depth > deepest_list) {
     throw bad_input(pattern.place, "word lists that name each other; expected no circle");
   }
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool name = text[i] == '<' && (i == 0 || text[i - 1] != 'P') && i + 1 < text.size() &&
-                      text[i + 1] >= 'a' && text[i + 1] <= 'z';
-    if (!name) {
+    const std::string_view name = list_name(text, i);
+    if (name.empty()) {
       out += text[i];
       continue;
     }
-    const std::size_t close = text.find('>', i);
-    const std::string_view word =
-        text.substr(i + 1, close == std::string_view::npos ? close : close - i - 1);
-    const auto list = draft_.words.find(word);
-    if (close == std::string_view::npos || list == draft_.words.end()) {
+    const auto list = lists_.find(name);
+    if (list == lists_.end()) {
       std::vector<std::string> known;
-      for (const auto& [id, ignored] : draft_.words) known.push_back(id);
-      throw bad_input(pattern.place, unknown_name("word list", word, known));
+      for (const auto& [id, ignored] : lists_) known.push_back(id);
+      throw bad_input(pattern.place, unknown_name("word list", name, known));
     }
-    out += "(?:" + expand(pattern, list->second.text, depth + 1) + ')';
+    out += "(?:" + expand(pattern, list->second, depth + 1) + ')';
     if (out.size() > longest_pattern) {
       throw bad_input(pattern.place,
                       fmt::format("pattern of more than {} bytes once its word lists "
                                   "are put in; use shorter lists",
                                   longest_pattern));
     }
-    i = close;
+    i += name.size() + 1;
   }
   return out;
+}
+
+/// The pattern as RE2 takes it but for its word lists.
+std::string Compiler::prepared(const Placed& pattern) {
+  // `...` stands for anything between two words of the sentence.
+  std::string text = pattern.text;
+  for (std::size_t at = 0; (at = text.find(" ... ", at)) != std::string::npos;) {
+    text.replace(at, 5, "\\b.*\\b");
+  }
+  // A word at a pattern's edge is a whole word.
+  const bool front = starts_with_word(text);
+  const bool back = ends_with_word(text);
+  return (front ? "\\b" : "") + text + (back ? "\\b" : "");
+}
+
+/// Throws when RE2 refuses it. A list in its group is as good as one letter, and faster to check.
+void Compiler::check(const Placed& place, std::string_view text) {
+  std::string stand_in;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view name = list_name(text, i);
+    stand_in += name.empty() ? text[i] : 'x';
+    if (!name.empty()) i += name.size() + 1;
+  }
+  const std::string complaint = checker_.complaint(stand_in);
+  if (!complaint.empty()) {
+    throw bad_input(place.place, fmt::format("pattern \"{}\" is wrong: {}; expected an RE2 regular "
+                                             "expression",
+                                             place.text, complaint));
+  }
 }
 
 std::vector<std::uint32_t> Compiler::patterns(const std::vector<Placed>& any, Rules::Owner owner) {
   std::vector<std::uint32_t> all;
   for (const Placed& pattern : any) {
-    // `...` stands for anything between two words of the sentence.
-    std::string text = pattern.text;
-    for (std::size_t at = 0; (at = text.find(" ... ", at)) != std::string::npos;) {
-      text.replace(at, 5, "\\b.*\\b");
-    }
-    std::string source = expand(pattern, text, 0);
-    // A word at a pattern's edge is a whole word.
-    if (starts_with_word(text)) source = "\\b" + source;
-    if (ends_with_word(text)) source += "\\b";
-    if (source.empty()) throw bad_input(pattern.place, "an empty pattern would match anywhere");
-    const std::string complaint = checker_.complaint(source);
-    if (!complaint.empty()) {
-      throw bad_input(pattern.place,
-                      fmt::format("pattern \"{}\" is wrong: {}; expected an RE2 regular "
-                                  "expression",
-                                  pattern.text, complaint));
-    }
+    const std::string text = prepared(pattern);
+    if (text.empty()) throw bad_input(pattern.place, "an empty pattern would match anywhere");
+    check(pattern, text);
     all.push_back(static_cast<std::uint32_t>(rules_.patterns.size()));
-    rules_.patterns.emplace_back(std::move(source));
+    const bool indexed =
+        owner.kind == Rules::Owner::Kind::cue || owner.kind == Rules::Owner::Kind::ask;
+    if (indexed) needs_.push_back(required_.of(text));
+    rules_.patterns.emplace_back(expand(pattern, text, 0));
     rules_.owners.push_back(owner);
   }
   return all;
@@ -146,16 +176,14 @@ void Compiler::cues() {
 }
 
 Rules Compiler::run() {
+  for (const auto& [name, list] : draft_.words) check(list, list.text);
   cues();
   for (const Draft::Ask& from : draft_.asks) {
     const auto index = static_cast<std::uint32_t>(rules_.asks.size());
     rules_.asks.push_back(
         {from.kind, from.category, patterns(from.any, {Rules::Owner::Kind::ask, index})});
   }
-  std::vector<std::vector<std::vector<std::string>>> needs;
-  needs.reserve(rules_.patterns.size());
-  for (const Pattern& pattern : rules_.patterns) needs.push_back(required_words(pattern.source()));
-  rules_.index.build(needs);
+  rules_.index.build(needs_);
   // From here on patterns are only asked for by name: the index leaves them out.
   for (const auto& [id, group] : draft_.cancellers) {
     const auto index = static_cast<std::uint32_t>(rules_.cancellers.size());

@@ -51,14 +51,14 @@ class SentenceReader {
  private:
   [[nodiscard]] const Canceller* cancelled(const Cue& cue, const Spoken& spoken,
                                            std::size_t sentence, Stretch match) const;
-  [[nodiscard]] bool speaks_for(const Cue& cue, Side side) const;
+  [[nodiscard]] static bool speaks_for(const Cue& cue, Side side);
 
   const Rules& rules_;
   const Transcript& transcript_;
   WordIndex::Seen seen_;
 };
 
-/// Leaves one of several of a kind in a sentence, one question a turn, and no bare repeats.
+/// Leaves one of several of a kind in the same words, one question a turn, and no bare repeats.
 void choose(std::vector<Found>& found);
 
 }  // namespace winloop::signal

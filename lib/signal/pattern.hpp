@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -64,9 +66,30 @@ class PatternChecker {
 /// Stands among required words for any word that begins with a digit.
 inline constexpr std::string_view any_number = "0-9";
 
-/// Words (runs of a-z, 0-9 and _) of which at least one stands in every text that the pattern
-/// matches; a pattern may require one word out of each of several such lists. Derived cautiously:
-/// what is not understood requires nothing.
-std::vector<std::vector<std::string>> required_words(std::string_view source);
+/// Stands for a question mark at the end of the sentence.
+inline constexpr std::string_view question_mark = "?";
+
+/// Finds the words that a pattern cannot do without.
+class RequiredWords {
+ public:
+  /// `lists` are the word lists that patterns name as <name>; kept by reference.
+  explicit RequiredWords(const std::map<std::string, std::string, std::less<>>& lists);
+  ~RequiredWords();
+  RequiredWords(const RequiredWords&) = delete;
+  RequiredWords& operator=(const RequiredWords&) = delete;
+
+  /// Lists of words (runs of a-z, 0-9 and _): in every text that the pattern matches stands at
+  /// least one word out of each list. Derived cautiously: what is not understood requires nothing.
+  std::vector<std::vector<std::string>> of(std::string_view pattern);
+
+ private:
+  struct Known;
+  const std::map<std::string, std::string, std::less<>>& lists_;
+  std::unique_ptr<Known> known_;
+};
+
+/// How often one of the words turns up, very roughly, in words: some ("the") are everywhere and
+/// count 1, other short ones are common.
+double commonness(const std::vector<std::string>& words);
 
 }  // namespace winloop::signal

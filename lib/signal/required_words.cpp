@@ -1,6 +1,8 @@
 #include "pattern.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <span>
 #include <utility>
 
@@ -10,6 +12,14 @@ namespace {
 
 using Words = std::vector<std::string>;  // at least one of them is there
 using Needs = std::vector<Words>;        // one of each list is there
+
+constexpr std::array<std::string_view, 71> everywhere{
+    "a",    "about", "all", "am",  "an",   "and",  "are",  "as",   "at",    "be",   "been",  "but",
+    "can",  "could", "d",   "did", "do",   "don",  "for",  "from", "get",   "go",   "going", "got",
+    "had",  "have",  "he",  "his", "how",  "i",    "if",   "in",   "is",    "it",   "just",  "know",
+    "like", "ll",    "m",   "me",  "my",   "no",   "not",  "of",   "on",    "one",  "or",    "re",
+    "s",    "she",   "so",  "t",   "that", "the",  "them", "then", "there", "they", "this",  "to",
+    "up",   "ve",    "was", "we",  "what", "when", "will", "with", "would", "yeah", "you"};
 
 bool is_word_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
@@ -25,9 +35,13 @@ struct Item {
   bool optional = false;  ///< may match nothing
 };
 
+using Lists = std::map<std::string, std::string, std::less<>>;
+using KnownGroups = std::map<std::string, Item, std::less<>>;
+
 class Reader {
  public:
-  explicit Reader(std::string_view source) : source_(source) {}
+  Reader(std::string_view source, const Lists& lists, KnownGroups& known)
+      : source_(source), lists_(lists), known_(known) {}
 
   /// Alternatives up to `)` or the end, each a sequence of items.
   std::vector<std::vector<Item>> alternatives() {
@@ -48,31 +62,26 @@ class Reader {
  private:
   Item one();
   Item group();
+  Item list();
   void quantify(Item& item);
   void skip_class();
 
   std::string_view source_;
   std::size_t at_ = 0;
+  const Lists& lists_;
+  KnownGroups& known_;
 };
 
 Needs needs_of(const std::vector<Item>& items);
 
-/// One list out of several: the one whose shortest word is longest says most.
+/// One list out of several: the rarest says most.
 const Words* most_telling(const Needs& needs) {
-  const Words* best = nullptr;
-  std::size_t best_length = 0;
+  const Words* rarest = nullptr;
   for (const Words& words : needs) {
-    std::size_t shortest = words.front().size() * 2;
-    for (const std::string& word : words) {
-      const bool everywhere = word == "i" || word == "a";
-      shortest = std::min(shortest, word.size() * 2 - (everywhere ? 1 : 0));
-    }
-    if (shortest > best_length) {
-      best = &words;
-      best_length = shortest;
-    }
+    // Of equals the last: "i" and "a" come first more often than not.
+    if (rarest == nullptr || commonness(words) <= commonness(*rarest)) rarest = &words;
   }
-  return best;
+  return rarest;
 }
 
 bool apart_at(const std::vector<Item>& items, bool front) {
@@ -119,6 +128,21 @@ Item Reader::group() {
   return item;
 }
 
+/// A word list, `<name>`: what it requires is found out once.
+Item Reader::list() {
+  const std::size_t close = source_.find('>', at_);
+  const std::string name(source_.substr(at_ + 1, close - at_ - 1));
+  at_ = std::min(close, source_.size() - 1) + 1;
+  const auto text = lists_.find(name);
+  if (text == lists_.end()) return {};
+  if (const auto known = known_.find(name); known != known_.end()) return known->second;
+  known_.emplace(name, Item{});  // a list that names itself requires nothing
+  const std::string whole = '(' + text->second + ')';
+  Item item = Reader(whole, lists_, known_).group();
+  known_[name] = item;
+  return item;
+}
+
 void Reader::skip_class() {
   ++at_;
   if (at_ < source_.size() && source_[at_] == '^') ++at_;
@@ -131,13 +155,14 @@ Item Reader::one() {
   Item item;
   const char c = source_[at_];
   if (c == '(') return group();
+  if (c == '<') return list();
   if (c == '[') {
     const std::size_t from = at_;
     skip_class();
     const std::string_view inside = source_.substr(from + 1, at_ - from - 2);
     if (inside == "0-9") item.kind = Item::Kind::digit;
     const bool apart = !inside.empty() && std::all_of(inside.begin(), inside.end(), [](char one) {
-      return one == ' ' || one == '-' || one == ',' || one == '.' || one == '?';
+      return one == ' ' || one == '-' || one == ',' || one == '.' || one == '?' || one == '!';
     });
     if (apart) item.kind = Item::Kind::boundary;
     return item;
@@ -240,17 +265,39 @@ Needs needs_of(const std::vector<Item>& items) {
 
 }  // namespace
 
-std::vector<std::vector<std::string>> required_words(std::string_view source) {
+double commonness(const std::vector<std::string>& words) {
+  static_assert(std::is_sorted(everywhere.begin(), everywhere.end()));
+  double sum = 0;
+  for (const std::string& word : words) {
+    const bool common = word.size() <= 5 && std::binary_search(everywhere.begin(), everywhere.end(),
+                                                               std::string_view(word));
+    const auto length = static_cast<double>(word.size());
+    sum += common ? 1.0 : 1.0 / (length * length * length);
+  }
+  return sum;
+}
+
+struct RequiredWords::Known {
+  KnownGroups groups;
+};
+
+RequiredWords::RequiredWords(const Lists& lists)
+    : lists_(lists), known_(std::make_unique<Known>()) {}
+RequiredWords::~RequiredWords() = default;
+
+std::vector<std::vector<std::string>> RequiredWords::of(std::string_view pattern) {
   // Words at the pattern's own edges may be parts of longer ones; anything but \b (or a character
   // that is none of a word's) there makes them count for nothing.
-  auto all = Reader(source).alternatives();
+  auto all = Reader(pattern, lists_, known_->groups).alternatives();
   Item unknown;
   for (auto& items : all) {
     items.insert(items.begin(), unknown);
     items.push_back(unknown);
   }
-  if (all.size() == 1) return needs_of(all.front());
-  return {};
+  if (all.size() != 1) return {};
+  Needs needs = needs_of(all.front());
+  if (pattern.ends_with("\\?$")) needs.push_back({std::string(question_mark)});
+  return needs;
 }
 
 }  // namespace winloop::signal

@@ -51,8 +51,11 @@ class WordIndex {
 
   /// Scratch for candidates(), one a thread.
   struct Seen {
-    std::vector<std::uint64_t> lists;
+    std::vector<std::uint32_t> word_in;  ///< by word: the last sentence that had it
+    std::vector<std::uint32_t> met_in;   ///< by list: the last sentence that met it
+    std::vector<std::uint32_t> met;      ///< lists met in this sentence that somebody watches
     std::vector<std::uint32_t> patterns;
+    std::uint32_t sentence = 0;
   };
 
   /// The patterns that may match the sentence, ascending, in `seen.patterns`.
@@ -61,17 +64,32 @@ class WordIndex {
  private:
   struct Slot {
     std::uint64_t hash = 0;
-    std::uint32_t row = 0;  ///< 1-based; 0 is an empty slot
+    std::uint32_t word = none;
+    std::uint32_t from = 0;  ///< the watched lists that hold it: [from, to) of row_lists_
+    std::uint32_t to = 0;
   };
-  [[nodiscard]] const Slot* find(std::uint64_t hash) const;
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+  /// A pattern looked at when the rarest of its lists is met, and the others that it needs.
+  struct Watcher {
+    std::uint32_t pattern = 0;
+    std::uint32_t others_from = 0;  ///< in others_: [from, to)
+    std::uint32_t others_to = 0;
+  };
   void meet(std::uint64_t hash, Seen& seen) const;
 
-  std::size_t lists_words_ = 0;                      ///< 64-bit words in a row
-  std::vector<Slot> slots_;                          ///< open addressing, a power of two
-  std::vector<std::uint64_t> rows_;                  ///< which lists hold a word
-  std::vector<std::uint64_t> needs_;                 ///< which lists a pattern needs, a row each
-  std::vector<std::vector<std::uint32_t>> by_list_;  ///< patterns looked at when a list is met
-  std::vector<std::uint32_t> always_;                ///< patterns that require no word
+  std::vector<Slot> slots_;               ///< open addressing, a power of two
+  std::vector<std::uint64_t> maybe_;      ///< bits by hash: most words are turned away here
+  std::vector<std::uint32_t> row_lists_;  ///< which watched lists hold a word
+  std::vector<std::uint32_t> list_from_;  ///< by list: its words, [from, next from) of list_words_
+  std::vector<std::uint32_t> list_words_;
+  std::vector<std::uint32_t> watch_from_;  ///< by list: its watchers, [from, next from)
+  std::vector<Watcher> watchers_;
+  std::vector<std::uint32_t> others_;
+  std::vector<std::uint32_t> always_;  ///< patterns that require no word
+  std::size_t lists_ = 0;
+  std::size_t words_ = 0;
+
+  [[nodiscard]] bool has_one_of(std::uint32_t list, const Seen& seen) const;
 };
 
 /// A lexicon as it is used.
@@ -79,9 +97,6 @@ struct Rules {
   std::string version;
   std::vector<std::pair<std::string, std::string>>
       sources;  ///< the texts it was made from, and their files
-  std::map<std::string, std::string, std::less<>>
-      words;  ///< word lists, put into patterns as <name>
-  std::map<SignalKind, std::vector<std::string>> unless;  ///< cancellers of all a kind's cues
   std::vector<Canceller> cancellers;
   std::vector<Cue> cues;
   std::vector<Ask> asks;

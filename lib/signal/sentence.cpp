@@ -22,7 +22,9 @@ std::string_view part_of(const Spoken& spoken, std::uint32_t from, std::uint32_t
 
 }  // namespace
 
-bool SentenceReader::speaks_for(const Cue& cue, Side side) const {
+bool SentenceReader::speaks_for(const Cue& cue, Side side) {
+  // Whoever it is can promise; nothing else is known to be theirs to say.
+  if (side == Side::unplaced) return cue.kind == SignalKind::commitment;
   switch (cue.by) {
     case Voice::candidate:
       return side == Side::candidate;

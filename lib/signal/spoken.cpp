@@ -55,7 +55,10 @@ std::string_view with_apostrophe(std::string_view word) {
                                                {"wasnt", "wasn't"},     {"whats", "what's"},
                                                {"wouldnt", "wouldn't"}, {"youd", "you'd"},
                                                {"youll", "you'll"},     {"youre", "you're"}}};
-  if (word.size() > 8 || std::string_view("tsdlmev").find(word.back()) == std::string_view::npos) {
+  constexpr std::string_view first_letters = "acdhistwy";
+  constexpr std::string_view last_letters = "tsdlmev";
+  if (word.size() > 8 || last_letters.find(word.back()) == std::string_view::npos ||
+      first_letters.find(word.front()) == std::string_view::npos) {
     return {};
   }
   for (const auto& [form, full] : forms) {

@@ -27,6 +27,7 @@ constexpr std::uint64_t hash_of(std::string_view word) {
 }
 
 constexpr std::uint64_t any_number_hash = hash_of(any_number);
+constexpr std::uint64_t question_mark_hash = hash_of(question_mark);
 
 constexpr std::array<bool, 256> word_char = [] {
   std::array<bool, 256> table{};
@@ -40,14 +41,14 @@ bool in_word(char c) {
   return word_char[static_cast<unsigned char>(c)];
 }
 
-/// How often one of the words turns up, very roughly: short words are common.
-double commonness(const std::vector<std::string>& words) {
-  double sum = 0;
-  for (const std::string& word : words) {
-    const auto length = static_cast<double>(word.size());
-    sum += 1.0 / (length * length * length);
-  }
-  return sum;
+}  // namespace
+
+namespace {
+
+constexpr std::size_t maybe_bits = std::size_t{1} << 14;
+
+std::size_t maybe_bit(std::uint64_t hash) {
+  return (hash >> 17) & (maybe_bits - 1);
 }
 
 }  // namespace
@@ -59,10 +60,8 @@ void WordIndex::build(const std::vector<std::vector<std::vector<std::string>>>& 
       lists.try_emplace(list, static_cast<std::uint32_t>(lists.size()));
     }
   }
-  lists_words_ = std::max<std::size_t>(1, (lists.size() + 63) / 64);
-  by_list_.assign(lists_words_ * 64, {});
-  needs_.assign(needs.size() * lists_words_, 0);
-  always_.clear();
+  lists_ = lists.size();
+  std::vector<std::vector<Watcher>> watching(lists_);
   for (std::uint32_t p = 0; p < needs.size(); ++p) {
     if (needs[p].empty()) {
       always_.push_back(p);
@@ -71,52 +70,82 @@ void WordIndex::build(const std::vector<std::vector<std::vector<std::string>>>& 
     const auto rarest = std::min_element(
         needs[p].begin(), needs[p].end(),
         [](const auto& a, const auto& b) { return commonness(a) < commonness(b); });
-    by_list_[lists.at(*rarest)].push_back(p);
+    Watcher watcher{p, static_cast<std::uint32_t>(others_.size()), 0};
     for (const auto& list : needs[p]) {
-      const std::uint32_t bit = lists.at(list);
-      needs_[p * lists_words_ + bit / 64] |= std::uint64_t{1} << (bit % 64);
+      if (list != *rarest) others_.push_back(lists.at(list));
     }
+    watcher.others_to = static_cast<std::uint32_t>(others_.size());
+    watching[lists.at(*rarest)].push_back(watcher);
   }
+  for (const auto& some : watching) {
+    watch_from_.push_back(static_cast<std::uint32_t>(watchers_.size()));
+    watchers_.insert(watchers_.end(), some.begin(), some.end());
+  }
+  watch_from_.push_back(static_cast<std::uint32_t>(watchers_.size()));
 
   std::map<std::string, std::vector<std::uint32_t>> words;
-  for (const auto& [list, bit] : lists) {
-    for (const std::string& word : list) words[word].push_back(bit);
+  for (const auto& [list, position] : lists) {
+    for (const std::string& word : list) words[word].push_back(position);
   }
-  slots_.assign(std::bit_ceil(std::max<std::size_t>(16, words.size() * 4)), {});
-  rows_.assign((words.size() + 1) * lists_words_, 0);
-  std::uint32_t row = 0;
-  for (const auto& [word, bits] : words) {
-    ++row;
-    for (const std::uint32_t bit : bits) {
-      rows_[row * lists_words_ + bit / 64] |= std::uint64_t{1} << (bit % 64);
-    }
+  words_ = words.size();
+  std::vector<const std::vector<std::string>*> by_number(lists_);
+  for (const auto& [list, position] : lists) by_number[position] = &list;
+  std::map<std::string_view, std::uint32_t> numbers;
+  for (const auto& [word, holding] : words) {
+    numbers.emplace(word, static_cast<std::uint32_t>(numbers.size()));
+  }
+  for (const auto* list : by_number) {
+    list_from_.push_back(static_cast<std::uint32_t>(list_words_.size()));
+    for (const std::string& word : *list) list_words_.push_back(numbers.at(word));
+  }
+  list_from_.push_back(static_cast<std::uint32_t>(list_words_.size()));
+  slots_.assign(std::bit_ceil(std::max<std::size_t>(16, words.size() * 3)), {});
+  maybe_.assign(maybe_bits / 64, 0);
+  std::uint32_t number = 0;
+  for (const auto& [word, holding] : words) {
     const std::uint64_t hash = hash_of(word);
+    maybe_[maybe_bit(hash) / 64] |= std::uint64_t{1} << (maybe_bit(hash) % 64);
     std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at].row != 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = {hash, row};
+    while (slots_[at].word != none) at = (at + 1) & (slots_.size() - 1);
+    const auto from = static_cast<std::uint32_t>(row_lists_.size());
+    for (const std::uint32_t list : holding) {
+      if (watch_from_[list] != watch_from_[list + 1]) row_lists_.push_back(list);
+    }
+    slots_[at] = {hash, number++, from, static_cast<std::uint32_t>(row_lists_.size())};
   }
 }
 
-const WordIndex::Slot* WordIndex::find(std::uint64_t hash) const {
-  std::size_t at = hash & (slots_.size() - 1);
-  while (slots_[at].row != 0) {
-    if (slots_[at].hash == hash) return &slots_[at];
-    at = (at + 1) & (slots_.size() - 1);
+bool WordIndex::has_one_of(std::uint32_t list, const Seen& seen) const {
+  for (std::uint32_t i = list_from_[list]; i < list_from_[list + 1]; ++i) {
+    if (seen.word_in[list_words_[i]] == seen.sentence) return true;
   }
-  return nullptr;
+  return false;
 }
 
 void WordIndex::meet(std::uint64_t hash, Seen& seen) const {
+  const std::size_t bit = maybe_bit(hash);
+  if ((maybe_[bit / 64] >> (bit % 64) & 1U) == 0) return;
+  std::size_t at = hash & (slots_.size() - 1);
   // Two words of one 64-bit hash would only run a pattern in vain: nothing is missed.
-  const Slot* slot = find(hash);
-  if (slot == nullptr) return;
-  const std::uint64_t* row = rows_.data() + slot->row * lists_words_;
-  for (std::size_t w = 0; w < lists_words_; ++w) seen.lists[w] |= row[w];
+  while (slots_[at].word != none && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
+  if (slots_[at].word == none || seen.word_in[slots_[at].word] == seen.sentence) return;
+  seen.word_in[slots_[at].word] = seen.sentence;
+  for (std::uint32_t i = slots_[at].from; i < slots_[at].to; ++i) {
+    const std::uint32_t list = row_lists_[i];
+    if (seen.met_in[list] == seen.sentence) continue;
+    seen.met_in[list] = seen.sentence;
+    seen.met.push_back(list);
+  }
 }
 
 void WordIndex::candidates(std::string_view sentence, Seen& seen) const {
-  seen.patterns.assign(always_.begin(), always_.end());
-  seen.lists.assign(lists_words_, 0);
+  if (seen.met_in.size() != lists_ || ++seen.sentence == 0) {
+    seen.met_in.assign(lists_, 0);
+    seen.word_in.assign(words_, 0);
+    seen.sentence = 1;
+  }
+  seen.met.clear();
+  if (sentence.ends_with('?')) meet(question_mark_hash, seen);
   for (std::size_t i = 0; i < sentence.size();) {
     if (!in_word(sentence[i])) {
       ++i;
@@ -128,17 +157,15 @@ void WordIndex::candidates(std::string_view sentence, Seen& seen) const {
     if (number) meet(any_number_hash, seen);
     meet(hash_end(hash), seen);
   }
-  for (std::size_t w = 0; w < lists_words_; ++w) {
-    for (std::uint64_t bits = seen.lists[w]; bits != 0; bits &= bits - 1) {
-      const auto bit = w * 64 + static_cast<std::size_t>(std::countr_zero(bits));
-      for (const std::uint32_t p : by_list_[bit]) {
-        const std::uint64_t* need = needs_.data() + p * lists_words_;
-        bool met = true;
-        for (std::size_t n = 0; n < lists_words_ && met; ++n) {
-          met = (need[n] & ~seen.lists[n]) == 0;
-        }
-        if (met) seen.patterns.push_back(p);
+  seen.patterns.assign(always_.begin(), always_.end());
+  for (const std::uint32_t list : seen.met) {
+    for (std::uint32_t w = watch_from_[list]; w < watch_from_[list + 1]; ++w) {
+      const Watcher& watcher = watchers_[w];
+      bool met = true;
+      for (std::uint32_t o = watcher.others_from; o < watcher.others_to && met; ++o) {
+        met = has_one_of(others_[o], seen);
       }
+      if (met) seen.patterns.push_back(watcher.pattern);
     }
   }
   std::sort(seen.patterns.begin(), seen.patterns.end());

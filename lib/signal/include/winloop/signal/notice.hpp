@@ -38,7 +38,7 @@ struct Firing {
   int asked = 0;             ///< added because the other side had just asked about it
   std::string cancelled_by;  ///< the canceller that stopped it; empty when none did
   /// Why it was not noticed though nothing cancelled it ("too weak", "a stronger cue in the same
-  /// sentence", "said before"); empty when it was noticed or cancelled.
+  /// words", "said before"); empty when it was noticed or cancelled.
   std::string dropped;
   bool noticed = false;
 };

@@ -21,6 +21,9 @@ WINLOOP_API bool is_sensitive(const Signal& signal);
 /// Whether some words may be shown: to the team, none that overlap what the candidate told of their
 /// personal circumstances.
 WINLOOP_API bool may_show(const Dossier& dossier, std::string_view words, Audience audience);
+/// The same by a candidate's signals alone, where no dossier is at hand.
+WINLOOP_API bool may_show(const std::vector<Signal>& signals, std::string_view words,
+                          Audience audience);
 
 /// What the candidate said of this kind, in the record's order: their own words (the role
 /// `candidate`, or `unknown` where the source does not tell), never those of our side or of others.

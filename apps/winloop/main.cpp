@@ -1,6 +1,7 @@
 #include "commands.hpp"
 #include "session.hpp"
 #include <winloop/base/error.hpp>
+#include <winloop/base/utf8.hpp>
 
 #include <fmt/format.h>
 
@@ -44,7 +45,7 @@ ExitCode exit_code(ErrorKind kind) {
 
 int complain(const char* message, ExitCode code) {
   std::fflush(stdout);
-  fmt::print(stderr, "winloop: {}\n", message);
+  fmt::print(stderr, "winloop: {}\n", winloop::utf8::visible_lines(message));
   return code;
 }
 

@@ -3,8 +3,10 @@
 #include "present.hpp"
 #include <winloop/base/names.hpp>
 #include <winloop/base/utf8.hpp>
+#include <winloop/insight/heard.hpp>
 #include <winloop/loop/spec_diff.hpp>
 #include <winloop/rank/explain.hpp>
+#include <winloop/store/conversations.hpp>
 #include <winloop/store/find.hpp>
 #include <winloop/store/ratings.hpp>
 
@@ -65,11 +67,12 @@ Table parts_table(const loop::Reranked& result, const rank::Explanation& explain
 }
 
 /// What the candidate said with the words of the criterion's name in it: evidence to look at, not a
-/// judgement.
+/// judgement. What was told in confidence is not for a ranking's readers.
 void add_said(Document& document, const loop::Workspace& workspace, const Criterion& criterion,
-              const std::string& candidate, Date as_of) {
+              const std::string& candidate, Date as_of, const std::vector<Signal>& signals) {
   constexpr std::size_t shortest_word = 5;
   constexpr std::size_t most = 2;
+  constexpr std::size_t to_choose_from = 20;
   std::string query;
   std::string word;
   for (const char c : utf8::fold(criterion.name) + " ") {
@@ -86,8 +89,12 @@ void add_said(Document& document, const loop::Workspace& workspace, const Criter
   filter.as_of = as_of;
   filter.candidate = candidate;
   filter.role = Role::candidate;
-  filter.limit = most;
+  filter.limit = to_choose_from;
+  std::size_t shown = 0;
   for (const auto& hit : store::find(workspace.record, query, filter).hits) {
+    if (shown == most) break;
+    if (!insight::may_show(signals, hit.text, insight::Audience::team)) continue;
+    ++shown;
     document.add(document::Quote{.words = hit.text,
                                  .who = hit.person,
                                  .kind = std::string(name(hit.kind)),
@@ -101,6 +108,8 @@ void add_said(Document& document, const loop::Workspace& workspace, const Criter
 void add_evidence(Document& document, const loop::Workspace& workspace,
                   const loop::Reranked& result, const std::string& candidate, Date as_of) {
   const auto ratings = store::ratings(workspace.record, as_of, candidate);
+  const auto signals =
+      store::signals(workspace.record, {.as_of = as_of, .candidate = candidate, .dismissed = true});
   for (const auto& criterion : result.spec.criteria) {
     document.add(Heading{.level = 3, .text = criterion.name, .name = "evidence", .item = true});
     document.add(document::KeyValues{
@@ -120,7 +129,7 @@ void add_evidence(Document& document, const loop::Workspace& workspace,
                    rating.note.empty() ? Value() : Value(rating.note)});
     }
     document.add(std::move(table));
-    add_said(document, workspace, criterion, candidate, as_of);
+    add_said(document, workspace, criterion, candidate, as_of, signals);
   }
 }
 

@@ -2,6 +2,7 @@
 #include "session.hpp"
 #include "wrong_words.hpp"
 #include <winloop/base/error.hpp>
+#include <winloop/base/utf8.hpp>
 
 #include <fmt/format.h>
 
@@ -45,7 +46,7 @@ ExitCode exit_code(ErrorKind kind) {
 
 int complain(const char* message, ExitCode code) {
   std::fflush(stdout);
-  fmt::print(stderr, "winloop: {}\n", message);
+  fmt::print(stderr, "winloop: {}\n", winloop::utf8::visible_lines(message));
   return code;
 }
 

@@ -2,6 +2,7 @@
 
 #include <winloop/base/error.hpp>
 #include <winloop/base/file.hpp>
+#include <winloop/base/utf8.hpp>
 #include <winloop/document/render.hpp>
 
 #include <fmt/format.h>
@@ -96,7 +97,7 @@ void print(document::Document document, const Session& session) {
 }
 
 void say(std::string_view message) {
-  fmt::print(stderr, "{}\n", message);
+  fmt::print(stderr, "{}\n", utf8::visible_lines(message));
 }
 
 }  // namespace winloop::app

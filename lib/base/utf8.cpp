@@ -113,6 +113,15 @@ std::string visible(std::string_view text) {
   return out;
 }
 
+std::string visible_lines(std::string_view text) {
+  std::string out;
+  for (auto end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+    out += visible(text.substr(0, end)) + '\n';
+    text.remove_prefix(end + 1);
+  }
+  return out + visible(text);
+}
+
 std::string fold(std::string_view text) {
   utf8proc_uint8_t* mapped = nullptr;
   const auto options =

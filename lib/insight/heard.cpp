@@ -31,6 +31,10 @@ bool overlap(std::string_view a, std::string_view b) {
          ends_as_begins(a, b) || ends_as_begins(b, a) || share_a_run(a, b);
 }
 
+bool tells_of(const Signal& signal, std::string_view words) {
+  return is_sensitive(signal) && overlap(signal.quote, words);
+}
+
 std::size_t words_in(std::string_view text) {
   std::size_t words = 0;
   bool inside = false;
@@ -59,9 +63,14 @@ bool is_own_words(const Signal& signal) {
 
 bool may_show(const Dossier& dossier, std::string_view words, Audience audience) {
   if (audience == Audience::closer) return true;
-  return std::none_of(dossier.signals.begin(), dossier.signals.end(), [&](const Signal* signal) {
-    return is_sensitive(*signal) && overlap(signal->quote, words);
-  });
+  return std::none_of(dossier.signals.begin(), dossier.signals.end(),
+                      [&](const Signal* signal) { return tells_of(*signal, words); });
+}
+
+bool may_show(const std::vector<Signal>& signals, std::string_view words, Audience audience) {
+  if (audience == Audience::closer) return true;
+  return std::none_of(signals.begin(), signals.end(),
+                      [&](const Signal& signal) { return tells_of(signal, words); });
 }
 
 std::vector<const Signal*> heard(const Dossier& dossier, SignalKind kind, Audience audience) {

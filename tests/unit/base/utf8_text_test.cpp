@@ -30,6 +30,12 @@ BOOST_AUTO_TEST_CASE(what_a_terminal_would_obey_becomes_visible) {
   BOOST_TEST(utf8::visible("bad\xff") == "bad\\xff");
 }
 
+BOOST_AUTO_TEST_CASE(lines_of_a_message_stay_lines) {
+  BOOST_TEST(utf8::visible_lines("one\x1b[31m\n\ntwo\r\n") == "one\\x1b[31m\n\ntwo\\r\n");
+  BOOST_TEST(utf8::visible_lines("") == "");
+  BOOST_TEST(utf8::visible_lines("\t") == "\\t");
+}
+
 BOOST_AUTO_TEST_CASE(names_fold_for_comparison_and_ids) {
   BOOST_TEST(utf8::fold("Jo ŌKAFOR") == "jo okafor");
   BOOST_TEST(utf8::slug("Ana-María  Ruiz") == "ana-maria-ruiz");

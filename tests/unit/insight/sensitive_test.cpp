@@ -1,5 +1,6 @@
 #include "builder.hpp"
 #include <winloop/insight/close_brief.hpp>
+#include <winloop/insight/heard.hpp>
 #include <winloop/insight/report.hpp>
 #include <winloop/insight/review.hpp>
 
@@ -90,6 +91,21 @@ BOOST_AUTO_TEST_CASE(a_close_brief_has_it_and_marks_it) {
   BOOST_TEST(brief.hesitations.size() == 1U);
   BOOST_TEST(brief.argument.withheld == 0);
   BOOST_TEST(!brief.promises.at(0).commitment.what.empty());
+}
+
+BOOST_AUTO_TEST_CASE(whole_turns_around_it_are_withheld_too) {
+  Signal confided;
+  confided.category = std::string(sensitive_category);
+  confided.quote = told;
+  Signal other;
+  other.category = "mission";
+  other.quote = "the islands are why I am here";
+  const std::vector<Signal> signals = {other, confided};
+  const auto turn =
+      "I love the boats. " + std::string(told) + ". And the islands are why I am here.";
+  BOOST_TEST(!insight::may_show(signals, turn, insight::Audience::team));
+  BOOST_TEST(insight::may_show(signals, turn, insight::Audience::closer));
+  BOOST_TEST(insight::may_show(signals, other.quote, insight::Audience::team));
 }
 
 BOOST_AUTO_TEST_CASE(words_that_merely_share_a_few_letters_are_not_withheld) {

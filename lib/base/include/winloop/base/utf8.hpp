@@ -30,6 +30,9 @@ WINLOOP_API std::size_t prefix_within(std::string_view text, int columns);
 /// that output.
 WINLOOP_API std::string visible(std::string_view text);
 
+/// The same for a message of several lines: its line feeds stay.
+WINLOOP_API std::string visible_lines(std::string_view text);
+
 /// For comparing names and words: compatibility-decomposed, case folded, marks dropped (`Jo Ōkafor`
 /// -> `jo okafor`).
 WINLOOP_API std::string fold(std::string_view text);

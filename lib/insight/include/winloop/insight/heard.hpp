@@ -25,6 +25,9 @@ WINLOOP_API bool is_own_words(const Signal& signal);
 /// Whether some words may be shown: to the team, none that overlap what the candidate told of their
 /// personal circumstances.
 WINLOOP_API bool may_show(const Dossier& dossier, std::string_view words, Audience audience);
+/// The same by a candidate's signals alone, where no dossier is at hand.
+WINLOOP_API bool may_show(const std::vector<Signal>& signals, std::string_view words,
+                          Audience audience);
 
 /// What the candidate said of this kind while they could still be won, in their own words and in
 /// the record's order. A loss autopsy is left out: what they wish for us then is not what they

@@ -1,6 +1,7 @@
 #include "cmd_capture.hpp"
 
 #include "output.hpp"
+#include "present.hpp"
 #include "search.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
@@ -24,6 +25,7 @@ struct Options {
   std::string on;
   std::vector<std::string> speakers;
   std::string from;
+  std::string encoding;
 };
 
 std::string read_standard_input() {
@@ -51,13 +53,16 @@ loop::CaptureOptions capture_options(const Options& options) {
   if (!options.on.empty()) wanted.on = parse_day("--on", options.on);
   for (const auto& pair : options.speakers) wanted.speakers.insert(split_pair("--speaker", pair));
   if (!options.from.empty()) wanted.from = from_name<transcript::Format>(options.from);
+  wanted.encoding = options.encoding;
   return wanted;
 }
 
 std::string signals_in_words(const std::map<SignalKind, int>& signals) {
   std::vector<std::string> parts;
   for (const auto& [kind, count] : signals)
-    parts.push_back(fmt::format("{} {}", count, name(kind)));
+    parts.push_back(kind == SignalKind::compensation
+                        ? fmt::format("{} compensation", count)
+                        : counted(static_cast<std::size_t>(count), name(kind)));
   return parts.empty() ? "no signals" : fmt::format("{}", fmt::join(parts, ", "));
 }
 
@@ -68,7 +73,7 @@ std::string described(const loop::Captured& captured) {
                                 whom, captured.on.to_string());
   if (captured.already)
     return fmt::format("{}: in the record already as {}; nothing changed", captured.file, what);
-  auto line = fmt::format("{}: {} ({})\n  {} utterances; {}", captured.file, what, captured.format,
+  auto line = fmt::format("{}: {} ({})\n  {}; {}", captured.file, what, captured.format,
                           captured.utterances, signals_in_words(captured.signals));
   if (!captured.unplaced.empty()) {
     std::vector<std::string> labels;
@@ -149,6 +154,10 @@ void setup_capture(CLI::App& command, Session& session) {
       ->allow_extra_args(false);
   command.add_option("--from", options->from, "The format, where it is not recognised")
       ->type_name("TRANSCRIPT");
+  command
+      .add_option("--encoding", options->encoding,
+                  "What the text is written in, where it is not UTF-8")
+      ->type_name("NAME");
   add_search_options(command, session);
   command.callback(
       [&session, options] { session.run = [&session, options] { run(*options, session); }; });

@@ -97,11 +97,12 @@ void run(const Options& options, const Session& session) {
       .subtitle = found.total > found.hits.size()
                       ? fmt::format("{} of {}", found.hits.size(), counted(found.total, "hit"))
                       : counted(found.total, "hit")};
-  document.meta.push_back({.key = "query", .title = "Query", .value = query});
-  document.meta.push_back({.key = "total",
-                           .title = "Hits",
-                           .value = found.total,
-                           .kind = document::ColumnKind::integer});
+  document.add(document::KeyValues{.fields = {{.key = "query", .title = "Query", .value = query},
+                                              {.key = "total",
+                                               .title = "Hits",
+                                               .value = found.total,
+                                               .kind = document::ColumnKind::integer}}},
+               Show::data);
   for (const auto& hit : found.hits) document.add(quoted(hit), Show::people);
   document.add(hits_table(found), Show::data);
   print(std::move(document), session);

@@ -47,7 +47,12 @@ std::vector<Rating> ratings(const Options& options, Date on) {
 void run(const Options& options, const Session& session) {
   const auto given = ratings(options, session.today());
   auto workspace = open_to_write(session);
-  loop::record_ratings(workspace, loop::current_spec(workspace, session.today()).spec, given);
+  try {
+    loop::record_ratings(workspace, loop::current_spec(workspace, session.today()).spec, given);
+  } catch (const Error& error) {
+    if (options.file.empty() || error.kind() != ErrorKind::bad_input) throw;
+    throw bad_input({options.file.string()}, error.what());
+  }
   say(given.size() == 1
           ? fmt::format("{}: {} {} by {}", given[0].candidate, given[0].criterion, given[0].level,
                         given[0].rater)

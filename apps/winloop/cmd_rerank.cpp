@@ -119,22 +119,25 @@ std::string bar_in_words(const loop::Reranked& result) {
 }
 
 void describe(Document& document, const loop::Reranked& result) {
-  document.meta = {
-      {.key = "spec_version",
-       .title = "Bar",
-       .value = result.ranking.spec_version,
-       .kind = ColumnKind::integer},
-      {.key = "draft", .title = "Draft", .value = result.draft, .kind = ColumnKind::boolean},
-      {.key = "stored",
-       .title = "Snapshot kept",
-       .value = result.stored,
-       .kind = ColumnKind::boolean}};
   if (result.before) {
     document.meta.push_back({.key = "compared_with",
                              .title = "Moved since",
                              .value = result.before->on,
                              .kind = ColumnKind::date});
   }
+  document.add(document::KeyValues{.fields = {{.key = "spec_version",
+                                               .title = "Bar",
+                                               .value = result.ranking.spec_version,
+                                               .kind = ColumnKind::integer},
+                                              {.key = "draft",
+                                               .title = "Draft",
+                                               .value = result.draft,
+                                               .kind = ColumnKind::boolean},
+                                              {.key = "stored",
+                                               .title = "Snapshot kept",
+                                               .value = result.stored,
+                                               .kind = ColumnKind::boolean}}},
+               Show::data);
 }
 
 void run(const Options& options, const Session& session) {

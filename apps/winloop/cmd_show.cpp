@@ -88,17 +88,22 @@ void show_one(std::int64_t number, const Session& session) {
       .title = fmt::format("{} of {}", name(one.kind),
                            one.candidate.empty() ? "the search" : one.candidate),
       .subtitle = fmt::format("#{}, {}, from {}", one.row, one.on.to_string(), one.file)};
-  document.meta = {
-      {.key = "conversation",
-       .title = "Conversation",
-       .value = one.row,
-       .kind = document::ColumnKind::integer},
-      {.key = "candidate", .title = "Candidate", .value = or_missing(one.candidate)},
-      {.key = "conversation_kind", .title = "Kind", .value = name(one.kind)},
-      {.key = "date", .title = "Date", .value = one.on, .kind = document::ColumnKind::date},
-      {.key = "file", .title = "File", .value = one.file},
-      {.key = "format", .title = "Format", .value = one.format},
-      {.key = "hash", .title = "Hash", .value = one.hash}};
+  document.add(
+      document::KeyValues{
+          .fields = {{.key = "conversation",
+                      .title = "Conversation",
+                      .value = one.row,
+                      .kind = document::ColumnKind::integer},
+                     {.key = "candidate", .title = "Candidate", .value = or_missing(one.candidate)},
+                     {.key = "conversation_kind", .title = "Kind", .value = name(one.kind)},
+                     {.key = "date",
+                      .title = "Date",
+                      .value = one.on,
+                      .kind = document::ColumnKind::date},
+                     {.key = "file", .title = "File", .value = one.file},
+                     {.key = "format", .title = "Format", .value = one.format},
+                     {.key = "hash", .title = "Hash", .value = one.hash}}},
+      document::Show::data);
   document.add(utterances_table(captured));
   print(std::move(document), session);
 }

@@ -37,7 +37,7 @@ std::string waiting_words(const insight::Waiting& waiting) {
     case WaitingFor::calibration:
       return "the bar has not been looked at";
     case WaitingFor::spec_adoption:
-      return "spec.yaml changed, not adopted";
+      return "spec.yaml is not adopted as it stands";
   }
   return "";
 }
@@ -111,7 +111,7 @@ Document status_document(const insight::Status& status) {
     if (stage.candidates > 0)
       line += fmt::format("{}{} {}", line.empty() ? "" : ", ", stage.candidates, stage.stage);
   }
-  document.add(document::Paragraph{.text = line}, document::Show::people);
+  if (!line.empty()) document.add(document::Paragraph{.text = line}, document::Show::people);
   document.add(std::move(stages), document::Show::data);
   document.add(Heading{.text = "Waiting"}).add(waiting_table(status));
   return document;

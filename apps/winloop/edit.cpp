@@ -62,6 +62,20 @@ std::optional<std::string> complaint_about(const std::string& text, const std::s
   }
 }
 
+/// The text as the editor leaves it. Where the editor fails, a draft with nothing new in it is not
+/// left behind.
+std::string edited_text(const std::filesystem::path& draft, const std::string& text,
+                        const std::string& before, const std::string& editor) {
+  write_file(draft, text);
+  try {
+    run_editor(editor, draft);
+  } catch (const Error&) {
+    if (read_file(draft, limit) == before) std::filesystem::remove(draft);
+    throw;
+  }
+  return read_file(draft, limit);
+}
+
 }  // namespace
 
 void edit_judgement(const std::string& id, const Session& session) {
@@ -75,9 +89,7 @@ void edit_judgement(const std::string& id, const Session& session) {
   const auto draft = target.parent_path() / fmt::format(".{}.draft.yaml", id);
   auto text = std::filesystem::exists(draft) ? read_file(draft, limit) : before;
   while (true) {
-    write_file(draft, text);
-    run_editor(session.environment.editor, draft);
-    const auto saved = read_file(draft, limit);
+    const auto saved = edited_text(draft, text, before, session.environment.editor);
     const auto edited = without_complaints(saved);
     const auto complaint = complaint_about(edited, target.string(), id);
     if (!complaint) {

@@ -1,5 +1,6 @@
 #include "commands.hpp"
 #include "session.hpp"
+#include "wrong_words.hpp"
 #include <winloop/base/error.hpp>
 
 #include <fmt/format.h>
@@ -57,10 +58,7 @@ int run(int argc, char** argv) {
   } catch (const CLI::Success& asked) {  // --help, --version
     return app->exit(asked);
   } catch (const CLI::ParseError& wrong) {
-    const auto* called =
-        app->get_subcommands().empty() ? app.get() : app->get_subcommands().front();
-    const auto topic = called == app.get() ? std::string() : called->get_name() + " ";
-    return complain(fmt::format("{}\nTry: winloop {}--help", wrong.what(), topic).c_str(), usage);
+    return complain(winloop::app::explain_wrong_words(*app, wrong).c_str(), usage);
   }
   session.run();
   return done;

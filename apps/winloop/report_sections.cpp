@@ -51,6 +51,39 @@ void add_must_haves(Document& document, const insight::Report& report) {
       .add(std::move(table));
 }
 
+/// A loss as people read it: what was said beside what it was.
+void add_loss(Document& document, const insight::Loss& loss) {
+  document.add(
+      document::Heading{.level = 3,
+                        .text = fmt::format("{}, {} from {} on {}", loss.name, loss.exit,
+                                            loss.from.empty() ? "an unknown stage" : loss.from,
+                                            loss.on.to_string())},
+      Show::people);
+  if (!loss.autopsy) {
+    document.add(Paragraph{.text = fmt::format("No autopsy written: winloop candidate edit {}",
+                                               loss.candidate),
+                           .tone = Tone::warning},
+                 Show::people);
+    return;
+  }
+  const auto& autopsy = *loss.autopsy;
+  document.add(
+      KeyValues{
+          .fields = {{.key = "stated",
+                      .title = "As they said",
+                      .value = or_missing(autopsy.stated)},
+                     {.key = "cause",
+                      .title = "As it was",
+                      .value = std::string(name(autopsy.cause)) +
+                               (loss.unproven ? ", without a quote that shows it" : "")},
+                     {.key = "quote", .title = "Their words", .value = or_missing(autopsy.quote)},
+                     {.key = "lesson",
+                      .title = "Lesson",
+                      .value = or_missing(autopsy.lesson),
+                      .missing = "not written"}}},
+      Show::people);
+}
+
 void add_losses(Document& document, const insight::Report& report) {
   const auto& losses = report.losses;
   document.add(KeyValues{.fields = {{.key = "days",
@@ -95,7 +128,8 @@ void add_losses(Document& document, const insight::Report& report) {
                autopsy == nullptr ? Value() : or_missing(autopsy->quote),
                autopsy == nullptr ? Value() : or_missing(autopsy->lesson)});
   }
-  document.add(std::move(table));
+  document.add(std::move(table), losses.losses.empty() ? Show::everywhere : Show::data);
+  for (const auto& loss : losses.losses) add_loss(document, loss);
   Table causes{.name = "causes",
                .title = "Causes",
                .columns = {text_column("cause", "Cause"), integer_column("losses", "Losses")}};

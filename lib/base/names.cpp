@@ -27,6 +27,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
+/// How many edits still make a slip of the fingers; in a word of two letters none do.
+std::size_t most_edits(std::size_t letters) {
+  if (letters < 3) return 0;
+  return letters < 5 ? 1 : std::max<std::size_t>(2, letters / 3);
+}
+
 }  // namespace
 
 std::vector<std::string> near_names(std::string_view wanted, std::span<const std::string> known) {
@@ -37,7 +43,7 @@ std::vector<std::string> near_names(std::string_view wanted, std::span<const std
     const auto candidate = utf8::fold(word);
     const bool contains = folded.size() >= 3 && candidate.find(folded) != std::string::npos;
     const auto distance = contains ? std::size_t{1} : edit_distance(folded, candidate);
-    if (distance <= std::max<std::size_t>(2, folded.size() / 3)) found.emplace_back(distance, word);
+    if (distance <= most_edits(folded.size())) found.emplace_back(distance, word);
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });

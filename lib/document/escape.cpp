@@ -89,7 +89,7 @@ constexpr std::array<unsigned char, 256> csv_classes = [] {
   std::array<unsigned char, 256> classes{};
   for (std::size_t i = 0; i < 0x20; ++i) classes[i] = slow;
   for (std::size_t i = 0x7f; i < 0x100; ++i) classes[i] = slow;
-  classes['\t'] = classes['\n'] = classes['\r'] = quote | slow_first;
+  classes['\t'] = classes['\n'] = classes['\r'] = quote;
   classes['"'] = classes[','] = quote;
   for (const char c : std::string_view("=+-@' ")) {
     classes[static_cast<unsigned char>(c)] = slow_first;

@@ -53,6 +53,10 @@ bool is_sensitive(const Signal& signal) {
   return signal.category == sensitive_category;
 }
 
+bool is_own_words(const Signal& signal) {
+  return signal.role == Role::candidate || signal.role == Role::unknown;
+}
+
 bool may_show(const Dossier& dossier, std::string_view words, Audience audience) {
   if (audience == Audience::closer) return true;
   return std::none_of(dossier.signals.begin(), dossier.signals.end(), [&](const Signal* signal) {
@@ -63,8 +67,11 @@ bool may_show(const Dossier& dossier, std::string_view words, Audience audience)
 std::vector<const Signal*> heard(const Dossier& dossier, SignalKind kind, Audience audience) {
   std::vector<const Signal*> result;
   for (const auto* signal : dossier.signals) {
-    const bool own = signal->role == Role::candidate || signal->role == Role::unknown;
-    if (!own || signal->kind != kind || signal->status == SignalStatus::dismissed) continue;
+    const bool over = signal->conversation_kind == ConversationKind::loss_autopsy;
+    if (over || !is_own_words(*signal) || signal->kind != kind ||
+        signal->status == SignalStatus::dismissed) {
+      continue;
+    }
     if (may_show(dossier, signal->quote, audience)) result.push_back(signal);
   }
   return result;
@@ -111,8 +118,7 @@ std::optional<Citation> verify(const Dossier& dossier, std::string_view words,
                                const FindWords& find) {
   if (words.empty()) return std::nullopt;
   for (const auto* signal : dossier.signals) {
-    const bool own = signal->role == Role::candidate || signal->role == Role::unknown;
-    if (!own || signal->quote.find(words) == std::string::npos) continue;
+    if (!is_own_words(*signal) || signal->quote.find(words) == std::string::npos) continue;
     auto citation = cite(*signal);
     citation.words = std::string(words);
     return citation;

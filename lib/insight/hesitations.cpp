@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
-#include <set>
 
 namespace winloop::insight {
 
@@ -31,18 +31,45 @@ const Signal* noticed_as(const Dossier& dossier, const Commitment& commitment) {
   return found == dossier.signals.end() ? nullptr : *found;
 }
 
-std::vector<Commitment> kept_since(const View& view, const Dossier& dossier,
-                                   const Signal* hesitation) {
-  std::vector<Commitment> kept;
+bool is_open_question(const Signal& signal) {
+  return signal.kind == SignalKind::question && !signal.answered && signal.category != "answered";
+}
+
+/// Past this a promise answers something else, or is a goodbye.
+constexpr Millis soon_after = std::chrono::minutes{2};
+
+bool within_reach(const Signal& doubt, const Signal& promised) {
+  return !doubt.at || !promised.at || *promised.at - *doubt.at <= soon_after;
+}
+
+using Answers = std::multimap<const Signal*, const Commitment*>;
+
+/// Doubts (hesitations and open questions), each with the promises that answered it.
+Answers kept_answers(const View& view, const Dossier& dossier) {
+  Answers answers;
+  std::vector<const Signal*> doubts;
+  for (const auto* signal : dossier.signals) {
+    const bool doubt = signal->kind == SignalKind::hesitation || is_open_question(*signal);
+    if (doubt && is_own_words(*signal)) doubts.push_back(signal);
+  }
   for (const auto* commitment : dossier.commitments) {
-    if (commitment->conversation != hesitation->conversation || commitment->conversation == 0 ||
-        !can_answer(view, *commitment)) {
+    if (!can_answer(view, *commitment)) continue;
+    const auto* promised = noticed_as(dossier, *commitment);
+    if (promised == nullptr) continue;
+    const auto after = std::lower_bound(doubts.begin(), doubts.end(), promised);
+    if (after == doubts.begin()) continue;
+    const auto* nearest = *std::prev(after);
+    if (nearest->conversation != promised->conversation || !within_reach(*nearest, *promised)) {
       continue;
     }
-    const auto* place = noticed_as(dossier, *commitment);
-    if (place == nullptr || place > hesitation) kept.push_back(*commitment);
+    for (auto it = after; it != doubts.begin(); --it) {
+      const auto* doubt = *std::prev(it);
+      const bool same_breath = doubt->conversation == nearest->conversation &&
+                               doubt->at.has_value() && doubt->at == nearest->at;
+      if (doubt == nearest || same_breath) answers.emplace(doubt, commitment);
+    }
   }
-  return kept;
+  return answers;
 }
 
 bool comes_after(const Conversation& conversation, const Signal& signal, const View& view) {
@@ -80,11 +107,13 @@ std::vector<Hesitation> hesitations(const View& view, const Dossier& dossier, Au
   const auto in_order = heard(dossier, SignalKind::hesitation, audience);
   auto all = in_order;
   best_first(all);
+  const auto answers = kept_answers(view, dossier);
   std::vector<Hesitation> result;
   for (const auto* signal : all) {
     auto& hesitation = result.emplace_back();
     hesitation.signal = *signal;
-    hesitation.kept = kept_since(view, dossier, signal);
+    const auto [first, last] = answers.equal_range(signal);
+    for (auto it = first; it != last; ++it) hesitation.kept.push_back(*it->second);
     if (const auto* again = said_again(in_order, signal)) {
       hesitation.answer = Answer::said_again;
       hesitation.since = copy(view.conversation(again->conversation));
@@ -102,24 +131,11 @@ std::vector<Hesitation> hesitations(const View& view, const Dossier& dossier, Au
 
 std::vector<const Signal*> open_questions(const View& view, const Dossier& dossier,
                                           Audience audience) {
-  std::vector<const Signal*> open;
-  for (const auto* question : heard(dossier, SignalKind::question, audience)) {
-    if (!question->answered && question->category != "answered") open.push_back(question);
-  }
-  std::set<const Signal*> answered;
-  for (const auto* commitment : dossier.commitments) {
-    if (commitment->kind != answering.front() || !can_answer(view, *commitment)) continue;
-    const auto* promised = noticed_as(dossier, *commitment);
-    if (promised == nullptr) continue;
-    const Signal* nearest = nullptr;
-    for (const auto* question : open) {
-      if (question->conversation == promised->conversation && question < promised) {
-        nearest = question;
-      }
-    }
-    if (nearest != nullptr) answered.insert(nearest);
-  }
-  std::erase_if(open, [&](const Signal* question) { return answered.contains(question); });
+  auto open = heard(dossier, SignalKind::question, audience);
+  const auto answers = kept_answers(view, dossier);
+  std::erase_if(open, [&](const Signal* question) {
+    return !is_open_question(*question) || answers.contains(question);
+  });
   return open;
 }
 

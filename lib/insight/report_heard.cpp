@@ -11,9 +11,8 @@ constexpr std::size_t quotes_shown = 3;
 
 bool was_heard(const Dossier& dossier) {
   return !dossier.contacts.empty() ||
-         std::any_of(dossier.signals.begin(), dossier.signals.end(), [](const Signal* signal) {
-           return signal->role == Role::candidate || signal->role == Role::unknown;
-         });
+         std::any_of(dossier.signals.begin(), dossier.signals.end(),
+                     [](const Signal* signal) { return is_own_words(*signal); });
 }
 
 int count_heard(const View& view) {

@@ -1,8 +1,8 @@
 #include <winloop/base/error.hpp>
-#include <winloop/base/file.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/loop/adopt.hpp>
 #include <winloop/loop/spec_diff.hpp>
+#include <winloop/store/as_of.hpp>
 #include <winloop/store/files.hpp>
 #include <winloop/store/reviews.hpp>
 #include <winloop/store/write.hpp>
@@ -39,11 +39,10 @@ Spec spec_of(const SpecVersion& version) {
 }
 
 CurrentSpec current_spec(const Workspace& workspace, Date as_of) {
-  constexpr std::size_t limit = 1 << 20;
-  const auto path = workspace.directory.spec();
   CurrentSpec current;
-  current.text = read_file(path, limit);
-  current.spec = store::read_spec(current.text, path.string());
+  const auto as_then = store::spec_as_of(workspace.directory, workspace.record, as_of);
+  current.text = as_then.text;
+  current.spec = store::read_spec(as_then.text, as_then.file);
   auto versions = store::spec_versions(workspace.record, as_of);
   if (!versions.empty()) current.adopted = std::move(versions.back());
   current.changed = !current.adopted || (current.adopted->text != current.text &&

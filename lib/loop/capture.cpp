@@ -1,4 +1,4 @@
-#include "bounded_queue.hpp"
+#include "ordered_queue.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/file.hpp>
 #include <winloop/loop/assets.hpp>
@@ -7,6 +7,7 @@
 #include <winloop/signal/notice.hpp>
 #include <winloop/store/candidates.hpp>
 #include <winloop/store/write.hpp>
+#include <winloop/transcript/encoding.hpp>
 #include <winloop/transcript/read.hpp>
 
 #include <fmt/format.h>
@@ -87,12 +88,16 @@ Prepared prepare(const CaptureSource& source, const Reading& reading) {
 
   const auto bytes =
       source.bytes ? *source.bytes : read_file(source.path, transcript::Limits{}.bytes);
+  const auto& encoding = reading.options.encoding;
+  const auto text =
+      encoding.empty() ? std::string() : transcript::to_utf8(bytes, source.name, encoding);
+  const auto& readable = encoding.empty() ? bytes : text;
   const auto format =
-      reading.options.from ? *reading.options.from : transcript::recognise(bytes, source.name);
+      reading.options.from ? *reading.options.from : transcript::recognise(readable, source.name);
 
   Prepared prepared;
   auto& capture = prepared.capture;
-  capture.transcript = transcript::read(bytes, format, source.name);
+  capture.transcript = transcript::read(readable, format, source.name);
   capture.candidate = subject.candidate;
   capture.kind = subject.kind;
   capture.on = subject.on;
@@ -146,20 +151,15 @@ std::map<std::string, Candidate> candidates_of(const Workspace& workspace,
   return found;
 }
 
-/// What travels from the reading thread to the writing one: a source, or what broke the reading
-/// off.
+/// What travels from a reading thread to the writing one: a source, or what broke the reading off.
 using Message = std::variant<Prepared, std::exception_ptr>;
 
-void read_all(const std::vector<CaptureSource>& sources, const Reading& reading,
-              BoundedQueue<Message>& queue) {
+Message prepare_for_thread(const CaptureSource& source, const Reading& reading) {
   try {
-    for (const auto& source : sources) {
-      if (!queue.give(prepare_or_refuse(source, reading))) return;
-    }
+    return prepare_or_refuse(source, reading);
   } catch (...) {
-    queue.give(std::current_exception());
+    return std::current_exception();
   }
-  queue.close();
 }
 
 void keep(store::Write& write, Prepared prepared, CaptureResult& result) {
@@ -178,14 +178,25 @@ void keep(store::Write& write, Prepared prepared, CaptureResult& result) {
   }
 }
 
-/// Ends the reading on every way out: the queue is closed before the thread is joined.
-class Reader {
+/// Reads sources on threads of their own, hands them over in order, and ends the reading on every
+/// way out.
+class Readers {
  public:
-  Reader(const std::vector<CaptureSource>& sources, const Reading& reading)
-      : thread_([this, &sources, &reading] { read_all(sources, reading, queue_); }) {}
-  ~Reader() { queue_.close(); }
-  Reader(const Reader&) = delete;
-  Reader& operator=(const Reader&) = delete;
+  Readers(const std::vector<CaptureSource>& sources, const Reading& reading)
+      : queue_(sources.size(), ahead) {
+    const auto threads =
+        std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), sources.size());
+    for (std::size_t i = 0; i < threads; ++i) {
+      threads_.emplace_back([this, &sources, &reading] {
+        while (const auto number = queue_.claim()) {
+          queue_.give(*number, prepare_for_thread(sources[*number], reading));
+        }
+      });
+    }
+  }
+  ~Readers() { queue_.close(); }
+  Readers(const Readers&) = delete;
+  Readers& operator=(const Readers&) = delete;
 
   std::optional<Prepared> next() {
     auto message = queue_.take();
@@ -196,9 +207,9 @@ class Reader {
   }
 
  private:
-  static constexpr std::size_t ahead = 8;  ///< sources read and not yet written: bounds the memory
-  BoundedQueue<Message> queue_{ahead};
-  std::jthread thread_;
+  static constexpr std::size_t ahead = 16;  ///< sources read and not yet written: bounds the memory
+  OrderedQueue<Message> queue_;
+  std::vector<std::jthread> threads_;
 };
 
 }  // namespace
@@ -232,9 +243,9 @@ CaptureResult capture(Workspace& workspace, const std::vector<CaptureSource>& gi
   const Reading reading{workspace.search, options, lexicon, candidates};
 
   store::Write write(workspace.record);
-  Reader reader(sources, reading);
+  Readers readers(sources, reading);
   std::size_t done = result.refused.size();
-  while (auto prepared = reader.next()) {
+  while (auto prepared = readers.next()) {
     keep(write, std::move(*prepared), result);
     if (progress) progress(++done, given.size());
   }

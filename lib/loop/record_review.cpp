@@ -101,6 +101,8 @@ void record_review(Workspace& workspace, const ReviewFile& review) {
       write.settle_commitment(row, promise.status, promise.on);
   }
   write.commit();
+  // Once a week is often enough to merge the full-text index, and here nobody waits for a capture.
+  workspace.record.optimize();
 }
 
 }  // namespace winloop::loop

@@ -50,20 +50,24 @@ void one_question_a_turn(std::vector<Found>& found) {
   }
 }
 
-/// The first clear statement counts; saying it again is no new signal.
+/// Kinds of which the first clear statement counts, and saying it again is no new signal.
+bool told_once(const Noticed& noticed) {
+  return noticed.kind == SignalKind::hesitation || noticed.kind == SignalKind::competing_offer ||
+         noticed.category == sensitive_category;
+}
+
 void no_repeats(std::vector<Found>& found) {
   std::map<std::pair<SignalKind, std::string>, int> before;
   for (Found& one : found) {
-    const SignalKind kind = one.noticed.kind;
-    const bool told_once = kind == SignalKind::motivation || kind == SignalKind::hesitation ||
-                           kind == SignalKind::competing_offer;
-    if (!one.kept || !told_once) continue;
-    const auto [there, fresh] = before.try_emplace({kind, one.noticed.category}, one.total);
+    if (!one.kept || !told_once(one.noticed)) continue;
+    const auto [there, fresh] =
+        before.try_emplace({one.noticed.kind, one.noticed.category}, one.total);
     if (fresh) continue;
-    if (one.total > there->second)
+    if (one.total > there->second) {
       there->second = one.total;
-    else if (one.total <= enough_strength)
+    } else {
       drop(one, "said before");
+    }
   }
 }
 

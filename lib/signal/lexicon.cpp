@@ -36,6 +36,16 @@ bool word_at_edge(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
+bool starts_with_word(std::string_view text) {
+  while (text.starts_with("(?:")) text.remove_prefix(3);
+  return !text.empty() && (word_at_edge(text.front()) || text.front() == '<');
+}
+
+bool ends_with_word(std::string_view text) {
+  while (text.ends_with(")")) text.remove_suffix(1);
+  return !text.empty() && (word_at_edge(text.back()) || text.back() == '>');
+}
+
 std::string Compiler::expand(const Placed& pattern, std::string_view text, int depth) const {
   if (depth > deepest_list) {
     throw bad_input(pattern.place, "word lists that name each other; expected no circle");
@@ -79,9 +89,8 @@ std::vector<std::uint32_t> Compiler::patterns(const std::vector<Placed>& any, Ru
     }
     std::string source = expand(pattern, text, 0);
     // A word at a pattern's edge is a whole word.
-    if (!text.empty() && (word_at_edge(text.front()) || text.front() == '<'))
-      source = "\\b" + source;
-    if (!text.empty() && (word_at_edge(text.back()) || text.back() == '>')) source += "\\b";
+    if (starts_with_word(text)) source = "\\b" + source;
+    if (ends_with_word(text)) source += "\\b";
     if (source.empty()) throw bad_input(pattern.place, "an empty pattern would match anywhere");
     const std::string complaint = checker_.complaint(source);
     if (!complaint.empty()) {

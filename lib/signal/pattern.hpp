@@ -61,6 +61,9 @@ class PatternChecker {
   std::unique_ptr<Set> set_;
 };
 
+/// Stands among required words for any word that begins with a digit.
+inline constexpr std::string_view any_number = "0-9";
+
 /// Words (runs of a-z, 0-9 and _) of which at least one stands in every text that the pattern
 /// matches; a pattern may require one word out of each of several such lists. Derived cautiously:
 /// what is not understood requires nothing.

@@ -1,6 +1,7 @@
 #include "pattern.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace winloop::signal {
@@ -16,7 +17,7 @@ bool is_word_char(char c) {
 
 /// A piece of a pattern as far as it matters here.
 struct Item {
-  enum class Kind { letter, boundary, group, other } kind = Kind::other;
+  enum class Kind { letter, digit, boundary, group, other } kind = Kind::other;
   char letter = 0;
   bool starts_apart = false;  ///< group: whatever it matches starts with a non-word character
   bool ends_apart = false;
@@ -61,8 +62,11 @@ const Words* most_telling(const Needs& needs) {
   const Words* best = nullptr;
   std::size_t best_length = 0;
   for (const Words& words : needs) {
-    std::size_t shortest = words.front().size();
-    for (const std::string& word : words) shortest = std::min(shortest, word.size());
+    std::size_t shortest = words.front().size() * 2;
+    for (const std::string& word : words) {
+      const bool everywhere = word == "i" || word == "a";
+      shortest = std::min(shortest, word.size() * 2 - (everywhere ? 1 : 0));
+    }
     if (shortest > best_length) {
       best = &words;
       best_length = shortest;
@@ -128,7 +132,14 @@ Item Reader::one() {
   const char c = source_[at_];
   if (c == '(') return group();
   if (c == '[') {
+    const std::size_t from = at_;
     skip_class();
+    const std::string_view inside = source_.substr(from + 1, at_ - from - 2);
+    if (inside == "0-9") item.kind = Item::Kind::digit;
+    const bool apart = !inside.empty() && std::all_of(inside.begin(), inside.end(), [](char one) {
+      return one == ' ' || one == '-' || one == ',' || one == '.' || one == '?';
+    });
+    if (apart) item.kind = Item::Kind::boundary;
     return item;
   }
   if (c == '\\') {
@@ -155,6 +166,7 @@ void Reader::quantify(Item& item) {
     const char c = source_[at_];
     if (c == '?' || c == '*') {
       item.optional = true;
+      if (c == '*' && item.kind == Item::Kind::letter) item.kind = Item::Kind::other;
       ++at_;
     } else if (c == '+') {
       if (item.kind == Item::Kind::letter) item.kind = Item::Kind::other;
@@ -182,6 +194,25 @@ bool bounded(const std::vector<Item>& items, std::size_t from, int step) {
   }
 }
 
+/// The forms of a word some of whose letters are optional ("kids?"); none when there are too many.
+Words spellings(std::span<const Item> letters) {
+  constexpr std::size_t most = 4;
+  Words forms{""};
+  for (const Item& item : letters) {
+    const std::size_t count = forms.size();
+    if (item.optional && count * 2 > most) return {};
+    for (std::size_t f = 0; f < count; ++f) {
+      if (item.optional) forms.push_back(forms[f]);
+      forms[f] += item.letter;
+    }
+  }
+  const bool empty =
+      std::any_of(forms.begin(), forms.end(), [](const std::string& form) { return form.empty(); });
+  if (empty) return {};
+  std::sort(forms.begin(), forms.end());
+  return forms;
+}
+
 Needs needs_of(const std::vector<Item>& items) {
   Needs needs;
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -191,16 +222,17 @@ Needs needs_of(const std::vector<Item>& items) {
       const bool right = item.ends_apart || bounded(items, i + 1, +1);
       if (left && right) needs.insert(needs.end(), item.inside.begin(), item.inside.end());
     }
+    if (item.kind == Item::Kind::digit && (i == 0 || bounded(items, i - 1, -1))) {
+      needs.push_back({std::string(any_number)});
+    }
     if (item.kind != Item::Kind::letter) continue;
     std::size_t end = i;
-    std::string word;
-    while (end < items.size() && items[end].kind == Item::Kind::letter && !items[end].optional) {
-      word += items[end].letter;
-      ++end;
-    }
-    if (end == i) continue;
+    while (end < items.size() && items[end].kind == Item::Kind::letter) ++end;
     const bool left = i == 0 || bounded(items, i - 1, -1);
-    if (left && bounded(items, end, +1) && word.size() > 1) needs.push_back({word});
+    if (left && bounded(items, end, +1)) {
+      Words forms = spellings(std::span(items).subspan(i, end - i));
+      if (!forms.empty()) needs.push_back(std::move(forms));
+    }
     i = end - 1;
   }
   return needs;

@@ -64,6 +64,7 @@ class WordIndex {
     std::uint32_t row = 0;  ///< 1-based; 0 is an empty slot
   };
   [[nodiscard]] const Slot* find(std::uint64_t hash) const;
+  void meet(std::uint64_t hash, Seen& seen) const;
 
   std::size_t lists_words_ = 0;                      ///< 64-bit words in a row
   std::vector<Slot> slots_;                          ///< open addressing, a power of two

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace winloop::signal {
 
@@ -34,6 +35,35 @@ bool is_filler(std::string_view word) {
   }
 }
 
+/// Contractions that recognisers write without their apostrophe, where that makes no other word;
+/// empty for all else.
+std::string_view with_apostrophe(std::string_view word) {
+  using Form = std::pair<std::string_view, std::string_view>;
+  static constexpr std::array<Form, 32> forms{{{"arent", "aren't"},     {"cant", "can't"},
+                                               {"couldnt", "couldn't"}, {"didnt", "didn't"},
+                                               {"doesnt", "doesn't"},   {"dont", "don't"},
+                                               {"hadnt", "hadn't"},     {"hasnt", "hasn't"},
+                                               {"havent", "haven't"},   {"hes", "he's"},
+                                               {"id", "i'd"},           {"il", "i'll"},
+                                               {"im", "i'm"},           {"isnt", "isn't"},
+                                               {"itd", "it'd"},         {"itll", "it'll"},
+                                               {"iv", "i've"},          {"ive", "i've"},
+                                               {"shes", "she's"},       {"shouldnt", "shouldn't"},
+                                               {"thats", "that's"},     {"theres", "there's"},
+                                               {"theyd", "they'd"},     {"theyll", "they'll"},
+                                               {"theyre", "they're"},   {"theyve", "they've"},
+                                               {"wasnt", "wasn't"},     {"whats", "what's"},
+                                               {"wouldnt", "wouldn't"}, {"youd", "you'd"},
+                                               {"youll", "you'll"},     {"youre", "you're"}}};
+  if (word.size() > 8 || std::string_view("tsdlmev").find(word.back()) == std::string_view::npos) {
+    return {};
+  }
+  for (const auto& [form, full] : forms) {
+    if (form == word) return full;
+  }
+  return {};
+}
+
 bool ends_sentence(char c) {
   return c == '.' || c == '?' || c == '!';
 }
@@ -56,76 +86,74 @@ void Spoken::end_sentence(std::uint32_t at) {
   sentence_from_ = at;
 }
 
-std::uint32_t Spoken::last_word_start() const {
-  auto at = static_cast<std::uint32_t>(text_.size());
-  while (at > 0 && is_letter(text_[at - 1])) --at;
-  return at;
+void Spoken::anchor(std::uint32_t utterance, std::size_t byte) {
+  anchors_.push_back(
+      {static_cast<std::uint32_t>(text_.size()), utterance, static_cast<std::uint32_t>(byte)});
 }
 
-/// Takes back a filler that was just written, with a comma that led up to it.
-void Spoken::drop_filler() {
-  const std::uint32_t from = last_word_start();
-  if (!is_filler(std::string_view(text_).substr(from))) return;
-  if (from > 0 && text_[from - 1] != ' ' && text_[from - 1] != ',') return;
-  std::uint32_t keep = from;
-  while (keep > sentence_from_ && text_[keep - 1] == ' ') --keep;
-  if (keep > sentence_from_ && text_[keep - 1] == ',') --keep;
-  text_.resize(keep);
-  while (!anchors_.empty() && anchors_.back().at > keep) anchors_.pop_back();
+/// Takes back what stands from `from` on, with a comma and spaces that led up to it.
+void Spoken::take_back(std::uint32_t from) {
+  while (from > sentence_from_ && text_[from - 1] == ' ') --from;
+  if (from > sentence_from_ && text_[from - 1] == ',') --from;
+  text_.resize(from);
+  while (!anchors_.empty() && anchors_.back().at > from) anchors_.pop_back();
+}
+
+/// Copies the word that begins at `i`, unless it is a filler. Returns where it ends in `said`.
+std::size_t Spoken::word(std::string_view said, std::size_t i, std::uint32_t utterance) {
+  const auto from = static_cast<std::uint32_t>(text_.size());
+  for (char c = 0; i < said.size(); ++i) {
+    c = plain[static_cast<unsigned char>(said[i])];
+    if (!is_letter(c)) break;
+    text_ += c;
+  }
+  const std::string_view written = std::string_view(text_).substr(from);
+  const char before = from == 0 ? ' ' : text_[from - 1];
+  const char after = i < said.size() ? said[i] : ' ';
+  if (is_filler(written) && before == ' ' && after != '\'' && after != '-') {
+    take_back(from);
+    if (after == ',') ++i;
+    anchor(utterance, i);
+  } else if (before != '\'' && after != '\'') {
+    const std::string_view full = with_apostrophe(written);
+    if (!full.empty()) {
+      text_.replace(from, std::string::npos, full);
+      anchor(utterance, i);
+    }
+  }
+  return i;
+}
+
+/// Copies what is not a letter. Returns where to go on in `said`.
+std::size_t Spoken::mark(std::string_view said, std::size_t i, std::uint32_t utterance) {
+  const char c = plain[static_cast<unsigned char>(said[i])];
+  if (c == '\xE2' && said.substr(i, 2) == apostrophe_lead && i + 2 < said.size() &&
+      (said[i + 2] == '\x98' || said[i + 2] == '\x99')) {
+    text_ += '\'';
+    anchor(utterance, i + 3);
+    return i + 3;
+  }
+  if (c == '[') {
+    constexpr std::size_t longest_remark = 40;
+    const std::size_t close = said.find(']', i);
+    if (close != std::string_view::npos && close - i <= longest_remark) {
+      anchor(utterance, close + 1);
+      return close + 1;
+    }
+  }
+  text_ += c;
+  const bool last = i + 1 == said.size() || said[i + 1] == ' ' || said[i + 1] == '\n';
+  if (ends_sentence(c) && last) end_sentence(static_cast<std::uint32_t>(text_.size()));
+  return i + 1;
 }
 
 void Spoken::append(std::string_view said, std::uint32_t utterance) {
   if (!text_.empty()) text_ += ' ';
-  anchors_.push_back({static_cast<std::uint32_t>(text_.size()), utterance, 0});
-  const auto anchor_at = [&](std::size_t byte) {
-    anchors_.push_back(
-        {static_cast<std::uint32_t>(text_.size()), utterance, static_cast<std::uint32_t>(byte)});
-  };
-  for (std::size_t i = 0; i < said.size(); ++i) {
-    const char c = plain[static_cast<unsigned char>(said[i])];
-    if (is_letter(c)) {
-      text_ += c;
-      continue;
-    }
-    const char before = text_.empty() ? ' ' : text_.back();
-    if (before == 'm' || before == 'h' || before == 'r') {
-      const std::size_t size = text_.size();
-      if (c == ',' || c == ' ' || c == '.') drop_filler();
-      if (text_.size() != size) {
-        if (c == '.')
-          anchor_at(i);
-        else {
-          // Its comma and space go with it; one space stays.
-          if (c == ',' && i + 1 < said.size() && said[i + 1] == ' ') ++i;
-          anchor_at(i);
-          if (!text_.empty() && text_.back() != ' ') text_ += ' ';
-          anchor_at(i + 1);
-          continue;
-        }
-      }
-    }
-    if (c == '\xE2' && said.substr(i, 2) == apostrophe_lead && i + 2 < said.size() &&
-        (said[i + 2] == '\x98' || said[i + 2] == '\x99')) {
-      text_ += '\'';
-      i += 2;
-      anchor_at(i + 1);
-      continue;
-    }
-    if (c == '[') {
-      const std::size_t close = said.find(']', i);
-      if (close != std::string_view::npos && close - i <= 40) {
-        i = close;
-        anchor_at(i + 1);
-        continue;
-      }
-    }
-    text_ += c;
-    if (ends_sentence(c) && (i + 1 == said.size() || said[i + 1] == ' ' || said[i + 1] == '\n')) {
-      end_sentence(static_cast<std::uint32_t>(text_.size()));
-    }
+  anchor(utterance, 0);
+  for (std::size_t i = 0; i < said.size();) {
+    const bool letter = is_letter(plain[static_cast<unsigned char>(said[i])]);
+    i = letter ? word(said, i, utterance) : mark(said, i, utterance);
   }
-  const char last = text_.empty() ? ' ' : text_.back();
-  if (last == 'm' || last == 'h' || last == 'r') drop_filler();
 }
 
 void Spoken::take(const Transcript& transcript, std::size_t first, std::size_t last,

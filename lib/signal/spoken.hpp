@@ -49,8 +49,10 @@ class Spoken {
   };
 
   void append(std::string_view said, std::uint32_t utterance);
-  [[nodiscard]] std::uint32_t last_word_start() const;
-  void drop_filler();
+  std::size_t word(std::string_view said, std::size_t i, std::uint32_t utterance);
+  std::size_t mark(std::string_view said, std::size_t i, std::uint32_t utterance);
+  void anchor(std::uint32_t utterance, std::size_t byte);
+  void take_back(std::uint32_t from);
   void end_sentence(std::uint32_t at);
 
   std::string text_;

@@ -20,6 +20,14 @@ constexpr std::uint64_t hash_end(std::uint64_t hash) {
   return hash ^ (hash >> 29);
 }
 
+constexpr std::uint64_t hash_of(std::string_view word) {
+  std::uint64_t hash = hash_start;
+  for (const char c : word) hash = hash_step(hash, c);
+  return hash_end(hash);
+}
+
+constexpr std::uint64_t any_number_hash = hash_of(any_number);
+
 constexpr std::array<bool, 256> word_char = [] {
   std::array<bool, 256> table{};
   for (char c = 'a'; c <= 'z'; ++c) table[static_cast<unsigned char>(c)] = true;
@@ -82,9 +90,7 @@ void WordIndex::build(const std::vector<std::vector<std::vector<std::string>>>& 
     for (const std::uint32_t bit : bits) {
       rows_[row * lists_words_ + bit / 64] |= std::uint64_t{1} << (bit % 64);
     }
-    std::uint64_t hash = hash_start;
-    for (const char c : word) hash = hash_step(hash, c);
-    hash = hash_end(hash);
+    const std::uint64_t hash = hash_of(word);
     std::size_t at = hash & (slots_.size() - 1);
     while (slots_[at].row != 0) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = {hash, row};
@@ -100,6 +106,14 @@ const WordIndex::Slot* WordIndex::find(std::uint64_t hash) const {
   return nullptr;
 }
 
+void WordIndex::meet(std::uint64_t hash, Seen& seen) const {
+  // Two words of one 64-bit hash would only run a pattern in vain: nothing is missed.
+  const Slot* slot = find(hash);
+  if (slot == nullptr) return;
+  const std::uint64_t* row = rows_.data() + slot->row * lists_words_;
+  for (std::size_t w = 0; w < lists_words_; ++w) seen.lists[w] |= row[w];
+}
+
 void WordIndex::candidates(std::string_view sentence, Seen& seen) const {
   seen.patterns.assign(always_.begin(), always_.end());
   seen.lists.assign(lists_words_, 0);
@@ -109,12 +123,10 @@ void WordIndex::candidates(std::string_view sentence, Seen& seen) const {
       continue;
     }
     std::uint64_t hash = hash_start;
+    const bool number = sentence[i] >= '0' && sentence[i] <= '9';
     while (i < sentence.size() && in_word(sentence[i])) hash = hash_step(hash, sentence[i++]);
-    // Two words of one 64-bit hash would only run a pattern in vain: nothing is missed.
-    if (const Slot* slot = find(hash_end(hash))) {
-      const std::uint64_t* row = rows_.data() + slot->row * lists_words_;
-      for (std::size_t w = 0; w < lists_words_; ++w) seen.lists[w] |= row[w];
-    }
+    if (number) meet(any_number_hash, seen);
+    meet(hash_end(hash), seen);
   }
   for (std::size_t w = 0; w < lists_words_; ++w) {
     for (std::uint64_t bits = seen.lists[w]; bits != 0; bits &= bits - 1) {

@@ -9,6 +9,8 @@
 #include <winloop/store/ratings.hpp>
 #include <winloop/store/reviews.hpp>
 
+#include <fmt/format.h>
+
 #include <filesystem>
 
 namespace winloop::store {
@@ -38,13 +40,26 @@ std::map<std::string, Judgement> read_judgements(const SearchDirectory& director
   return judgements;
 }
 
-RecordAsOf read_as_of(const SearchDirectory& directory, const Record& record, Date as_of) {
+SpecText spec_as_of(const SearchDirectory& directory, const Record& record, Date as_of) {
   constexpr std::size_t most_spec_bytes = 1 << 20;
+  const auto all = spec_versions(record, Date{std::chrono::year{9999} / 12 / 31});
+  if (all.empty() || all.back().on <= as_of) {
+    return {read_file(directory.spec(), most_spec_bytes), directory.spec().string()};
+  }
+  const auto* then = &all.front();
+  for (const auto& version : all) {
+    if (version.on <= as_of) then = &version;
+  }
+  return {then->text, fmt::format("spec version {}", then->number)};
+}
+
+RecordAsOf read_as_of(const SearchDirectory& directory, const Record& record, Date as_of) {
   const Snapshot snapshot(record.database());
   RecordAsOf all;
   all.as_of = as_of;
   all.search = read_search(directory.search());
-  all.spec = read_spec(read_file(directory.spec(), most_spec_bytes), directory.spec().string());
+  const auto spec = spec_as_of(directory, record, as_of);
+  all.spec = read_spec(spec.text, spec.file);
   all.spec_versions = spec_versions(record, as_of);
   all.candidates = candidates(record, as_of);
   all.moves = stage_moves(record, as_of);

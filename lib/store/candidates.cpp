@@ -3,6 +3,8 @@
 #include <winloop/base/names.hpp>
 #include <winloop/store/candidates.hpp>
 
+#include <fmt/format.h>
+
 #include <unordered_map>
 
 namespace winloop::store {

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace winloop::store {
 
 namespace {
@@ -15,7 +17,7 @@ Conversation conversation_of(const Rows& rows) {
   Conversation conversation;
   conversation.row = rows.integer(0);
   conversation.candidate = rows.text(1);
-  conversation.kind = from_name<ConversationKind>(rows.bytes(2));
+  conversation.kind = rows.name<ConversationKind>(2);
   conversation.on = rows.day(3);
   conversation.file = rows.text(4);
   conversation.format = rows.text(5);
@@ -30,7 +32,7 @@ std::vector<Speaker> speakers_of(Database& database, std::int64_t conversation) 
       "SELECT label, person, role FROM speaker WHERE conversation = ?1 ORDER BY number",
       conversation);
   while (rows.next()) {
-    speakers.push_back({rows.text(0), rows.text(1), from_name<Role>(rows.bytes(2))});
+    speakers.push_back({rows.text(0), rows.text(1), rows.name<Role>(2)});
   }
   return speakers;
 }
@@ -69,15 +71,16 @@ void read_signals(Database& database, const Conversation& conversation, bool dis
     signal.conversation_kind = conversation.kind;
     signal.on = conversation.on;
     signal.file = conversation.file;
-    signal.kind = from_name<SignalKind>(rows.bytes(1));
+    signal.kind = rows.name<SignalKind>(1);
     signal.category = rows.text(2);
     signal.cue = rows.text(3);
-    signal.status = from_name<SignalStatus>(rows.bytes(4));
+    signal.status = rows.name<SignalStatus>(4);
     signal.answered = rows.integer(5) != 0;
-    signal.quote = rows.bytes(10).substr(static_cast<std::size_t>(rows.integer(6)),
-                                         static_cast<std::size_t>(rows.integer(7)));
+    signal.quote = rows.part(10, 6, 7);
     if (!rows.is_null(8)) {
-      const auto& speaker = speakers.at(static_cast<std::size_t>(rows.integer(8) - 1));
+      const auto number = static_cast<std::size_t>(rows.integer(8));
+      if (number == 0 || number > speakers.size()) throw_damaged("speaker", rows.bytes(8));
+      const auto& speaker = speakers[number - 1];
       signal.speaker = speaker.label;
       signal.person = known_name(speaker);
       signal.role = speaker.role;
@@ -191,11 +194,11 @@ std::vector<Commitment> commitments(const Record& record, Date as_of, std::strin
     commitment.candidate = rows.text(1);
     commitment.kind = rows.text(2);
     commitment.owner = rows.text(3);
-    commitment.owner_role = from_name<Role>(rows.bytes(4));
+    commitment.owner_role = rows.name<Role>(4);
     commitment.made = rows.day(6);
     commitment.due_words = rows.text(7);
     commitment.due = rows.optional_day(8);
-    commitment.status = from_name<CommitmentStatus>(rows.bytes(9));
+    commitment.status = rows.name<CommitmentStatus>(9);
     commitment.settled = rows.optional_day(10);
     commitment.signal = rows.integer(11);
     if (commitment.settled && *commitment.settled > as_of) {
@@ -206,11 +209,7 @@ std::vector<Commitment> commitments(const Record& record, Date as_of, std::strin
       commitment.conversation = conversation_of_utterance(utterance_of_signal(commitment.signal));
       commitment.at = rows.millis(14);
     }
-    commitment.what =
-        rows.is_null(5)
-            ? std::string(rows.bytes(15).substr(static_cast<std::size_t>(rows.integer(12)),
-                                                static_cast<std::size_t>(rows.integer(13))))
-            : rows.text(5);
+    commitment.what = rows.is_null(5) ? rows.part(15, 12, 13) : rows.text(5);
     found.push_back(std::move(commitment));
   }
   return found;

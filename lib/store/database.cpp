@@ -35,6 +35,11 @@ namespace {
     case SQLITE_NOTADB:
       throw say(ErrorKind::storage, "this is not a record: it is no SQLite database");
     case SQLITE_READONLY:
+      if (error.getExtendedErrorCode() == SQLITE_READONLY_ROLLBACK) {
+        throw say(
+            ErrorKind::storage,
+            "a write was cut short and must be undone first; read it once where it can be written");
+      }
       throw say(ErrorKind::storage,
                 "the record cannot be written here; check the permissions of the folder");
     case SQLITE_CANTOPEN:
@@ -149,12 +154,28 @@ std::string_view Statement::bytes(int column) const {
   return {data, data == nullptr ? 0 : static_cast<std::size_t>(value.getBytes())};
 }
 
+void throw_damaged(std::string_view what, std::string_view found) {
+  throw Error(
+      ErrorKind::storage,
+      fmt::format("the record is damaged: \"{}\" is no {}; restore it from a backup", found, what));
+}
+
+std::string Rows::part(int text, int from, int size) const {
+  const auto whole = bytes(text);
+  const auto start = static_cast<std::uint64_t>(integer(from));
+  const auto length = static_cast<std::uint64_t>(integer(size));
+  if (start > whole.size() || length > whole.size() - start)
+    throw_damaged("part of its utterance", "a quote");
+  return std::string(whole.substr(start, length));
+}
+
 Rows::~Rows() {
   if (statement_ != nullptr) statement_->reset();
 }
 
 Date Rows::day(int column) const {
-  return Date::parse(bytes(column));
+  if (const auto date = Date::try_parse(bytes(column))) return *date;
+  throw_damaged("day", bytes(column));
 }
 
 std::optional<Date> Rows::optional_day(int column) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <winloop/base/date.hpp>
+#include <winloop/base/names.hpp>
 
 #include <chrono>
 #include <cstdint>
@@ -93,6 +94,9 @@ class Statement {
   bool in_use_ = false;
 };
 
+/// An Error(storage): the record holds a value that this library never writes.
+[[noreturn]] void throw_damaged(std::string_view what, std::string_view found);
+
 /// The rows of one SELECT; gives the statement back on every way out, since an open one holds a
 /// lock on the record.
 class Rows {
@@ -113,6 +117,14 @@ class Rows {
   [[nodiscard]] std::string text(int column) const { return std::string(bytes(column)); }
   [[nodiscard]] Date day(int column) const;
   [[nodiscard]] std::optional<Date> optional_day(int column) const;
+  /// The value of an enum's word.
+  template <typename E>
+  [[nodiscard]] E name(int column) const {
+    if (const auto value = try_from_name<E>(bytes(column))) return *value;
+    throw_damaged(Names<E>::what, bytes(column));
+  }
+  /// Bytes [from, from + size) of a text, all three in columns.
+  [[nodiscard]] std::string part(int text, int from, int size) const;
   [[nodiscard]] std::optional<Millis> millis(int column) const;
 
  private:

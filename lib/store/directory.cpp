@@ -84,7 +84,7 @@ SearchDirectory SearchDirectory::find(const std::optional<fs::path>& from_option
 }
 
 SearchDirectory SearchDirectory::create(const fs::path& path, const Files& files) {
-  const SearchDirectory made(path);
+  SearchDirectory made(path);
   for (const auto& file : {made.search(), made.spec(), made.record()}) {
     std::error_code ignored;
     if (fs::exists(fs::symlink_status(file, ignored))) {

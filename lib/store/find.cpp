@@ -151,12 +151,12 @@ FindHit read_hit(Database& database, const FindScan::Best& best,
                             database.path().string()));
   }
   hit.candidate = rows.text(0);
-  hit.kind = from_name<ConversationKind>(rows.bytes(1));
+  hit.kind = rows.name<ConversationKind>(1);
   hit.on = rows.day(2);
   hit.file = rows.text(3);
   hit.speaker = rows.text(4);
   hit.person = rows.bytes(5).empty() ? hit.speaker : rows.text(5);
-  hit.role = from_name<Role>(rows.bytes(6));
+  hit.role = rows.name<Role>(6);
   hit.at = rows.millis(7);
   hit.text = rows.text(8);
   const auto words = words_of(database.full_text(), hit.text);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <vector>
 
 namespace winloop::store {
 
@@ -13,6 +14,7 @@ namespace {
 
 std::vector<Migration> from_files(std::span<const EmbeddedFile> files) {
   std::vector<Migration> migrations;
+  migrations.reserve(files.size());
   for (const auto& file : files) {
     int number = 0;
     std::from_chars(file.name.data(), file.name.data() + file.name.size(), number);

@@ -4,6 +4,7 @@
 #include <winloop/store/ratings.hpp>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <tuple>
 #include <unordered_map>

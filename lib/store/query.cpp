@@ -133,6 +133,7 @@ std::string quoted(const QueryTerm& term) {
 
 std::string any_of(const std::vector<QueryTerm>& terms) {
   std::vector<std::string> parts;
+  parts.reserve(terms.size());
   for (const auto& term : terms) parts.push_back(quoted(term));
   return fmt::format("({})", fmt::join(parts, " OR "));
 }

@@ -23,10 +23,9 @@ std::unique_ptr<Database> connect(const std::filesystem::path& path, Database::M
 /// anything is read; that needs write access, once.
 std::unique_ptr<Database> connect_for_reading(const std::filesystem::path& path,
                                               const OpenOptions& options) {
-  auto database = connect(path, Database::Mode::read, options);
   const bool journal_left = std::filesystem::exists(path.string() + "-journal");
-  if (!journal_left || ::access(path.c_str(), W_OK) != 0) return database;
-  return connect(path, Database::Mode::recover, options);
+  const bool recovers = journal_left && ::access(path.c_str(), W_OK) == 0;
+  return connect(path, recovers ? Database::Mode::recover : Database::Mode::read, options);
 }
 
 void refuse_empty(const std::filesystem::path& path) {

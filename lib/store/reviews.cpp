@@ -14,8 +14,8 @@ std::vector<Decision> decisions(const Record& record, Date as_of) {
       "JOIN candidate c ON c.row = d.candidate WHERE d.day <= ?1 ORDER BY d.day, d.row",
       as_of);
   while (rows.next()) {
-    found.push_back({rows.text(0), from_name<DecisionKind>(rows.bytes(1)), rows.text(2),
-                     rows.text(3), rows.optional_day(4), rows.day(5)});
+    found.push_back({rows.text(0), rows.name<DecisionKind>(1), rows.text(2), rows.text(3),
+                     rows.optional_day(4), rows.day(5)});
   }
   return found;
 }

@@ -42,6 +42,7 @@ void expect_speakers(const Capture& capture) {
 /// The signals in the order of their ids: by utterance, then by place in it.
 std::vector<const Noticed*> in_order(const std::vector<Noticed>& signals) {
   std::vector<const Noticed*> ordered;
+  ordered.reserve(signals.size());
   for (const auto& noticed : signals) ordered.push_back(&noticed);
   std::stable_sort(ordered.begin(), ordered.end(), [](const Noticed* a, const Noticed* b) {
     return std::pair(a->utterance, a->words.from) < std::pair(b->utterance, b->words.from);

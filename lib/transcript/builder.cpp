@@ -33,6 +33,11 @@ std::int32_t Builder::speaker(std::string_view label) {
   label = utf8::trim(label);
   if (label.empty()) return -1;
   if (const auto known = index_.find(label); known != index_.end()) return known->second;
+  if (label.size() > input_.limits.label_bytes) {
+    throw bad_input({std::string(input_.file), 0, 0},
+                    fmt::format("a speaker label of {} bytes, the limit is {}", label.size(),
+                                input_.limits.label_bytes));
+  }
   if (transcript_.speakers.size() >= input_.limits.speakers) {
     throw bad_input({std::string(input_.file), 0, 0},
                     fmt::format("more than {} different speaker labels; is this a transcript of "

@@ -7,6 +7,9 @@
 
 namespace winloop::transcript {
 
+/// A first time from here on is the clock on the wall: no conversation's recording begins there.
+inline constexpr Millis earliest_clock = std::chrono::hours(6);
+
 /// `a --> b` of a cue, the rest of the line (settings) ignored.
 struct CueTimes {
   Millis start;

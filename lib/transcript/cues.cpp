@@ -15,6 +15,7 @@ namespace {
 struct TimedPiece {
   Piece piece;
   Times times;
+  std::size_t line = 0;
   std::size_t skip = 0;  ///< bytes at the front that repeat the cue before
 };
 
@@ -87,15 +88,14 @@ class Speech {
     if (voice.size() <= builder_.input().limits.label_bytes) {
       speaker = builder_.speaker(voice);
     } else {
-      const Place place = place_of(builder_.input(), timed_->piece.raw_begin(0));
-      builder_.warn(static_cast<std::size_t>(place.line), "a voice's name is too long to be one");
+      builder_.warn(timed_->line, "a voice's name is too long to be one, left out");
     }
     add(speaker, 0, text.size());
   }
 
   /// A label alone is no label: its words would be lost.
   static bool holds_words(std::string_view text, std::size_t from) {
-    return !utf8::trim(text.substr(std::min(from, text.size()))).empty();
+    return !blank(text.substr(std::min(from, text.size())));
   }
 
   void add(std::int32_t speaker, std::size_t from, std::size_t to) {
@@ -126,7 +126,7 @@ void say_cues(const std::vector<Cue>& cues, Builder& builder) {
     take_apart(builder.input().text, cue.from, cue.to, pieces);
     for (Piece& piece : pieces) {
       if (!piece.voice) show(labels, piece.text());
-      timed.push_back({std::move(piece), cue.times});
+      timed.push_back({std::move(piece), cue.times, cue.line});
     }
   }
   labels.learn();

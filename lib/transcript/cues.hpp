@@ -12,6 +12,7 @@ struct Cue {
   Times times;
   std::size_t from = 0;
   std::size_t to = 0;
+  std::size_t line = 0;  ///< where it begins, for warnings
 };
 
 /// Says what the cues hold: markup taken away, voices and learnt `Name: ` labels as speakers. A cue

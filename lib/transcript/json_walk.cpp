@@ -34,7 +34,6 @@ struct Cursor {
     return before;
   }
   friend bool operator==(const Cursor& a, const Cursor& b) { return a.at == b.at; }
-  friend bool operator!=(const Cursor& a, const Cursor& b) { return a.at != b.at; }
 };
 
 class Sax : public nlohmann::json_sax<Json> {

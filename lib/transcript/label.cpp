@@ -117,7 +117,8 @@ Word word_of(std::string_view word, bool first) {
     word.remove_suffix(1);
   }
   if (word.find(',') != std::string_view::npos) return Word::bad;
-  if (word.find('.') != std::string_view::npos && !is_abbreviation(word)) return Word::bad;
+  // A full stop belongs to an abbreviation or, inside, to an account's name: "ana.ruiz".
+  if (word.back() == '.' && !is_abbreviation(word)) return Word::bad;
   if (is_digit(word.front())) return Word::number;
   if (std::any_of(word.begin(), word.end(), [](char c) { return is_upper(c) || is_high(c); })) {
     return Word::capital;  // "iPhone" too
@@ -137,6 +138,26 @@ std::size_t for_each_word(std::string_view text, Visit visit) {
   return count;
 }
 
+/// `**Ana:** words`, `**Ana**: words`: Markdown's emphasis around a name.
+std::optional<Prefix> bold_prefix(std::string_view line, std::size_t from) {
+  constexpr std::string_view mark = "**";
+  const auto open = from + mark.size();
+  const auto close = line.substr(0, from + longest_label).find(mark, open);
+  if (close == std::string_view::npos) return std::nullopt;
+  std::string_view label = line.substr(open, close - open);
+  std::size_t rest = close + mark.size();
+  if (label.ends_with(':')) {
+    label.remove_suffix(1);
+  } else if (rest < line.size() && line[rest] == ':') {
+    ++rest;
+  } else {
+    return std::nullopt;
+  }
+  const StampedLabel stamped = stamped_label(utf8::trim(label));
+  if (stamped.label.empty()) return std::nullopt;
+  return Prefix{stamped.label, rest, stamped.start};
+}
+
 }  // namespace
 
 std::optional<Prefix> label_prefix(std::string_view line) {
@@ -144,6 +165,7 @@ std::optional<Prefix> label_prefix(std::string_view line) {
   if (from == std::string_view::npos) return std::nullopt;
   if (line.substr(from).starts_with(">>")) from += 2;
   if (line.substr(from).starts_with("- ")) from += 2;
+  if (line.substr(from).starts_with("**")) return bold_prefix(line, from);
   const std::string_view head = line.substr(from, longest_label);
   const Colon colon = first_colon(head, line.substr(from));
   if (colon.at == std::string_view::npos) return std::nullopt;
@@ -160,15 +182,17 @@ Likeness likeness(std::string_view label) {
   std::size_t smalls = 0;
   std::size_t numbers = 0;
   bool bad = false;
+  bool opener = false;
   const std::size_t words = for_each_word(bare, [&](std::string_view word, std::size_t index) {
     const std::string lower = lower_ascii(word);
-    if (index == 0 && (holds(not_names, lower) || holds(sentence_words, lower))) bad = true;
+    if (index == 0 && (holds(not_names, lower) || holds(sentence_words, lower))) opener = true;
     const Word kind = word_of(word, index == 0);
     if (kind == Word::bad) bad = true;
     if (kind == Word::capital) ++capitals;
     if (kind == Word::number) ++numbers;
     if (kind == Word::small && (index == 0 || !holds(particles, lower))) ++smalls;
   });
+  if (opener && bare != "A") bad = true;  // "Q: ..." and "A: ..." are speakers
   if (bad || words == 0 || words > most_words) return Likeness::none;
   if (smalls > 0) return words <= 3 ? Likeness::lower : Likeness::none;
   if (capitals == 0) return Likeness::none;

@@ -14,9 +14,6 @@ namespace {
 constexpr std::size_t wrapped_from = 56;
 constexpr std::size_t wrapped_to = 130;
 
-/// Stamps from this time of day on are the clock on the wall.
-constexpr Millis earliest_clock = std::chrono::hours(6);
-
 /// Notes stamp with hours and minutes: `10:32`, `[0:05]`; with seconds only where there are three
 /// parts.
 std::optional<Millis> note_time(const SpeakerLine& stamped, std::string_view line) {

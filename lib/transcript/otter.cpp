@@ -1,3 +1,4 @@
+#include "clock_time.hpp"
 #include "lines.hpp"
 #include "readers.hpp"
 #include "recognise.hpp"
@@ -20,9 +21,9 @@ bool is_preamble(std::string_view line) {
   return text == preamble[0] || text == preamble[1];
 }
 
-/// A header line, then paragraphs up to the next header; a header stands at the beginning of a
-/// paragraph and has words below it. Further paragraphs of a block are utterances of the same
-/// speaker without a time of their own.
+/// A header line, then paragraphs up to the next header; a header has words below it and stands at
+/// the beginning of a paragraph, unless its form leaves no doubt. Further paragraphs of a block are
+/// utterances of the same speaker without a time of their own.
 class OtterReader {
  public:
   OtterReader(const Input& input, Builder& builder)
@@ -34,7 +35,7 @@ class OtterReader {
     while (lines_.next(line)) {
       if (blank(line.text)) {
         say();
-      } else if (!in_paragraph_ && header(line)) {
+      } else if (header(line)) {
         ++headers_;
       } else {
         paragraph_line(line);
@@ -47,11 +48,14 @@ class OtterReader {
  private:
   bool header(const Line& line) {
     const auto found = otter_header(line.text);
-    if (!found || !words_below()) return false;
+    if (!found || !words_below() || (in_paragraph_ && !found->certain)) return false;
+    say();
     speaker_ = builder_.speaker(found->label);
-    start_ = found->start;
+    if (headers_ == 0 && found->start >= earliest_clock) zero_ = found->start;
+    start_ = found->start - zero_;
+    if (*start_ < Millis{0}) start_.reset();
     from_ = to_ = 0;
-    in_paragraph_ = true;
+    in_paragraph_ = true;  // what follows at once is said, whatever it looks like
     return true;
   }
 
@@ -84,6 +88,7 @@ class OtterReader {
   Lines lines_;
   std::size_t headers_ = 0;
   std::int32_t speaker_ = -1;
+  Millis zero_{0};  ///< the time of the first words, where the clock on the wall is given
   std::optional<Millis> start_;
   std::size_t from_ = 0;
   std::size_t to_ = 0;

@@ -235,17 +235,25 @@ bool looks_like_identifier(std::string_view line) {
 }
 
 std::optional<OtterHeader> otter_header(std::string_view line) {
-  const std::string_view text = utf8::trim(line);
+  std::string_view text = utf8::trim(line);
   if (text.size() > 120) return std::nullopt;
+  if (text.ends_with(':')) text = utf8::trim(text.substr(0, text.size() - 1));
+  if (const StampedLabel stamped = stamped_label(text); stamped.start) {
+    if (likeness(stamped.label) < Likeness::word) return std::nullopt;
+    return OtterHeader{stamped.label, *stamped.start, true};
+  }
   const auto space = text.find_last_of(" \t");
   if (space == std::string_view::npos) return std::nullopt;
   const auto start = parse_clock(text.substr(space + 1));
   if (!start) return std::nullopt;
-  const std::string_view label = utf8::trim(text.substr(0, space));
+  std::string_view label = utf8::trim(text.substr(0, space));
+  const bool in_brackets = label.size() > 2 && label.front() == '[' && label.back() == ']';
+  if (in_brackets) label = utf8::trim(label.substr(1, label.size() - 2));
   // One space could stand in a sentence ("we met at 10:30"): then the label must look like a name.
   const bool set_apart = space > 0 && (text[space] == '\t' || text[space - 1] == ' ');
-  if (!set_apart && likeness(label) < Likeness::word) return std::nullopt;
-  return OtterHeader{label, *start};
+  const bool like_a_name = likeness(label) >= Likeness::word;
+  if (!set_apart && !like_a_name) return std::nullopt;
+  return OtterHeader{label, *start, like_a_name && (set_apart || in_brackets)};
 }
 
 std::optional<Millis> meet_time(std::string_view line) {

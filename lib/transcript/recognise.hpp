@@ -22,10 +22,12 @@ bool looks_like_identifier(std::string_view line);
 /// `a4fbe220-63d6-4b90-adeb-2805c3d2f48a`, with anything behind it.
 bool begins_with_guid(std::string_view line);
 
-/// `Ana Ruiz  0:01  `, `Ana Ruiz 00:01:02`: Otter's line above what was said.
+/// `Ana Ruiz  0:01  `, `Ana Ruiz 00:01:02`: Otter's line above what was said; other tools write
+/// `Ana Ruiz (00:01):` and `[Ana Ruiz] 10:02:11`.
 struct OtterHeader {
   std::string_view label;
   Millis start{};
+  bool certain = false;  ///< by its form alone, wherever it stands
 };
 std::optional<OtterHeader> otter_header(std::string_view line);
 

@@ -74,11 +74,12 @@ class SrtReader {
     }
     const std::size_t to = rest_of_block(first.to);
     builder_.warn(first.number, "text without a time line before it, kept without times");
-    cues_.push_back({{}, from, std::max(from, to)});
+    cues_.push_back({{}, from, std::max(from, to), first.number});
   }
 
   void cue(const Line& timing) {
     Cue cue;
+    cue.line = timing.number;
     const auto times = style_.parse_times(timing.text);
     if (times) {
       cue.times = {times->start, times->end};

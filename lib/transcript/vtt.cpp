@@ -73,11 +73,12 @@ class VttReader {
     }
     if (to == first.to && looks_like_identifier(first.text)) return;
     builder_.warn(first.number, "text outside of any cue, kept without times");
-    cues_.push_back({{}, first.from, to});
+    cues_.push_back({{}, first.from, to, first.number});
   }
 
   void cue(const Line& timing) {
     Cue cue;
+    cue.line = timing.number;
     const auto times = parse_vtt_times(timing.text);
     if (times) cue.times = {times->start, times->end};
     cue.from = has_line_ ? line_.from : timing.to;

@@ -84,6 +84,7 @@ void find(const store::Record& record, const std::string& query) {
   std::vector<double> times;
   std::size_t total = 0;
   const auto processor = processor_ms();
+  times.reserve(15);
   for (int round = 0; round < 15; ++round) {
     times.push_back(ms_of([&] { total = store::find(record, query, {.as_of = far_day}).total; }));
   }

@@ -4,6 +4,8 @@
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+
 using winloop::insight::parse_amount;
 
 BOOST_AUTO_TEST_SUITE(amounts_shared)
@@ -35,6 +37,23 @@ BOOST_AUTO_TEST_CASE(pay_in_labelled_conversations) {
   }
   BOOST_TEST(said > 20);
   BOOST_TEST(read >= said * 3 / 4);
+}
+
+BOOST_AUTO_TEST_CASE(hostile_words) {
+  const auto folder = winloop::test::shared_data() / "naughty-strings";
+  int tried = 0;
+  for (const auto& file : std::filesystem::directory_iterator(folder)) {
+    if (file.path().extension() != ".json") continue;
+    for (const auto& item : nlohmann::json::parse(winloop::test::slurp(file.path()))) {
+      const auto words = item.get<std::string>();
+      for (const auto& text : {words, "one thirty " + words, words + " to 130k", "€" + words}) {
+        const auto amount = parse_amount(text, "INR");
+        if (amount) BOOST_TEST((amount->low <= amount->high && std::isfinite(amount->high)), text);
+        ++tried;
+      }
+    }
+  }
+  BOOST_TEST(tried > 1000);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

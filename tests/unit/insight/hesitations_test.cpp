@@ -91,6 +91,39 @@ BOOST_AUTO_TEST_CASE(other_promises_are_none) {
              boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_promise_answers_the_nearest_doubt_only) {
+  auto story = hesitating();
+  story.hesitates("wants-time", "a week").promise("other", "p", 9, CommitmentStatus::kept, 8);
+  BOOST_TEST(answers(story) == (Strings{"a week: promise-kept", "the school: unanswered"}),
+             boost::test_tools::per_element());
+  // said at the same time, answered together
+  story.record().signals[0].at = story.record().signals[1].at;
+  BOOST_TEST(answers(story) == (Strings{"a week: promise-kept", "the school: promise-kept"}),
+             boost::test_tools::per_element());
+  story.record().signals[0].at.reset();
+  story.record().signals[1].at.reset();
+  BOOST_TEST(answers(story) == (Strings{"a week: promise-kept", "the school: unanswered"}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_promise_long_after_answers_nothing) {
+  auto story = hesitating();
+  story.promise("other", "goodbye", 9, CommitmentStatus::kept, 8);
+  auto& signals = story.record().signals;
+  signals[1].at = *signals[0].at + std::chrono::minutes{2};
+  BOOST_TEST(answers(story) == Strings{"the school: promise-kept"},
+             boost::test_tools::per_element());
+  signals[1].at = *signals[1].at + Millis{1};
+  BOOST_TEST(answers(story) == Strings{"the school: unanswered"}, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_promise_of_another_conversation_answers_nothing) {
+  auto story = hesitating();
+  story.captured("ann", Kind::message, 4).present({"Rui Sousa"});
+  story.promise("other", "elsewhere", 9, CommitmentStatus::kept, 8);
+  BOOST_TEST(answers(story) == Strings{"the school: unanswered"}, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(said_again_means_that_no_answer_held) {
   auto story = hesitating();
   story.promise("introduce-person", "meet a parent here", 9, CommitmentStatus::kept, 8);
@@ -109,6 +142,11 @@ BOOST_AUTO_TEST_CASE(questions_stay_open_until_answered) {
   story.promise("answer-question", "I'll find out", 5, CommitmentStatus::kept, 5);
   story.says(SignalKind::question, "open", "why?");
   // one promise answers the question nearest before it
+  BOOST_TEST(open(story) == (Strings{"who?", "why?"}), boost::test_tools::per_element());
+  story.hesitates("wants-time", "a week").promise("other", "p", 5, CommitmentStatus::kept, 5);
+  BOOST_TEST(open(story) == (Strings{"who?", "why?"}), boost::test_tools::per_element());
+  story.says(SignalKind::question, "open", "how?");
+  story.promise("confirm-terms", "p", 5, CommitmentStatus::kept, 5);
   BOOST_TEST(open(story) == (Strings{"who?", "why?"}), boost::test_tools::per_element());
 }
 

@@ -125,6 +125,16 @@ BOOST_AUTO_TEST_CASE(what_our_side_says_is_not_what_they_want) {
       boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(what_is_said_when_it_is_over_is_for_the_autopsy) {
+  Story story(10);
+  story.candidate("ann").captured("ann", Kind::loss_autopsy, 1).wants("growth", "get better");
+  story.hesitates("wants-time", "no").says(SignalKind::competing_offer, "offer", "signed");
+  const auto entry = insight::review(story.record()).candidates.at(0);
+  BOOST_TEST(entry.motivations.empty());
+  BOOST_TEST(entry.hesitations.empty());
+  BOOST_TEST(entry.competing.empty());
+}
+
 BOOST_AUTO_TEST_CASE(promises_overdue_by_side_and_due_this_week) {
   Story story(20);
   story.candidate("ann").captured("ann", Kind::screen, 10);

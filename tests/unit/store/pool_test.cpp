@@ -4,6 +4,7 @@
 #include <winloop/store/ratings.hpp>
 
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
 
 #include <cmath>
 #include <random>

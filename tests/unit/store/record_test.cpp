@@ -1,9 +1,11 @@
 #include "fixture.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/store/conversations.hpp>
+#include <winloop/store/find.hpp>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -164,29 +166,22 @@ BOOST_FIXTURE_TEST_CASE(can_be_read_where_nothing_can_be_written, RecordFixture)
 
 BOOST_FIXTURE_TEST_CASE(a_killed_writer_leaves_the_record_as_it_was_to_readers_too, RecordFixture) {
   add("ana");
-  keep(capture_of({"Before."}, "ana"));
+  keep(capture_of(std::vector<std::string>(300, "Before."), "ana"));
   const auto file = folder.path / "record.db";
   const pid_t child = ::fork();
   if (child == 0) {
-    // Small cache: changed pages reach the file before the commit, as in a long capture.
-    try {
-      auto own = Record::open(file, Access::write);
-      store::Write write(own);
-      for (int number = 0; number < 400; ++number) {
-        std::vector<std::string> lines(200, fmt::format("Line of conversation {}.", number));
-        write.add_conversation(capture_of(lines, "ana"));
-      }
-      // The journal is on disk and part of the new pages too, but no commit.
-      ::kill(::getpid(), SIGKILL);
-    } catch (const std::exception&) {
-    }
-    std::_Exit(1);
+    // A small cache: changed pages reach the file before the commit, as in a long capture.
+    SQLite::Database own(file.string(), SQLite::OPEN_READWRITE);
+    own.exec("PRAGMA cache_size = 5; BEGIN IMMEDIATE");
+    own.exec("UPDATE utterance SET text = text || hex(zeroblob(1000)); DELETE FROM derived_length");
+    ::kill(::getpid(), SIGKILL);
   }
   int status = 0;
   BOOST_REQUIRE(::waitpid(child, &status, 0) == child);
   BOOST_TEST(WIFSIGNALED(status));
+  BOOST_TEST(std::filesystem::file_size(file.string() + "-journal") > 4096U);
   const auto reader = Record::open(file, Access::read);
-  BOOST_TEST(store::conversations(reader, day("2026-12-31")).size() == 1U);
+  BOOST_TEST(store::find(reader, "before", {.as_of = day("2026-12-31")}).total == 300U);
   const auto writer = Record::open(file, Access::write);
   BOOST_TEST(writer.verify().empty());
 }
@@ -219,6 +214,42 @@ BOOST_FIXTURE_TEST_CASE(a_full_disk_leaves_the_record_as_it_was, RecordFixture) 
   const auto after = Record::open(file, Access::write);
   BOOST_TEST(store::conversations(after, day("2026-12-31")).size() == 1U);
   BOOST_TEST(after.verify().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(merging_the_index_changes_no_answer, RecordFixture) {
+  add("ana");
+  for (int number = 0; number < 30; ++number) {
+    keep(capture_of({"Hello there.", fmt::format("Line {}.", number)}, "ana"));
+  }
+  const auto before =
+      store::find(record, "hello OR line", {.as_of = day("2026-12-31"), .limit = 0});
+  record.optimize();
+  const auto after = store::find(record, "hello OR line", {.as_of = day("2026-12-31"), .limit = 0});
+  BOOST_TEST(before.total == 60U);
+  BOOST_REQUIRE(after.hits.size() == before.hits.size());
+  for (std::size_t at = 0; at < before.hits.size(); ++at) {
+    BOOST_TEST(before.hits[at].utterance == after.hits[at].utterance);
+    BOOST_TEST(before.hits[at].score == after.hits[at].score);
+  }
+  BOOST_TEST(record.verify().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(values_that_were_never_written_are_damage_not_bad_input, RecordFixture) {
+  add("ana");
+  auto capture = capture_of({"Hello there."}, "ana");
+  capture.signals = {noticed(capture, 0, "Hello", SignalKind::motivation, "growth")};
+  keep(capture);
+  for (const auto* sql : {"UPDATE signal SET kind = 'x'", "UPDATE signal SET quote_size = 99",
+                          "UPDATE signal SET quote_from = -1", "UPDATE utterance SET speaker = 9",
+                          "UPDATE conversation SET day = '1999-99-99'"}) {
+    const auto copy = folder.path / "copy.db";
+    std::filesystem::copy_file(folder.path / "record.db", copy,
+                               std::filesystem::copy_options::overwrite_existing);
+    SQLite::Database(copy.string(), SQLite::OPEN_READWRITE).exec(sql);
+    const auto damaged = Record::open(copy, Access::read);
+    BOOST_TEST((refused_kind([&] { store::signals(damaged, {.as_of = day("2026-12-31")}); }) ==
+                ErrorKind::storage));
+  }
 }
 
 BOOST_FIXTURE_TEST_CASE(damage_is_found, RecordFixture) {

@@ -57,7 +57,7 @@ void check(const std::filesystem::path& gold_path) {
   const Transcript transcript = transcript::read(bytes, format, file);
   BOOST_TEST(transcript.format == name(format));
   BOOST_TEST(transcript.utterances.size() == gold["utterances"].get<std::size_t>(), file);
-  BOOST_TEST(transcript.warnings.empty(), file << ": " << transcript.warnings.front());
+  BOOST_TEST(transcript.warnings.empty(), file << ": warns");
   std::set<std::string> labels(transcript.speakers.begin(), transcript.speakers.end());
   std::set<std::string> expected;
   for (const auto& [label, role] : gold["speakers"].items()) expected.insert(label);

@@ -2,6 +2,7 @@
 #include "said.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
 
 #include <initializer_list>
 
@@ -15,8 +16,7 @@ std::string speakers(std::initializer_list<const char*> texts) {
   std::string srt;
   int second = 0;
   for (const char* text : texts) {
-    const std::string start = std::to_string(10 + second++);
-    srt += "00:00:" + start + ",000 --> 00:00:" + start + ",900\n" + text + "\n\n";
+    srt += fmt::format("00:00:{0},000 --> 00:00:{0},900\n{1}\n\n", 10 + second++, text);
   }
   const Transcript transcript = transcript::read(srt, Format::srt, "file");
   std::string all;

@@ -48,6 +48,11 @@ BOOST_AUTO_TEST_CASE(tags_go) {
                   "<I>you</I>\n") == "? 1000-2000 ~Hi you\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_tag_at_the_very_beginning) {
+  BOOST_TEST(said(Format::srt, "<b>x</b>\n\n00:00:01,000 --> 00:00:02,000\ny\n") ==
+             "? - x\n? 1000-2000 y\n");
+}
+
 BOOST_AUTO_TEST_CASE(without_a_single_time_it_is_none) {
   BOOST_TEST(test::refusal(Format::srt, "1\nHello\n")
                  .starts_with("file:1: no SubRip: no line like \"00:00:01,000 --> 00:00:02,000\""));

@@ -29,6 +29,16 @@ BOOST_AUTO_TEST_CASE(otter_paragraphs_and_what_only_looks_like_a_header) {
   BOOST_TEST(test::refusal(Format::otter, "Just words.\n").starts_with("file: no Otter text"));
 }
 
+BOOST_AUTO_TEST_CASE(headers_of_other_tools) {
+  BOOST_TEST(said(Format::otter, "Ana Ruiz   0:03\nHi.\nBen O   0:09\nHello.\nMonday then.\n") ==
+             "Ana Ruiz 3000- Hi.\nBen O 9000- Hello./Monday then.\n");
+  BOOST_TEST(said(Format::otter, "Ana Ruiz (00:03):\nHi.\n\nBen O (0:09)\nHello.\n") ==
+             "Ana Ruiz 3000- Hi.\nBen O 9000- Hello.\n");
+  // The clock on the wall.
+  BOOST_TEST(said(Format::otter, "[Ana Ruiz] 10:02:11\nHi.\n\n[Ben O] 10:02:15\nHello.\n") ==
+             "Ana Ruiz 0- Hi.\nBen O 4000- Hello.\n");
+}
+
 BOOST_AUTO_TEST_CASE(meet_blocks_and_names) {
   BOOST_TEST(
       said(Format::meet,
@@ -72,6 +82,18 @@ BOOST_AUTO_TEST_CASE(speaker_text_keeps_what_stands_above_the_first_name) {
              "? - Screen with Ana/Date: 2026-03-04\nAna - Hi.\nBen - Yes.\nAna - So.\n");
   BOOST_TEST(
       test::refusal(Format::speaker_text, "no names\n").starts_with("file: no speaker text"));
+}
+
+BOOST_AUTO_TEST_CASE(speaker_text_of_other_hands) {
+  BOOST_TEST(said(Format::speaker_text, "Q: Why now?\nA: The reorg.\nQ: And pay?\nA: 140.\n") ==
+             "Q - Why now?\nA - The reorg.\nQ - And pay?\nA - 140.\n");
+  BOOST_TEST(said(Format::speaker_text,
+                  "ana.ruiz: hi\nben: yo\nana.ruiz: so\nben: no\nana.ruiz: ok\n"
+                  "ben: bye\n") ==
+             "ana.ruiz - hi\nben - yo\nana.ruiz - so\nben - no\nana.ruiz - ok\nben - bye\n");
+  BOOST_TEST(
+      said(Format::speaker_text, "**Ana:** Hi.\n\n**Ben**: Yes.\n\n**Ana:** **So** what\n") ==
+      "Ana - Hi.\nBen - Yes.\nAna - **So** what\n");
 }
 
 BOOST_AUTO_TEST_CASE(notes_by_lines_and_wrapped_paragraphs) {

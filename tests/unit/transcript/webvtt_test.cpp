@@ -1,6 +1,7 @@
 #include "said.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
 
 using namespace winloop;
 using test::said;
@@ -29,8 +30,9 @@ BOOST_AUTO_TEST_CASE(cues_have_times_and_their_place_in_the_bytes) {
 
 BOOST_AUTO_TEST_CASE(all_three_line_endings) {
   for (const std::string end : {"\n", "\r\n", "\r"}) {
-    const std::string bytes = "WEBVTT" + end + end + "00:01.000 --> 00:02.000" + end + "One" + end +
-                              "two" + end + end + "00:02.000 --> 00:03.000" + end + "Three" + end;
+    const std::string bytes = fmt::format(
+        "WEBVTT{0}{0}00:01.000 --> 00:02.000{0}One{0}two{0}{0}00:02.000 --> 00:03.000{0}Three{0}",
+        end);
     const Transcript transcript = transcript::read(bytes, Format::webvtt, "file");
     BOOST_REQUIRE(transcript.utterances.size() == 2U);
     BOOST_TEST(transcript.utterances[0].text == "One" + end + "two");  // as it was
@@ -85,6 +87,15 @@ BOOST_AUTO_TEST_CASE(tags_go_and_references_are_decoded) {
              "? 1000-2000 ~\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_source_reaches_over_markup_and_references) {
+  const std::string_view bytes = "WEBVTT\n\n00:01.000 --> 00:02.000\n<i> &lt;a</i> b&gt; </i>\n";
+  const Transcript transcript = transcript::read(bytes, Format::webvtt, "file");
+  BOOST_REQUIRE(transcript.utterances.size() == 1U);
+  BOOST_TEST(transcript.utterances[0].text == "<a b>");
+  const ByteRange source = transcript.utterances[0].source;
+  BOOST_TEST(bytes.substr(source.from, source.size) == "&lt;a</i> b&gt;");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_markup_stays) {
   for (const char* text :
        {"a < b", "I <3 you", "<unclosed v", "if x<y then y>x", "AT&T", "&bogus; &#; &#x; &amp",
@@ -120,10 +131,15 @@ BOOST_AUTO_TEST_CASE(rolling_captions_are_folded_and_repeats_are_not) {
   BOOST_TEST(said(Format::webvtt, rolling) ==
              "? 0-2000 ~we build\n? 2010-4000 the house\n? 4010-6000 again\n");
   BOOST_TEST(warnings(rolling).size() == 1U);
-  const std::string said_twice =
-      "WEBVTT\n\n00:00.000 --> 00:02.000\nYeah.\n\n00:02.000 --> 00:03.000\nYeah.\n\n"
-      "00:03.000 --> 00:04.000\nSo I left.\n\n00:04.000 --> 00:05.000\nWhy?\n";
-  BOOST_TEST(transcript::read(said_twice, Format::webvtt, "").utterances.size() == 4U);
+  // Said twice, three times over, in a talk without gaps.
+  std::string talk = "WEBVTT\n\n";
+  int second = 10;
+  for (const char* line : {"Yeah.", "Yeah.", "So I left.", "Why?", "No.", "No.", "I see.", "Well.",
+                           "Right.", "Right.", "Bye."}) {
+    talk += fmt::format("00:{}.000 --> 00:{}.000\n{}\n\n", second, second + 1, line);
+    ++second;
+  }
+  BOOST_TEST(transcript::read(talk, Format::webvtt, "").utterances.size() == 11U);
 }
 
 BOOST_AUTO_TEST_CASE(the_signature_is_required) {

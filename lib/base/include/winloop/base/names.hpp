@@ -40,6 +40,7 @@ constexpr std::optional<E> try_from_name(std::string_view word) {
 template <typename E>
 std::vector<std::string> all_names() {
   std::vector<std::string> words;
+  words.reserve(Names<E>::all.size());
   for (const auto& [known, word] : Names<E>::all) words.emplace_back(word);
   return words;
 }

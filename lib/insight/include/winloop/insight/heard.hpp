@@ -18,12 +18,17 @@ enum class Audience { team, closer };
 /// Of the sensitive category.
 WINLOOP_API bool is_sensitive(const Signal& signal);
 
+/// Said by the candidate: the role `candidate`, or `unknown` where the source does not tell; never
+/// our side or others.
+WINLOOP_API bool is_own_words(const Signal& signal);
+
 /// Whether some words may be shown: to the team, none that overlap what the candidate told of their
 /// personal circumstances.
 WINLOOP_API bool may_show(const Dossier& dossier, std::string_view words, Audience audience);
 
-/// What the candidate said of this kind, in the record's order: their own words (the role
-/// `candidate`, or `unknown` where the source does not tell), never those of our side or of others.
+/// What the candidate said of this kind while they could still be won, in their own words and in
+/// the record's order. A loss autopsy is left out: what they wish for us then is not what they
+/// want.
 WINLOOP_API std::vector<const Signal*> heard(const Dossier& dossier, SignalKind kind,
                                              Audience audience);
 

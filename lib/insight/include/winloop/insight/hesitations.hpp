@@ -14,8 +14,7 @@ enum class Answer {
   unanswered,    ///< no promise kept, no conversation since
   said_again,    ///< they said it again later (same category): no answer held
   spoken_since,  ///< we have spoken since; whether about this was not captured
-  promise_kept,  ///< after it, in the same conversation, we promised something that could answer
-                 ///< it, and kept that
+  promise_kept,  ///< right after it we promised something that can answer it, and kept that
 };
 
 struct Hesitation {
@@ -26,15 +25,17 @@ struct Hesitation {
                                       ///< in which it came back
 };
 
-/// A candidate's, best first (heard.hpp). Promises that can answer are of the kinds
-/// answer-question, introduce-person, confirm-terms, exec-call, offer-story, tailored-follow-up and
-/// other, made by us. A conversation counts as since when we spoke with them in it (contact.hpp)
-/// and one of ours spoke.
+/// A candidate's, best first (heard.hpp). A promise answers the one doubt (hesitation or open
+/// question) nearest before it in its conversation, and what was said at the same time as that;
+/// within two minutes, where the source has times. It is one of ours, kept, and of the kinds
+/// answer-question, introduce-person, confirm-terms, exec-call, offer-story, tailored-follow-up or
+/// other. A conversation counts as since when we spoke with them in it (contact.hpp) and one of
+/// ours spoke.
 WINLOOP_API std::vector<Hesitation> hesitations(const View& view, const Dossier& dossier,
                                                 Audience audience);
 
-/// Questions of theirs that nobody answered: not in the conversation, nor by a promise to answer
-/// that followed it there (each answers the question nearest before it) and was kept. Oldest first.
+/// Questions of theirs that nobody answered: not in the conversation, nor by a promise kept (as
+/// above). Oldest first.
 WINLOOP_API std::vector<const Signal*> open_questions(const View& view, const Dossier& dossier,
                                                       Audience audience);
 

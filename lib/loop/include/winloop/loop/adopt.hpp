@@ -10,7 +10,8 @@
 
 namespace winloop::loop {
 
-/// spec.yaml as it stands, and how it compares with what was adopted last.
+/// spec.yaml as it stands (on a day before the newest adoption: as it was adopted by then), and how
+/// it compares with what was adopted last.
 struct CurrentSpec {
   Spec spec;
   std::string text;                    ///< the file, byte for byte

@@ -29,6 +29,7 @@ struct CaptureOptions {
   std::optional<Date> on;
   SpeakerOverrides speakers;
   std::optional<transcript::Format> from;
+  std::string encoding;  ///< as iconv names it; empty: UTF-8, or what a byte order mark says
 };
 
 /// One source that is in the record now.

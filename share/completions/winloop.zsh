@@ -2,11 +2,16 @@
 # zsh completion for winloop; `winloop completion zsh` prints it.
 _winloop() {
   local -a answers
-  answers=("${(@f)$(winloop __complete -- "${(@)words[2,CURRENT]}" 2>/dev/null)}")
+  answers=(${(f)"$(winloop __complete -- "${(@)words[2,CURRENT]}" 2>/dev/null)"})
   if [[ $answers[1] == :files ]]; then
     _files
   else
     compadd -a answers
   fi
 }
-compdef _winloop winloop
+# As a file of fpath this is the function's first call; read by source, it only says what it is for.
+if [[ $funcstack[1] == _winloop ]]; then
+  _winloop "$@"
+else
+  compdef _winloop winloop
+fi

@@ -73,8 +73,9 @@ std::string described(const loop::Captured& captured) {
                                 whom, captured.on.to_string());
   if (captured.already)
     return fmt::format("{}: in the record already as {}; nothing changed", captured.file, what);
-  auto line = fmt::format("{}: {} ({})\n  {}; {}", captured.file, what, captured.format,
-                          captured.utterances, signals_in_words(captured.signals));
+  auto line =
+      fmt::format("{}: {} ({})\n  {}; {}", captured.file, what, captured.format,
+                  counted(captured.utterances, "utterance"), signals_in_words(captured.signals));
   if (!captured.unplaced.empty()) {
     std::vector<std::string> labels;
     for (const auto& label : captured.unplaced) labels.push_back(utf8::visible(label));

@@ -121,7 +121,8 @@ void setup_find(CLI::App& command, Session& session) {
   command.add_option("--kind", options->kind, "Only conversations of that kind")->type_name("KIND");
   command.add_option("--since", options->since, "Only on or after that day")->type_name("DATE");
   command.add_option("--limit", options->limit, "At most so many hits, 20 unless said")
-      ->type_name("N");
+      ->type_name("N")
+      ->check(CLI::NonNegativeNumber);
   add_search_options(command, session);
   add_output_options(command, session);
   command.callback(

@@ -41,7 +41,7 @@ void setup_init(CLI::App& command, Session& session) {
   command.add_option("DIR", options->folder, "The new search directory")
       ->required()
       ->type_name("DIR");
-  command.add_option("--role", options->role, "The role that is open")->type_name("ROLE");
+  command.add_option("--role", options->role, "The role that is open")->type_name("TITLE");
   command.add_option("--manager", options->manager, "The hiring manager")->type_name("NAME");
   command.add_flag("--example", options->example, "Lay out the example search instead");
   command.add_option("--as-of", session.common.as_of, "Act as at the end of that day")

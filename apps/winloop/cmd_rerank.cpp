@@ -163,7 +163,9 @@ void setup_rerank(CLI::App& command, Session& session) {
       ->type_name("WORDS");
   command.add_option("--by", options->rerank.by, "Who decided; the recruiter unless said")
       ->type_name("NAME");
-  command.add_option("--top", options->top, "Only the first N")->type_name("N");
+  command.add_option("--top", options->top, "Only the first N")
+      ->type_name("N")
+      ->check(CLI::NonNegativeNumber);
   command.add_option("--explain", options->explain, "Take one candidate's score apart")
       ->type_name("CANDIDATE");
   command.add_flag("--dry-run", options->rerank.dry_run, "Score and compare, store nothing");

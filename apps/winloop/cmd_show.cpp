@@ -47,8 +47,16 @@ void list_all(const Session& session) {
   print(std::move(document), session);
 }
 
+/// As of an earlier day, what was captured later is not there yet.
+void expect_by_then(const Conversation& one, const Session& session) {
+  if (one.on <= session.today()) return;
+  throw bad_input(fmt::format("no conversation {} by {}: it took place on {}", one.row,
+                              session.today().to_string(), one.on.to_string()));
+}
+
 void write_original(std::int64_t conversation, const Session& session) {
   const auto workspace = open_to_read(session);
+  expect_by_then(store::conversation(workspace.record, conversation), session);
   const auto bytes = store::read_original(workspace.record, conversation);
   if (!session.common.output.empty()) return write_file(session.common.output, bytes);
   (void)std::fwrite(bytes.data(), 1, bytes.size(), stdout);
@@ -83,6 +91,7 @@ void show_one(std::int64_t number, const Session& session) {
   const auto workspace = open_to_read(session);
   const auto captured = store::read_transcript(workspace.record, number);
   const auto& one = captured.conversation;
+  expect_by_then(one, session);
   Document document{
       .kind = "conversation",
       .title = fmt::format("{} of {}", name(one.kind),

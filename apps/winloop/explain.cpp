@@ -12,9 +12,16 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace winloop::app {
 
 namespace {
+
+/// As the ranking prints it: six decimals.
+double on_grid(double value) {
+  return std::round(value * 1e6) / 1e6;
+}
 
 using document::ColumnKind;
 using document::Document;
@@ -150,15 +157,15 @@ Document explain_document(const loop::Reranked& result, const loop::Workspace& w
         {.key = "rank", .title = "Rank", .value = standing.rank, .kind = ColumnKind::integer},
         {.key = "score",
          .title = "Score",
-         .value = double{standing.score},
+         .value = on_grid(standing.score),
          .kind = ColumnKind::number},
         {.key = "interval",
          .title = "Between",
-         .value = document::Interval{double{standing.low}, double{standing.high}},
+         .value = document::Interval{on_grid(standing.low), on_grid(standing.high)},
          .kind = ColumnKind::interval},
         {.key = "coverage",
          .title = "Known",
-         .value = double{standing.coverage},
+         .value = on_grid(standing.coverage),
          .kind = ColumnKind::percent},
         {.key = "must_haves", .title = "Must-haves", .value = name(standing.must_haves)}};
   }

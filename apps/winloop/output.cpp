@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -60,6 +61,8 @@ document::RenderOptions render_options(const Session& session, bool to_terminal)
   options.unicode = session.environment.unicode;
   options.generator = "winloop " WINLOOP_VERSION;
   options.section = session.common.section;
+  // Sections are words with dashes on the command line and keys with underscores in the data.
+  std::replace(options.section.begin(), options.section.end(), '-', '_');
   return options;
 }
 

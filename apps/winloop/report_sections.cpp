@@ -107,24 +107,24 @@ void add_losses(Document& document, const insight::Report& report) {
                                      .value = losses.conversation_share,
                                      .kind = ColumnKind::percent,
                                      .missing = "none diagnosed"}}});
-  Table table{
-      .name = "losses",
-      .title = "",
-      .columns = {text_column("candidate", "Candidate"), date_column("date", "Date"),
-                  text_column("from", "From"), text_column("stated", "As they said"),
-                  text_column("cause", "As it was"), text_column("quote", "The words that show it"),
-                  text_column("lesson", "Lesson")},
-      .when_empty = "nobody was lost"};
+  Table table{.name = "losses",
+              .title = "",
+              .columns = {text_column("candidate", "Candidate"),
+                          date_column("date", "Date"),
+                          text_column("from", "From"),
+                          text_column("stated", "As they said"),
+                          text_column("cause", "As it was"),
+                          {.key = "proven", .title = "Proven", .kind = ColumnKind::boolean},
+                          text_column("quote", "The words that show it"),
+                          text_column("lesson", "Lesson")},
+              .when_empty = "nobody was lost"};
   table.columns[3].missing = table.columns[4].missing = "no autopsy";
-  table.columns[6].show = Show::data;
   for (const auto& loss : losses.losses) {
     const auto* autopsy = loss.autopsy ? &*loss.autopsy : nullptr;
-    auto cause =
-        autopsy == nullptr
-            ? Value()
-            : Value(std::string(name(autopsy->cause)) + (loss.unproven ? " (no evidence)" : ""));
+    auto cause = autopsy == nullptr ? Value() : Value(name(autopsy->cause));
     table.add({loss.candidate, loss.on, or_missing(loss.from),
                autopsy == nullptr ? Value() : or_missing(autopsy->stated), std::move(cause),
+               autopsy == nullptr ? Value() : Value(!loss.unproven),
                autopsy == nullptr ? Value() : or_missing(autopsy->quote),
                autopsy == nullptr ? Value() : or_missing(autopsy->lesson)});
   }

@@ -68,20 +68,22 @@ void add_loss(Document& document, const insight::Loss& loss) {
   }
   const auto& autopsy = *loss.autopsy;
   document.add(
-      KeyValues{
-          .fields = {{.key = "stated",
-                      .title = "As they said",
-                      .value = or_missing(autopsy.stated)},
-                     {.key = "cause",
-                      .title = "As it was",
-                      .value = std::string(name(autopsy.cause)) +
-                               (loss.unproven ? ", without a quote that shows it" : "")},
-                     {.key = "quote", .title = "Their words", .value = or_missing(autopsy.quote)},
-                     {.key = "lesson",
-                      .title = "Lesson",
-                      .value = or_missing(autopsy.lesson),
-                      .missing = "not written"}}},
+      KeyValues{.fields = {{.key = "stated",
+                            .title = "As they said",
+                            .value = or_missing(autopsy.stated)},
+                           {.key = "cause",
+                            .title = "As it was",
+                            .value = std::string(name(autopsy.cause)) +
+                                     (loss.unproven ? ", without a quote that shows it" : "")},
+                           {.key = "lesson",
+                            .title = "Lesson",
+                            .value = or_missing(autopsy.lesson),
+                            .missing = "not written"}}},
       Show::people);
+  if (!autopsy.quote.empty()) {
+    document.add(document::Quote{.words = autopsy.quote, .about = "the words that show it"},
+                 Show::people);
+  }
 }
 
 void add_losses(Document& document, const insight::Report& report) {

@@ -1,5 +1,6 @@
 #include "encoding.hpp"
 #include <winloop/base/error.hpp>
+#include <winloop/base/formula.hpp>
 #include <winloop/exchange/csv.hpp>
 
 #include <csv.h>
@@ -196,12 +197,7 @@ CsvTable read_csv(std::string_view bytes, std::string_view file_name, std::optio
 }
 
 std::string_view restored(std::string_view cell) {
-  constexpr std::array<std::string_view, 10> evaluated{
-      "=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20"};
-  if (!cell.starts_with('\'')) return cell;
-  const auto rest = cell.substr(1);
-  const auto begins = [&](std::string_view mark) { return rest.starts_with(mark); };
-  return std::any_of(evaluated.begin(), evaluated.end(), begins) ? rest : cell;
+  return without_formula_guard(cell);
 }
 
 }  // namespace winloop::exchange

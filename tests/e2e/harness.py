@@ -42,9 +42,11 @@ class Test:
 
     def run(self, *words, may=(0,), stdin=b"", as_of=AS_OF, search=True):
         """The program's exit code, output and messages; a complaint when the code is not one that may be."""
-        command = [os.fsencode(self.program), *(os.fsencode(str(w)) for w in words)]
-        if search:
-            command += [b"-C", os.fsencode(self.search), b"--as-of", as_of.encode()]
+        words = [str(word) for word in words]
+        if search:  # options go before `--`, behind which all is an argument
+            at = words.index("--") if "--" in words else len(words)
+            words[at:at] = ["--as-of", as_of] + ([] if words[0] == "init" else ["-C", str(self.search)])
+        command = [os.fsencode(word) for word in [self.program, *words]]
         done = subprocess.run(command, input=stdin, capture_output=True, env=self.environment, check=False, timeout=60)
         self.count("runs of the program")
         said = done.stderr.decode("utf-8", "replace")

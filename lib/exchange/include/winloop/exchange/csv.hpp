@@ -39,8 +39,8 @@ WINLOOP_API CsvTable read_csv(std::string_view bytes, std::string_view file_name
                               std::optional<char> delimiter = std::nullopt,
                               const CsvLimits& limits = {});
 
-/// Undoes what keeps spreadsheets from evaluating text: without the apostrophe that stands before
-/// =, +, -, @ (or their full-width forms), a tab or a carriage return. Other text as it is.
+/// Undoes what keeps spreadsheets from evaluating text: without the apostrophe that the writer puts
+/// before it (without_formula_guard, so that the two cannot differ). Other text as it is.
 WINLOOP_API std::string_view restored(std::string_view cell);
 
 }  // namespace winloop::exchange

@@ -27,6 +27,10 @@ Place place_of(std::string_view file, const YAML::Mark& mark) {
   return {std::string(file), mark.line + 1, mark.column + 1};
 }
 
+Error alias(const Place& place) {
+  return bad_input(place, "an alias (*name); aliases are not read here, write the value out");
+}
+
 class File {
  public:
   File(Draft& draft, std::string_view name) : draft_(draft), name_(name) {}
@@ -76,6 +80,8 @@ File::Entries File::entries(const YAML::Node& node, std::string_view what) const
       throw bad_input(key.place,
                       fmt::format("duplicate key \"{}\" in {}; keep one", key.text, what));
     }
+    // An alias stands where its anchor does: before its key.
+    if (entry.second.Mark().pos < entry.first.Mark().pos) throw alias(key.place);
     all.emplace_back(std::move(key), entry.second);
   }
   return all;
@@ -93,7 +99,12 @@ std::vector<Placed> File::list(const YAML::Node& node, std::string_view what) co
     throw wrong(node, fmt::format("{} is neither a text nor a list of texts", what));
   }
   std::vector<Placed> all;
-  for (const auto& item : node) all.push_back(scalar(item, what));
+  int last = node.Mark().pos;
+  for (const auto& item : node) {
+    all.push_back(scalar(item, what));
+    if (item.Mark().pos < last) throw alias(place(node));
+    last = item.Mark().pos;
+  }
   return all;
 }
 

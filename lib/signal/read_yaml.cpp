@@ -99,11 +99,11 @@ std::vector<Placed> File::list(const YAML::Node& node, std::string_view what) co
     throw wrong(node, fmt::format("{} is neither a text nor a list of texts", what));
   }
   std::vector<Placed> all;
-  int last = node.Mark().pos;
+  int last = node.Mark().pos - 1;
   for (const auto& item : node) {
-    all.push_back(scalar(item, what));
-    if (item.Mark().pos < last) throw alias(place(node));
+    if (item.Mark().pos <= last) throw alias(place(node));
     last = item.Mark().pos;
+    all.push_back(scalar(item, what));
   }
   return all;
 }
@@ -178,8 +178,9 @@ void File::cancels(const YAML::Node& node) {
       group.any = list(value, "a canceller");
     }
     auto& all = draft_.cancellers;
+    const std::string& id = key.text;
     const auto there = std::find_if(all.begin(), all.end(),
-                                    [&](const auto& known) { return known.first == key.text; });
+                                    [&id](const auto& known) { return known.first == id; });
     if (there != all.end())
       there->second = std::move(group);
     else

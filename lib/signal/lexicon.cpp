@@ -30,11 +30,12 @@ class Compiler {
   std::vector<std::uint32_t> patterns(const std::vector<Placed>& any, Rules::Owner owner);
   std::vector<std::uint32_t> cancellers(const std::vector<Placed>& ids) const;
   void cues();
+  void build_indexes();
 
   const Draft& draft_;
   std::map<std::string, std::string, std::less<>> lists_;
   RequiredWords required_{lists_};
-  std::vector<std::vector<std::vector<std::string>>> needs_;
+  Needs needs_;
   Rules rules_;
   PatternChecker checker_;
 };
@@ -129,7 +130,7 @@ std::vector<std::uint32_t> Compiler::patterns(const std::vector<Placed>& any, Ru
     all.push_back(static_cast<std::uint32_t>(rules_.patterns.size()));
     const bool indexed =
         owner.kind == Rules::Owner::Kind::cue || owner.kind == Rules::Owner::Kind::ask;
-    if (indexed) needs_.push_back(required_.of(text));
+    if (indexed) needs_.add(required_.of(text));
     rules_.patterns.emplace_back(expand(pattern, text, 0));
     rules_.owners.push_back(owner);
   }
@@ -175,6 +176,26 @@ void Compiler::cues() {
   }
 }
 
+/// Who speaks decides which patterns are looked at.
+void Compiler::build_indexes() {
+  std::vector<std::uint32_t> candidate;
+  std::vector<std::uint32_t> other;
+  std::vector<std::uint32_t> unplaced;
+  for (std::uint32_t p = 0; p < needs_.patterns(); ++p) {
+    if (rules_.owners[p].kind == Rules::Owner::Kind::ask) {
+      other.push_back(p);
+      continue;
+    }
+    const Cue& cue = rules_.cues[rules_.owners[p].index];
+    if (cue.by != Voice::others) candidate.push_back(p);
+    if (cue.by != Voice::candidate) other.push_back(p);
+    if (cue.kind == SignalKind::commitment) unplaced.push_back(p);
+  }
+  rules_.candidate_index.build(needs_, candidate);
+  rules_.other_index.build(needs_, other);
+  rules_.unplaced_index.build(needs_, unplaced);
+}
+
 Rules Compiler::run() {
   for (const auto& [name, list] : draft_.words) check(list, list.text);
   cues();
@@ -183,7 +204,7 @@ Rules Compiler::run() {
     rules_.asks.push_back(
         {from.kind, from.category, patterns(from.any, {Rules::Owner::Kind::ask, index})});
   }
-  rules_.index.build(needs_);
+  build_indexes();
   // From here on patterns are only asked for by name: the index leaves them out.
   for (const auto& [id, group] : draft_.cancellers) {
     const auto index = static_cast<std::uint32_t>(rules_.cancellers.size());

@@ -72,7 +72,7 @@ class Noticer {
     ++turn_;
     for (std::size_t s = 0; s < spoken_.sentences().size(); ++s) {
       const std::size_t at = found_.size();
-      reader_.read(spoken_, s, side, asked_, trace_, found_);
+      reader_.read(spoken_, s, side, asked_, trace_, found_, heard_);
       for (std::size_t i = at; i < found_.size(); ++i) finish(found_[i], s);
     }
     if (side == Side::candidate) {
@@ -124,12 +124,15 @@ class Noticer {
     waiting_.clear();
   }
 
+  /// What the other side asked stays in the air until they say more than a murmur.
   void listen() {
     constexpr std::size_t more_than_a_murmur = 12;
     if (spoken_.text().size() >= more_than_a_murmur) {
-      std::erase_if(asked_, [](const Asked& asked) { return asked.turns < 2; });
+      std::erase_if(asked_,
+                    [](const Asked& asked) { return asked.turns < Asked::speaks_for_turns; });
     }
-    for (std::size_t s = 0; s < spoken_.sentences().size(); ++s) reader_.listen(spoken_, s, asked_);
+    asked_.insert(asked_.end(), heard_.begin(), heard_.end());
+    heard_.clear();
   }
 
   const Transcript& transcript_;
@@ -141,6 +144,7 @@ class Noticer {
   Spoken spoken_;
   std::size_t turn_ = 0;
   std::vector<Asked> asked_;
+  std::vector<Asked> heard_;          ///< asked in this turn
   std::vector<std::size_t> waiting_;  ///< questions not answered yet, by index into found_
   std::vector<Found> found_;
 };

@@ -5,7 +5,7 @@
 #include "spoken.hpp"
 #include <winloop/signal/notice.hpp>
 
-#include <optional>
+#include <array>
 #include <span>
 #include <vector>
 
@@ -28,8 +28,9 @@ std::vector<Side> sides(const Transcript& transcript, std::span<const Role> role
 
 /// A question of the other side's that is still in the air.
 struct Asked {
+  static constexpr int speaks_for_turns = 2;
   std::uint32_t ask = 0;
-  int turns = 0;  ///< candidate turns that it still speaks for
+  int turns = speaks_for_turns;  ///< candidate turns that it still speaks for
 };
 
 /// What fires in a sentence, cancelled or not, every cue once.
@@ -38,12 +39,10 @@ class SentenceReader {
   SentenceReader(const Rules& rules, const Transcript& transcript)
       : rules_(rules), transcript_(transcript) {}
 
-  /// Appends to `found`; with `trace` also what is cancelled or too weak.
+  /// Appends to `found`, with `trace` also what is cancelled or too weak; and to `heard` what the
+  /// other side asks about.
   void read(const Spoken& spoken, std::size_t sentence, Side side, std::span<const Asked> asked,
-            bool trace, std::vector<Found>& found);
-
-  /// Appends to `asked` what the sentence asks about.
-  void listen(const Spoken& spoken, std::size_t sentence, std::vector<Asked>& asked);
+            bool trace, std::vector<Found>& found, std::vector<Asked>& heard);
 
   /// Whether a reply says that it answers nothing.
   [[nodiscard]] bool leaves_open(std::string_view reply) const;
@@ -51,11 +50,11 @@ class SentenceReader {
  private:
   [[nodiscard]] const Canceller* cancelled(const Cue& cue, const Spoken& spoken,
                                            std::size_t sentence, Stretch match) const;
-  [[nodiscard]] static bool speaks_for(const Cue& cue, Side side);
+  [[nodiscard]] std::span<const std::uint32_t> candidates(Side side, std::string_view text);
 
   const Rules& rules_;
   const Transcript& transcript_;
-  WordIndex::Seen seen_;
+  std::array<WordIndex::Seen, 3> seen_;  ///< one for each index
 };
 
 /// Leaves one of several of a kind in the same words, one question a turn, and no bare repeats.

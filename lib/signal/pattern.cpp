@@ -25,7 +25,11 @@ Pattern::Pattern(std::string source) : source_(std::move(source)) {}
 Pattern::~Pattern() = default;
 
 const re2::RE2& Pattern::compiled() const {
-  std::call_once(once_, [this] { compiled_ = std::make_unique<re2::RE2>(source_, options()); });
+  if (const re2::RE2* ready = ready_.load(std::memory_order_acquire)) return *ready;
+  std::call_once(once_, [this] {
+    compiled_ = std::make_unique<re2::RE2>(source_, options());
+    ready_.store(compiled_.get(), std::memory_order_release);
+  });
   return *compiled_;
 }
 

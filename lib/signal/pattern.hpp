@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -46,6 +47,7 @@ class Pattern {
   std::string source_;
   mutable std::once_flag once_;
   mutable std::unique_ptr<re2::RE2> compiled_;
+  mutable std::atomic<const re2::RE2*> ready_{nullptr};  ///< saves the look at once_
 };
 
 /// What RE2 says is wrong with a pattern; empty when it takes it. Parses only, which costs a

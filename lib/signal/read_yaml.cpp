@@ -27,6 +27,10 @@ Place place_of(std::string_view file, const YAML::Mark& mark) {
   return {std::string(file), mark.line + 1, mark.column + 1};
 }
 
+Error alias(const Place& place) {
+  return bad_input(place, "an alias (*name); aliases are not read here, write the value out");
+}
+
 class File {
  public:
   File(Draft& draft, std::string_view name) : draft_(draft), name_(name) {}
@@ -76,6 +80,8 @@ File::Entries File::entries(const YAML::Node& node, std::string_view what) const
       throw bad_input(key.place,
                       fmt::format("duplicate key \"{}\" in {}; keep one", key.text, what));
     }
+    // An alias stands where its anchor does: before its key.
+    if (entry.second.Mark().pos < entry.first.Mark().pos) throw alias(key.place);
     all.emplace_back(std::move(key), entry.second);
   }
   return all;
@@ -93,7 +99,12 @@ std::vector<Placed> File::list(const YAML::Node& node, std::string_view what) co
     throw wrong(node, fmt::format("{} is neither a text nor a list of texts", what));
   }
   std::vector<Placed> all;
-  for (const auto& item : node) all.push_back(scalar(item, what));
+  int last = node.Mark().pos - 1;
+  for (const auto& item : node) {
+    if (item.Mark().pos <= last) throw alias(place(node));
+    last = item.Mark().pos;
+    all.push_back(scalar(item, what));
+  }
   return all;
 }
 
@@ -167,8 +178,9 @@ void File::cancels(const YAML::Node& node) {
       group.any = list(value, "a canceller");
     }
     auto& all = draft_.cancellers;
+    const std::string& id = key.text;
     const auto there = std::find_if(all.begin(), all.end(),
-                                    [&](const auto& known) { return known.first == key.text; });
+                                    [&id](const auto& known) { return known.first == id; });
     if (there != all.end())
       there->second = std::move(group);
     else

@@ -7,8 +7,10 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -42,12 +44,36 @@ struct Ask {
   std::vector<std::uint32_t> patterns;
 };
 
-/// Words that patterns cannot do without, as bits: a sentence's words are looked up once, and only
+/// The words that each pattern cannot do without, every list of words kept once.
+class Needs {
+ public:
+  /// Those of the next pattern.
+  void add(std::vector<std::vector<std::string>> lists);
+
+  [[nodiscard]] std::size_t patterns() const { return by_pattern_.size(); }
+  [[nodiscard]] const std::vector<std::string>& list(std::uint32_t number) const {
+    return lists_[number];
+  }
+  [[nodiscard]] std::size_t lists() const { return lists_.size(); }
+
+  /// The lists of a pattern, by number, the rarest words first.
+  [[nodiscard]] const std::vector<std::uint32_t>& of(std::uint32_t pattern) const {
+    return by_pattern_[pattern];
+  }
+
+ private:
+  std::vector<std::vector<std::string>> lists_;
+  std::vector<double> commonness_;  ///< by list
+  std::vector<std::vector<std::uint32_t>> by_pattern_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;  ///< by the list's words, joined
+};
+
+/// Words that patterns cannot do without: a sentence's words are looked up once, and only
 /// patterns whose every list of words is met are run at all.
 class WordIndex {
  public:
-  /// `needs[i]` are the lists of words required by the i-th pattern.
-  void build(const std::vector<std::vector<std::vector<std::string>>>& needs);
+  /// Over some of the patterns.
+  void build(const Needs& needs, std::span<const std::uint32_t> patterns);
 
   /// Scratch for candidates(), one a thread.
   struct Seen {
@@ -76,6 +102,8 @@ class WordIndex {
     std::uint32_t others_to = 0;
   };
   void meet(std::uint64_t hash, Seen& seen) const;
+  void fill_slots(std::span<const std::string_view> words,
+                  std::span<const std::vector<std::uint32_t>> holding);
 
   std::vector<Slot> slots_;               ///< open addressing, a power of two
   std::vector<std::uint64_t> maybe_;      ///< bits by hash: most words are turned away here
@@ -109,7 +137,9 @@ struct Rules {
     std::uint32_t index = 0;
   };
   std::vector<Owner> owners;  ///< by pattern
-  WordIndex index;
+  WordIndex candidate_index;  ///< the candidate's cues
+  WordIndex other_index;      ///< everybody else's, and what they ask
+  WordIndex unplaced_index;   ///< promises
 };
 
 }  // namespace winloop::signal

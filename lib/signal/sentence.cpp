@@ -22,18 +22,13 @@ std::string_view part_of(const Spoken& spoken, std::uint32_t from, std::uint32_t
 
 }  // namespace
 
-bool SentenceReader::speaks_for(const Cue& cue, Side side) {
-  // Whoever it is can promise; nothing else is known to be theirs to say.
-  if (side == Side::unplaced) return cue.kind == SignalKind::commitment;
-  switch (cue.by) {
-    case Voice::candidate:
-      return side == Side::candidate;
-    case Voice::others:
-      return side == Side::other;
-    case Voice::anyone:
-      return true;
-  }
-  return false;
+/// The patterns that may match what somebody on that side says.
+std::span<const std::uint32_t> SentenceReader::candidates(Side side, std::string_view text) {
+  const std::size_t which = side == Side::candidate ? 0 : (side == Side::other ? 1 : 2);
+  const std::array<const WordIndex*, 3> indexes{&rules_.candidate_index, &rules_.other_index,
+                                                &rules_.unplaced_index};
+  indexes[which]->candidates(text, seen_[which]);
+  return seen_[which].patterns;
 }
 
 const Canceller* SentenceReader::cancelled(const Cue& cue, const Spoken& spoken,
@@ -71,15 +66,19 @@ const Canceller* SentenceReader::cancelled(const Cue& cue, const Spoken& spoken,
 }
 
 void SentenceReader::read(const Spoken& spoken, std::size_t sentence, Side side,
-                          std::span<const Asked> asked, bool trace, std::vector<Found>& found) {
+                          std::span<const Asked> asked, bool trace, std::vector<Found>& found,
+                          std::vector<Asked>& heard) {
   const Stretch whole = spoken.sentences()[sentence];
-  rules_.index.candidates(part_of(spoken, whole.from, whole.to), seen_);
+  const std::string_view text = part_of(spoken, whole.from, whole.to);
   const Cue* last = nullptr;
-  for (const std::uint32_t p : seen_.patterns) {
+  for (const std::uint32_t p : candidates(side, text)) {
     const Rules::Owner owner = rules_.owners[p];
-    if (owner.kind != Rules::Owner::Kind::cue) continue;
+    if (owner.kind == Rules::Owner::Kind::ask) {
+      if (rules_.patterns[p].matches(text)) heard.push_back({owner.index});
+      continue;
+    }
     const Cue& cue = rules_.cues[owner.index];
-    if (&cue == last || !speaks_for(cue, side)) continue;
+    if (&cue == last) continue;
     const int helped = asked_about(rules_, cue, asked);
     const bool enough = cue.strength + helped >= enough_strength;
     if (!enough && !trace) continue;
@@ -102,18 +101,6 @@ void SentenceReader::read(const Spoken& spoken, std::size_t sentence, Side side,
     else if (!enough)
       one.firing.dropped = "too weak";
     found.push_back(std::move(one));
-  }
-}
-
-void SentenceReader::listen(const Spoken& spoken, std::size_t sentence, std::vector<Asked>& asked) {
-  constexpr int speaks_for_turns = 2;
-  const Stretch whole = spoken.sentences()[sentence];
-  const std::string_view text = part_of(spoken, whole.from, whole.to);
-  rules_.index.candidates(text, seen_);
-  for (const std::uint32_t p : seen_.patterns) {
-    const Rules::Owner owner = rules_.owners[p];
-    if (owner.kind != Rules::Owner::Kind::ask || !rules_.patterns[p].matches(text)) continue;
-    asked.push_back({owner.index, speaks_for_turns});
   }
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <map>
+#include <utility>
 
 namespace winloop::signal {
 
@@ -53,29 +53,39 @@ std::size_t maybe_bit(std::uint64_t hash) {
 
 }  // namespace
 
-void WordIndex::build(const std::vector<std::vector<std::vector<std::string>>>& needs) {
-  std::map<std::vector<std::string>, std::uint32_t> lists;
-  for (const auto& pattern : needs) {
-    for (const auto& list : pattern) {
-      lists.try_emplace(list, static_cast<std::uint32_t>(lists.size()));
+void Needs::add(std::vector<std::vector<std::string>> lists) {
+  std::vector<std::uint32_t> numbers;
+  for (std::vector<std::string>& list : lists) {
+    std::string joined;
+    for (const std::string& word : list) joined.append(word).append(1, ' ');
+    const auto next = static_cast<std::uint32_t>(lists_.size());
+    const auto [there, fresh] = numbers_.try_emplace(std::move(joined), next);
+    if (fresh) {
+      commonness_.push_back(commonness(list));
+      lists_.push_back(std::move(list));
     }
+    numbers.push_back(there->second);
   }
-  lists_ = lists.size();
+  std::stable_sort(numbers.begin(), numbers.end(), [this](std::uint32_t a, std::uint32_t b) {
+    return commonness_[a] < commonness_[b];
+  });
+  by_pattern_.push_back(std::move(numbers));
+}
+
+void WordIndex::build(const Needs& needs, std::span<const std::uint32_t> patterns) {
+  lists_ = needs.lists();
   std::vector<std::vector<Watcher>> watching(lists_);
-  for (std::uint32_t p = 0; p < needs.size(); ++p) {
-    if (needs[p].empty()) {
+  std::vector<bool> used(lists_, false);
+  for (const std::uint32_t p : patterns) {
+    const auto& wanted = needs.of(p);
+    if (wanted.empty()) {
       always_.push_back(p);
       continue;
     }
-    const auto rarest = std::min_element(
-        needs[p].begin(), needs[p].end(),
-        [](const auto& a, const auto& b) { return commonness(a) < commonness(b); });
-    Watcher watcher{p, static_cast<std::uint32_t>(others_.size()), 0};
-    for (const auto& list : needs[p]) {
-      if (list != *rarest) others_.push_back(lists.at(list));
-    }
-    watcher.others_to = static_cast<std::uint32_t>(others_.size());
-    watching[lists.at(*rarest)].push_back(watcher);
+    for (const std::uint32_t list : wanted) used[list] = true;
+    const auto from = static_cast<std::uint32_t>(others_.size());
+    others_.insert(others_.end(), wanted.begin() + 1, wanted.end());
+    watching[wanted.front()].push_back({p, from, static_cast<std::uint32_t>(others_.size())});
   }
   for (const auto& some : watching) {
     watch_from_.push_back(static_cast<std::uint32_t>(watchers_.size()));
@@ -83,35 +93,42 @@ void WordIndex::build(const std::vector<std::vector<std::vector<std::string>>>& 
   }
   watch_from_.push_back(static_cast<std::uint32_t>(watchers_.size()));
 
-  std::map<std::string, std::vector<std::uint32_t>> words;
-  for (const auto& [list, position] : lists) {
-    for (const std::string& word : list) words[word].push_back(position);
-  }
-  words_ = words.size();
-  std::vector<const std::vector<std::string>*> by_number(lists_);
-  for (const auto& [list, position] : lists) by_number[position] = &list;
-  std::map<std::string_view, std::uint32_t> numbers;
-  for (const auto& [word, holding] : words) {
-    numbers.emplace(word, static_cast<std::uint32_t>(numbers.size()));
-  }
-  for (const auto* list : by_number) {
+  // Numbers for the words, and for each the watched lists that hold it.
+  std::unordered_map<std::string_view, std::uint32_t> numbers;
+  std::vector<std::string_view> words;
+  std::vector<std::vector<std::uint32_t>> holding;
+  for (std::uint32_t list = 0; list < lists_; ++list) {
     list_from_.push_back(static_cast<std::uint32_t>(list_words_.size()));
-    for (const std::string& word : *list) list_words_.push_back(numbers.at(word));
+    if (!used[list]) continue;
+    for (const std::string& word : needs.list(list)) {
+      const auto next = static_cast<std::uint32_t>(words.size());
+      const auto [there, fresh] = numbers.try_emplace(word, next);
+      if (fresh) {
+        words.push_back(word);
+        holding.emplace_back();
+      }
+      list_words_.push_back(there->second);
+      if (!watching[list].empty()) holding[there->second].push_back(list);
+    }
   }
   list_from_.push_back(static_cast<std::uint32_t>(list_words_.size()));
+  words_ = words.size();
+  fill_slots(words, holding);
+}
+
+/// The table from a word's hash to its number and its watched lists.
+void WordIndex::fill_slots(std::span<const std::string_view> words,
+                           std::span<const std::vector<std::uint32_t>> holding) {
   slots_.assign(std::bit_ceil(std::max<std::size_t>(16, words.size() * 3)), {});
   maybe_.assign(maybe_bits / 64, 0);
-  std::uint32_t number = 0;
-  for (const auto& [word, holding] : words) {
-    const std::uint64_t hash = hash_of(word);
+  for (std::uint32_t number = 0; number < words.size(); ++number) {
+    const std::uint64_t hash = hash_of(words[number]);
     maybe_[maybe_bit(hash) / 64] |= std::uint64_t{1} << (maybe_bit(hash) % 64);
     std::size_t at = hash & (slots_.size() - 1);
     while (slots_[at].word != none) at = (at + 1) & (slots_.size() - 1);
     const auto from = static_cast<std::uint32_t>(row_lists_.size());
-    for (const std::uint32_t list : holding) {
-      if (watch_from_[list] != watch_from_[list + 1]) row_lists_.push_back(list);
-    }
-    slots_[at] = {hash, number++, from, static_cast<std::uint32_t>(row_lists_.size())};
+    row_lists_.insert(row_lists_.end(), holding[number].begin(), holding[number].end());
+    slots_[at] = {hash, number, from, static_cast<std::uint32_t>(row_lists_.size())};
   }
 }
 

@@ -85,6 +85,9 @@ BOOST_AUTO_TEST_CASE(mistakes_are_named_with_their_place) {
                  .starts_with("mine.yaml:3:21: "));
   BOOST_TEST(message("remove: [likes-fruits]\n").find("did you mean likes-fruit?") !=
              std::string::npos);
+  BOOST_TEST(message("words:\n  a: &x apple\n  b: *x\n").starts_with("mine.yaml:3:3: an alias"));
+  BOOST_TEST(message("cues:\n  motivation/push:\n    x: [&p a, *p]\n").find("an alias") !=
+             std::string::npos);
   BOOST_TEST(message("cuse: {}\n").starts_with("mine.yaml:1:1: "));
   BOOST_TEST(message("cues: [\n").starts_with("mine.yaml:"));
   BOOST_TEST(message("words:\n  a: <b>\n  b: <a>\ncues:\n  motivation/push:\n    x: <a>\n")

@@ -1,5 +1,5 @@
-#include <winloop/model/signal.hpp>
 #include <winloop/base/file.hpp>
+#include <winloop/model/signal.hpp>
 #include <winloop/store/files.hpp>
 #include <winloop/store/yaml.hpp>
 

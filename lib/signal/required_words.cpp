@@ -187,22 +187,18 @@ Item Reader::one() {
 }
 
 void Reader::quantify(Item& item) {
+  const auto repeated = [&item] {
+    // Said again without a space, a word is part of a longer one.
+    if (item.kind == Item::Kind::letter) item.kind = Item::Kind::other;
+    item.inside.clear();
+  };
   while (at_ < source_.size()) {
     const char c = source_[at_];
-    if (c == '?' || c == '*') {
-      item.optional = true;
-      if (c == '*' && item.kind == Item::Kind::letter) item.kind = Item::Kind::other;
-      ++at_;
-    } else if (c == '+') {
-      if (item.kind == Item::Kind::letter) item.kind = Item::Kind::other;
-      ++at_;
-    } else if (c == '{') {
-      item.optional = true;  // {0,n} may be nothing; {2} is rare enough to lose
-      while (at_ < source_.size() && source_[at_] != '}') ++at_;
-      at_ = std::min(at_ + 1, source_.size());
-    } else {
-      return;
-    }
+    if (c != '?' && c != '*' && c != '+' && c != '{') return;
+    if (c != '+') item.optional = true;  // {2} must be there, but that is rare enough to lose
+    if (c != '?') repeated();
+    if (c == '{') at_ = std::min(source_.find('}', at_), source_.size() - 1);
+    ++at_;
   }
 }
 

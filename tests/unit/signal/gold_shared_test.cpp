@@ -158,15 +158,15 @@ BOOST_AUTO_TEST_CASE(the_labelled_conversations_are_noticed_well_enough) {
       fmt::format("all precision {:.3f} recall {:.3f}", total.precision(), total.recall()));
   // A little under what was measured: a cue that does more harm than good shows.
   const std::vector<std::tuple<std::string, double, double>> floors{
-      {"commitment", 0.92, 0.92}, {"compensation", 0.78, 0.85}, {"competing-offer", 0.88, 0.64},
-      {"hesitation", 0.75, 0.78}, {"motivation", 0.68, 0.69},   {"question", 0.79, 0.81}};
+      {"commitment", 0.92, 0.92}, {"compensation", 0.79, 0.87}, {"competing-offer", 0.88, 0.64},
+      {"hesitation", 0.78, 0.79}, {"motivation", 0.68, 0.69},   {"question", 0.79, 0.81}};
   for (const auto& [kind, precision, recall] : floors) {
     BOOST_TEST(by_kind[kind].precision() >= precision, kind << " " << by_kind[kind].precision());
     BOOST_TEST(by_kind[kind].recall() >= recall, kind << " " << by_kind[kind].recall());
   }
-  BOOST_TEST(total.precision() >= 0.79);
+  BOOST_TEST(total.precision() >= 0.80);
   BOOST_TEST(total.recall() >= 0.80);
-  BOOST_TEST(where_none <= 5);
+  BOOST_TEST(where_none <= 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

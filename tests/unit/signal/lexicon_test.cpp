@@ -95,6 +95,39 @@ BOOST_AUTO_TEST_CASE(mistakes_are_named_with_their_place) {
   BOOST_TEST(message("cues:\n  motivation/push:\n    x: []\n").starts_with("mine.yaml:3:5: "));
 }
 
+// Only patterns whose required words are said are run: what is required must be understood rightly.
+BOOST_AUTO_TEST_CASE(no_pattern_is_passed_over) {
+  const std::vector<std::pair<std::string, std::string>> cases{
+      {"redundanc\\\\w+", "they spoke of redundancies"},
+      {"my colou?r", "my color"},
+      {"my colou?r", "my colour"},
+      {"(?:foo|bar)baz", "a barbaz b"},
+      {"un(?:til|less) noon", "unless noon"},
+      {"no(?: really| quite)? way", "no way"},
+      {"no(?: really| quite)? way", "no quite way"},
+      {"(?:kids?|lads) ... late", "the kid was late"},
+      {"[0-9]+ pears", "about 40 pears"},
+      {"h1b visa", "an h1b visa"},
+      {"(?:ab|)cd ef", "abcd ef"},
+      {"(?:ab )?cd ef", "xx cd ef"},
+      {"ne'er ... well", "ne'er so well"},
+      {"<fruit>s", "two pears"},
+      {"(?:a <fruit>|tea)-?time", "teatime"},
+      {"\\\\bco-?op", "the coop"},
+      {".*ing on$", "keep going on"},
+      {"x{2}y", "xxy"},
+      {"(?:one|two)+ more", "oneone more"},
+      {"caf(?:e|\xC3\xA9)", "a caf\xC3\xA9"},
+      {"who .*\\\\?$", "who said that?"},
+  };
+  for (const auto& [pattern, sentence] : cases) {
+    const auto lexicon =
+        Lexicon::parse(small, "base.yaml")
+            .overlay("cues:\n  motivation/push:\n    x: \"" + pattern + "\"\n", "x");
+    BOOST_TEST(Said({"C: " + sentence}).kinds(lexicon) == "motivation/push", pattern);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(an_empty_lexicon_notices_nothing) {
   BOOST_TEST(Said({"C: I want to own my decisions."}).kinds(Lexicon::parse("", "x")).empty());
 }

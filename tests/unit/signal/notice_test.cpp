@@ -88,6 +88,12 @@ BOOST_AUTO_TEST_CASE(quotes_are_whole_characters_of_one_utterance) {
   BOOST_TEST(seen > 100U);
 }
 
+BOOST_AUTO_TEST_CASE(a_typographic_apostrophe_at_the_end_stays_whole) {
+  const Said said({"C: I really want to own it like the bosses\u2019"});
+  BOOST_REQUIRE(said.noticed().size() == 1U);
+  BOOST_TEST(said.quote(said.noticed()[0]) == "I really want to own it like the bosses\u2019");
+}
+
 BOOST_AUTO_TEST_CASE(any_bytes_are_survived) {
   std::mt19937 random = dice(11);
   for (int round = 0; round < 200; ++round) {

@@ -30,6 +30,15 @@ bool say_the_same(const Found& a, const Found& b) {
   return !apart;
 }
 
+bool is_sensitive(const Found& one) { return one.noticed.category == sensitive_category; }
+
+/// Of two that say the same the one to drop: the weaker, the second of equals. What was told in
+/// confidence always stays, since whatever overlaps it is withheld from those it was not told to.
+Found& to_drop(Found& a, Found& b) {
+  if (is_sensitive(a) != is_sensitive(b)) return is_sensitive(a) ? b : a;
+  return b.total > a.total ? a : b;
+}
+
 /// Of several of a kind in the same words the strongest stays, the first of equals.
 void one_for_the_same_words(std::vector<Found>& found) {
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -39,8 +48,7 @@ void one_for_the_same_words(std::vector<Found>& found) {
           !say_the_same(found[i], found[j])) {
         continue;
       }
-      Found& weaker = found[j].total > found[i].total ? found[i] : found[j];
-      drop(weaker, "a stronger cue in the same words");
+      drop(to_drop(found[i], found[j]), "a stronger cue in the same words");
       if (!found[i].kept) break;
     }
   }
@@ -64,8 +72,7 @@ void one_question_a_turn(std::vector<Found>& found) {
 
 /// Kinds of which the first clear statement counts, and saying it again is no new signal.
 bool told_once(const Noticed& noticed) {
-  return noticed.kind == SignalKind::hesitation || noticed.kind == SignalKind::competing_offer ||
-         noticed.category == sensitive_category;
+  return noticed.kind == SignalKind::hesitation || noticed.kind == SignalKind::competing_offer;
 }
 
 /// The clearest of them stays, the first of equals.

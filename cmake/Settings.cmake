@@ -28,6 +28,11 @@ if(WINLOOP_SANITIZE)
   target_link_options(winloop_settings INTERFACE -fsanitize=address,undefined)
 endif()
 
+if(WINLOOP_FUZZ)
+  target_compile_options(winloop_settings INTERFACE -fsanitize=fuzzer-no-link,address -fno-omit-frame-pointer)
+  target_link_options(winloop_settings INTERFACE -fsanitize=address)
+endif()
+
 add_library(winloop_warnings INTERFACE)
 target_compile_options(winloop_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
                        -Wnon-virtual-dtor -Wold-style-cast -Wcast-align -Woverloaded-virtual -Wnull-dereference

@@ -20,7 +20,6 @@ namespace winloop::app {
 namespace {
 
 using document::Document;
-using document::Field;
 using document::Heading;
 using document::KeyValues;
 using document::Table;

@@ -59,6 +59,7 @@ loop::CaptureOptions capture_options(const Options& options) {
 
 std::string signals_in_words(const std::map<SignalKind, int>& signals) {
   std::vector<std::string> parts;
+  parts.reserve(signals.size());
   for (const auto& [kind, count] : signals)
     parts.push_back(kind == SignalKind::compensation
                         ? fmt::format("{} compensation", count)

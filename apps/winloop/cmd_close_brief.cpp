@@ -22,7 +22,6 @@ using document::Paragraph;
 using document::Show;
 using document::Table;
 using document::Tone;
-using document::Value;
 using insight::CloseBrief;
 
 void section(Document& document, const char* title, const char* name, bool captured) {

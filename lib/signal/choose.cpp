@@ -30,7 +30,9 @@ bool say_the_same(const Found& a, const Found& b) {
   return !apart;
 }
 
-bool is_sensitive(const Found& one) { return one.noticed.category == sensitive_category; }
+bool is_sensitive(const Found& one) {
+  return one.noticed.category == sensitive_category;
+}
 
 /// Of two that say the same the one to drop: the weaker, the second of equals. What was told in
 /// confidence always stays, since whatever overlaps it is withheld from those it was not told to.
@@ -72,14 +74,25 @@ void one_question_a_turn(std::vector<Found>& found) {
 
 /// Kinds of which the first clear statement counts, and saying it again is no new signal.
 bool told_once(const Noticed& noticed) {
-  return noticed.kind == SignalKind::hesitation || noticed.kind == SignalKind::competing_offer;
+  return noticed.kind == SignalKind::hesitation || noticed.kind == SignalKind::competing_offer ||
+         noticed.category == sensitive_category;
+}
+
+/// Whether something else that stays was said in the same words: then what was told in confidence
+/// has to stay beside it, or those words would reach people they were not told to.
+bool guards_another(const std::vector<Found>& found, const Found& one) {
+  return is_sensitive(one) && std::any_of(found.begin(), found.end(), [&](const Found& other) {
+           return &other != &one && other.kept &&
+                  other.noticed.utterance == one.noticed.utterance &&
+                  overlap(other.noticed.words, one.noticed.words);
+         });
 }
 
 /// The clearest of them stays, the first of equals.
 void no_repeats(std::vector<Found>& found) {
   std::map<std::pair<SignalKind, std::string>, std::size_t> clearest;
   for (std::size_t i = 0; i < found.size(); ++i) {
-    if (!found[i].kept || !told_once(found[i].noticed)) continue;
+    if (!found[i].kept || !told_once(found[i].noticed) || guards_another(found, found[i])) continue;
     const auto [there, fresh] =
         clearest.try_emplace({found[i].noticed.kind, found[i].noticed.category}, i);
     if (fresh) continue;

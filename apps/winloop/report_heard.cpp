@@ -11,7 +11,6 @@ namespace {
 using document::Bars;
 using document::Column;
 using document::Document;
-using document::Heading;
 using document::Paragraph;
 using document::Show;
 using document::Table;

@@ -11,10 +11,8 @@ namespace winloop::app {
 
 namespace {
 
-using document::Column;
 using document::ColumnKind;
 using document::Document;
-using document::Field;
 using document::KeyValues;
 using document::Paragraph;
 using document::Show;

@@ -7,6 +7,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <charconv>
 #include <clocale>
 #include <cstdlib>
 #include <cstring>
@@ -26,10 +28,10 @@ int terminal_columns() {
   constexpr int narrowest = 40;
   constexpr int widest = 200;
   constexpr int usual = 80;
-  if (const auto named = std::atoi(variable("COLUMNS", "0").c_str());
-      named > 0) {  // NOLINT(cert-err34-c): 0 means none
-    return std::clamp(named, narrowest, widest);
-  }
+  const auto said = variable("COLUMNS");
+  int named = 0;
+  std::from_chars(said.data(), said.data() + said.size(), named);
+  if (named > 0) return std::clamp(named, narrowest, widest);
   winsize size{};
   if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return usual;
   return std::clamp(static_cast<int>(size.ws_col), narrowest, widest);

@@ -44,7 +44,8 @@ class WINLOOP_API Date {
   friend Date operator-(Date date, int days) { return Date{date.days_ - std::chrono::days{days}}; }
   /// Whole days from b to a.
   friend int operator-(Date a, Date b) { return static_cast<int>((a.days_ - b.days_).count()); }
-  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the defaulted comparison for a null pointer
+  // clang-tidy 14 takes the defaulted comparison for a null pointer.
+  // NOLINTNEXTLINE(modernize-use-nullptr)
   friend auto operator<=>(const Date&, const Date&) = default;
 
  private:

@@ -136,7 +136,7 @@ Table ratings_of(const std::vector<Rating>& ratings) {
   return table;
 }
 
-void add_argument(Document& document, const Judgement& judgement) {
+void add_judgement(Document& document, const Judgement& judgement) {
   document.add(Heading{.text = "Our argument", .name = "argument"});
   if (!judgement.argument) {
     document.add(document::Paragraph{
@@ -160,7 +160,7 @@ void show(const std::string& id, const Session& session) {
   const auto one = store::candidate(workspace.record, id, today);
   Document document{.kind = "candidate", .title = one.name};
   document.add(facts_of(one));
-  add_argument(document, loop::judgement(workspace, id));
+  add_judgement(document, loop::judgement(workspace, id));
   document.add(Heading{.text = "Stages"})
       .add(history_of(store::stage_moves(workspace.record, today, id)));
   document.add(Heading{.text = "Conversations"})

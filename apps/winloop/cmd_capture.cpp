@@ -18,7 +18,7 @@ namespace winloop::app {
 
 namespace {
 
-struct Options {
+struct CaptureOptions {
   std::vector<std::string> files;
   std::string candidate;
   std::string kind;
@@ -46,7 +46,7 @@ std::vector<loop::CaptureSource> sources(const std::vector<std::string>& files) 
   return all;
 }
 
-loop::CaptureOptions capture_options(const Options& options) {
+loop::CaptureOptions capture_options(const CaptureOptions& options) {
   loop::CaptureOptions wanted;
   wanted.candidate = options.candidate;
   if (!options.kind.empty()) wanted.kind = from_name<ConversationKind>(options.kind);
@@ -119,7 +119,7 @@ void summarise(const loop::CaptureResult& result) {
                   already, utterances, signals_in_words(signals)));
 }
 
-void run(const Options& options, const Session& session) {
+void run_capture(const CaptureOptions& options, const Session& session) {
   const auto wanted = capture_options(options);
   const auto all = sources(options.files);
   auto workspace = open_to_write(session);
@@ -140,7 +140,7 @@ void run(const Options& options, const Session& session) {
 }  // namespace
 
 void setup_capture(CLI::App& command, Session& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<CaptureOptions>();
   command
       .add_option("FILE", options->files,
                   "Transcripts, notes, folders of them, or - for standard input")
@@ -161,8 +161,9 @@ void setup_capture(CLI::App& command, Session& session) {
                   "What the text is written in, where it is not UTF-8")
       ->type_name("NAME");
   add_search_options(command, session);
-  command.callback(
-      [&session, options] { session.run = [&session, options] { run(*options, session); }; });
+  command.callback([&session, options] {
+    session.run = [&session, options] { run_capture(*options, session); };
+  });
 }
 
 }  // namespace winloop::app

@@ -18,7 +18,7 @@ using document::Document;
 using document::Show;
 using document::Table;
 
-struct Options {
+struct FindOptions {
   std::vector<std::string> query;
   std::string candidate;
   std::string role;
@@ -27,7 +27,7 @@ struct Options {
   std::size_t limit = 20;
 };
 
-store::FindFilter filter(const Options& options, const Session& session) {
+store::FindFilter filter(const FindOptions& options, const Session& session) {
   store::FindFilter wanted;
   wanted.as_of = session.today();
   wanted.candidate = options.candidate;
@@ -86,7 +86,7 @@ std::string joined(const std::vector<std::string>& words) {
   return query;
 }
 
-void run(const Options& options, const Session& session) {
+void run_find(const FindOptions& options, const Session& session) {
   const auto workspace = open_to_read(session);
   const auto query = joined(options.query);
   const auto found = store::find(workspace.record, query, filter(options, session));
@@ -111,7 +111,7 @@ void run(const Options& options, const Session& session) {
 }  // namespace
 
 void setup_find(CLI::App& command, Session& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<FindOptions>();
   command.add_option("QUERY", options->query, "words, \"phrases\", -without, prefix*, OR")
       ->required()
       ->type_name("QUERY");
@@ -126,7 +126,7 @@ void setup_find(CLI::App& command, Session& session) {
   add_search_options(command, session);
   add_output_options(command, session);
   command.callback(
-      [&session, options] { session.run = [&session, options] { run(*options, session); }; });
+      [&session, options] { session.run = [&session, options] { run_find(*options, session); }; });
 }
 
 }  // namespace winloop::app

@@ -15,7 +15,7 @@ namespace {
 using document::Document;
 using document::Table;
 
-struct Options {
+struct ImportOptions {
   std::filesystem::path file;
   std::vector<std::string> map;
   bool dry_run = false;
@@ -74,7 +74,7 @@ Table duplicates_table(const loop::ImportPlan& plan) {
   return table;
 }
 
-void run(const Options& options, const Session& session) {
+void run_import(const ImportOptions& options, const Session& session) {
   constexpr std::size_t limit = std::size_t{512} << 20;
   std::map<std::string, std::string> map;
   for (const auto& pair : options.map) map.insert(split_pair("--map", pair));
@@ -95,7 +95,7 @@ void run(const Options& options, const Session& session) {
 }  // namespace
 
 void setup_import(CLI::App& command, Session& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ImportOptions>();
   command.add_option("FILE", options->file, "A CSV file, a row a person")
       ->required()
       ->type_name("FILE");
@@ -105,8 +105,9 @@ void setup_import(CLI::App& command, Session& session) {
   command.add_flag("--dry-run", options->dry_run, "Say what would happen, store nothing");
   add_search_options(command, session);
   add_output_options(command, session);
-  command.callback(
-      [&session, options] { session.run = [&session, options] { run(*options, session); }; });
+  command.callback([&session, options] {
+    session.run = [&session, options] { run_import(*options, session); };
+  });
 }
 
 }  // namespace winloop::app

@@ -11,14 +11,14 @@ namespace winloop::app {
 
 namespace {
 
-struct Options {
+struct InitOptions {
   std::filesystem::path folder;
   std::string role = "the role";
   std::string manager = "the hiring manager";
   bool example = false;
 };
 
-void run(const Options& options, const Session& session) {
+void run_init(const InitOptions& options, const Session& session) {
   if (options.example) {
     const auto ends = loop::init_example(options.folder);
     say(fmt::format(
@@ -37,7 +37,7 @@ void run(const Options& options, const Session& session) {
 }  // namespace
 
 void setup_init(CLI::App& command, Session& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<InitOptions>();
   command.add_option("DIR", options->folder, "The new search directory")
       ->required()
       ->type_name("DIR");
@@ -47,7 +47,7 @@ void setup_init(CLI::App& command, Session& session) {
   command.add_option("--as-of", session.common.as_of, "Act as at the end of that day")
       ->type_name("DATE");
   command.callback(
-      [&session, options] { session.run = [&session, options] { run(*options, session); }; });
+      [&session, options] { session.run = [&session, options] { run_init(*options, session); }; });
 }
 
 }  // namespace winloop::app

@@ -15,7 +15,7 @@ namespace winloop::app {
 
 namespace {
 
-struct Options {
+struct RateOptions {
   std::string candidate;
   std::string criterion;
   std::string level;
@@ -31,7 +31,7 @@ int parse_level(const std::string& text) {
       text));
 }
 
-std::vector<Rating> ratings(const Options& options, Date on) {
+std::vector<Rating> ratings(const RateOptions& options, Date on) {
   if (!options.file.empty()) {
     if (!options.candidate.empty())
       throw Error(ErrorKind::usage, "--file says it all; leave out CANDIDATE CRITERION LEVEL");
@@ -44,7 +44,7 @@ std::vector<Rating> ratings(const Options& options, Date on) {
            options.note, on}};
 }
 
-void run(const Options& options, const Session& session) {
+void run_rate(const RateOptions& options, const Session& session) {
   const auto given = ratings(options, session.today());
   auto workspace = open_to_write(session);
   try {
@@ -62,7 +62,7 @@ void run(const Options& options, const Session& session) {
 }  // namespace
 
 void setup_rate(CLI::App& command, Session& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<RateOptions>();
   command.add_option("CANDIDATE", options->candidate, "Whom")->type_name("CANDIDATE");
   command.add_option("CRITERION", options->criterion, "On what")->type_name("CRITERION");
   command.add_option("LEVEL", options->level, "1 definitely not, 2 no, 3 yes, 4 strong yes")
@@ -72,7 +72,7 @@ void setup_rate(CLI::App& command, Session& session) {
   command.add_option("--file", options->file, "A scorecard instead")->type_name("FILE");
   add_search_options(command, session);
   command.callback(
-      [&session, options] { session.run = [&session, options] { run(*options, session); }; });
+      [&session, options] { session.run = [&session, options] { run_rate(*options, session); }; });
 }
 
 }  // namespace winloop::app

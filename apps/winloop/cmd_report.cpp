@@ -22,7 +22,7 @@ std::string key_of(std::string_view section) {
   return key;
 }
 
-void run(const std::vector<std::string>& wanted, const Session& session) {
+void run_report(const std::vector<std::string>& wanted, const Session& session) {
   const auto known = report_sections();
   for (const auto& word : wanted) {
     if (std::find(known.begin(), known.end(), word) == known.end())
@@ -58,8 +58,9 @@ void setup_report(CLI::App& command, Session& session) {
       ->type_name("SECTION");
   add_search_options(command, session);
   add_output_options(command, session);
-  command.callback(
-      [&session, sections] { session.run = [&session, sections] { run(*sections, session); }; });
+  command.callback([&session, sections] {
+    session.run = [&session, sections] { run_report(*sections, session); };
+  });
 }
 
 }  // namespace winloop::app

@@ -20,7 +20,7 @@ using document::Document;
 using document::Show;
 using document::Table;
 
-struct Options {
+struct RerankOptions {
   loop::RerankOptions rerank;
   std::size_t top = 0;
   std::string explain;
@@ -140,7 +140,7 @@ void describe(Document& document, const loop::Reranked& result) {
                Show::data);
 }
 
-void run(const Options& options, const Session& session) {
+void run_rerank(const RerankOptions& options, const Session& session) {
   auto workspace = options.rerank.dry_run ? open_to_read(session) : open_to_write(session);
   const auto result = std::make_shared<const loop::Reranked>(
       loop::rerank(workspace, session.today(), options.rerank));
@@ -158,7 +158,7 @@ void run(const Options& options, const Session& session) {
 }  // namespace
 
 void setup_rerank(CLI::App& command, Session& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<RerankOptions>();
   command.add_option("--why", options->rerank.why, "Why the bar changed, or why now")
       ->type_name("WORDS");
   command.add_option("--by", options->rerank.by, "Who decided; the recruiter unless said")
@@ -171,8 +171,9 @@ void setup_rerank(CLI::App& command, Session& session) {
   command.add_flag("--dry-run", options->rerank.dry_run, "Score and compare, store nothing");
   add_search_options(command, session);
   add_output_options(command, session);
-  command.callback(
-      [&session, options] { session.run = [&session, options] { run(*options, session); }; });
+  command.callback([&session, options] {
+    session.run = [&session, options] { run_rerank(*options, session); };
+  });
 }
 
 }  // namespace winloop::app

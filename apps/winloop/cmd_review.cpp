@@ -27,7 +27,7 @@ using document::Value;
 using insight::AgendaEntry;
 using insight::ReviewAgenda;
 
-struct Options {
+struct ReviewOptions {
   std::filesystem::path record;
 };
 
@@ -192,7 +192,7 @@ Document agenda_document(const ReviewAgenda& agenda) {
   return document;
 }
 
-void run(const Options& options, const Session& session) {
+void run_review(const ReviewOptions& options, const Session& session) {
   if (!options.record.empty()) {
     auto workspace = open_to_write(session);
     const auto review = store::read_review(options.record, session.today());
@@ -212,12 +212,13 @@ void run(const Options& options, const Session& session) {
 }  // namespace
 
 void setup_review(CLI::App& command, Session& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ReviewOptions>();
   command.add_option("--record", options->record, "Keep what a review decided")->type_name("FILE");
   add_search_options(command, session);
   add_output_options(command, session);
-  command.callback(
-      [&session, options] { session.run = [&session, options] { run(*options, session); }; });
+  command.callback([&session, options] {
+    session.run = [&session, options] { run_review(*options, session); };
+  });
 }
 
 }  // namespace winloop::app

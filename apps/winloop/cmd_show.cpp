@@ -20,7 +20,7 @@ using document::Document;
 using document::Table;
 using document::Value;
 
-struct Options {
+struct ShowOptions {
   std::string conversation;
   bool original = false;
 };
@@ -117,7 +117,7 @@ void show_one(std::int64_t number, const Session& session) {
   print(std::move(document), session);
 }
 
-void run(const Options& options, const Session& session) {
+void run_show(const ShowOptions& options, const Session& session) {
   if (options.conversation.empty()) {
     if (options.original)
       throw Error(ErrorKind::usage, "--original needs the number of a conversation");
@@ -130,14 +130,14 @@ void run(const Options& options, const Session& session) {
 }  // namespace
 
 void setup_show(CLI::App& command, Session& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ShowOptions>();
   command.add_option("CONVERSATION", options->conversation, "Its number; without it, a list")
       ->type_name("CONVERSATION");
   command.add_flag("--original", options->original, "The captured bytes, exactly");
   add_search_options(command, session);
   add_output_options(command, session);
   command.callback(
-      [&session, options] { session.run = [&session, options] { run(*options, session); }; });
+      [&session, options] { session.run = [&session, options] { run_show(*options, session); }; });
 }
 
 }  // namespace winloop::app

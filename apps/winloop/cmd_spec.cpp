@@ -21,7 +21,7 @@ using document::Document;
 using document::Table;
 using document::Value;
 
-struct Options {
+struct SpecOptions {
   std::string version;
   std::string other;
   std::string why;
@@ -91,7 +91,7 @@ Table anchors_table(const Spec& spec) {
   return table;
 }
 
-void show(const Options& options, const Session& session) {
+void show(const SpecOptions& options, const Session& session) {
   const auto workspace = open_to_read(session);
   const auto meant = meant_by(options.version, workspace, session.today());
   Document document{.kind = "spec", .title = "The bar", .subtitle = meant.title};
@@ -103,7 +103,7 @@ void show(const Options& options, const Session& session) {
   print(std::move(document), session);
 }
 
-void log(const Options&, const Session& session) {
+void log(const SpecOptions&, const Session& session) {
   const auto workspace = open_to_read(session);
   Table table{.name = "versions",
               .title = "",
@@ -132,7 +132,7 @@ void log(const Options&, const Session& session) {
   print(std::move(document), session);
 }
 
-void diff(const Options& options, const Session& session) {
+void diff(const SpecOptions& options, const Session& session) {
   const auto workspace = open_to_read(session);
   const auto before = meant_by(options.version, workspace, session.today());
   const auto after = meant_by(options.other, workspace, session.today());
@@ -156,7 +156,7 @@ void diff(const Options& options, const Session& session) {
   print(std::move(document), session);
 }
 
-void adopt(const Options& options, const Session& session) {
+void adopt(const SpecOptions& options, const Session& session) {
   auto workspace = open_to_write(session);
   const auto number = loop::adopt_spec(workspace, session.today(), options.why, options.by);
   say(number ? fmt::format("spec.yaml is version {} now; rerank to measure everyone against it",
@@ -164,8 +164,8 @@ void adopt(const Options& options, const Session& session) {
              : "the bar has not changed; nothing was adopted");
 }
 
-void setup(CLI::App& command, Session& session, const std::shared_ptr<Options>& options,
-           void (*run)(const Options&, const Session&)) {
+void setup(CLI::App& command, Session& session, const std::shared_ptr<SpecOptions>& options,
+           void (*run)(const SpecOptions&, const Session&)) {
   add_search_options(command, session);
   command.callback([&session, options, run] {
     session.run = [&session, options, run] { run(*options, session); };
@@ -175,7 +175,7 @@ void setup(CLI::App& command, Session& session, const std::shared_ptr<Options>& 
 }  // namespace
 
 void setup_spec(CLI::App& command, Session& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<SpecOptions>();
   command.require_subcommand(1);
 
   auto* showing = command.add_subcommand("show", "The bar now, or as a version had it");

@@ -14,7 +14,7 @@ using store::Speaker;
 namespace {
 
 /// Somebody a label may mean, with every name they go by, folded.
-struct Known {
+struct Participant {
   Role role;
   std::string person;
   std::vector<std::string> names;
@@ -50,14 +50,14 @@ std::string first_name(const std::string& plain) {
   return plain.substr(0, plain.find(' '));
 }
 
-Known known_as(Role role, const std::string& name, const std::vector<std::string>& aliases) {
-  Known known{role, name, {plain_name(name)}};
+Participant known_as(Role role, const std::string& name, const std::vector<std::string>& aliases) {
+  Participant known{role, name, {plain_name(name)}};
   for (const auto& alias : aliases) known.names.push_back(plain_name(alias));
   return known;
 }
 
-std::vector<Known> everyone(const Search& search, const Candidate* candidate) {
-  std::vector<Known> all;
+std::vector<Participant> participants(const Search& search, const Candidate* candidate) {
+  std::vector<Participant> all;
   if (candidate != nullptr)
     all.push_back(known_as(Role::candidate, candidate->name, candidate->aliases));
   for (const auto& person : search.people)
@@ -67,8 +67,8 @@ std::vector<Known> everyone(const Search& search, const Candidate* candidate) {
 
 /// The only one for whom `matches` holds; null for none or several.
 template <typename Matches>
-const Known* only(const std::vector<Known>& all, Matches matches) {
-  const Known* found = nullptr;
+const Participant* only(const std::vector<Participant>& all, Matches matches) {
+  const Participant* found = nullptr;
   for (const auto& known : all) {
     if (!matches(known)) continue;
     if (found != nullptr) return nullptr;
@@ -77,13 +77,13 @@ const Known* only(const std::vector<Known>& all, Matches matches) {
   return found;
 }
 
-const Known* place(const std::vector<Known>& all, const std::string& plain) {
+const Participant* place(const std::vector<Participant>& all, const std::string& plain) {
   if (plain.empty()) return nullptr;
-  const auto goes_by = [&](const Known& known) {
+  const auto goes_by = [&](const Participant& known) {
     return std::find(known.names.begin(), known.names.end(), plain) != known.names.end();
   };
   if (const auto* found = only(all, goes_by)) return found;
-  const auto shares_first_name = [&](const Known& known) {
+  const auto shares_first_name = [&](const Participant& known) {
     return first_name(known.names.front()) == first_name(plain) &&
            (plain.find(' ') == std::string::npos ||
             known.names.front().find(' ') == std::string::npos);
@@ -92,11 +92,12 @@ const Known* place(const std::vector<Known>& all, const std::string& plain) {
 }
 
 Speaker overridden(const std::string& label, const std::string& value,
-                   const std::vector<Known>& all) {
+                   const std::vector<Participant>& all) {
   if (const auto role = try_from_name<Role>(value)) {
-    const auto* person = *role == Role::unknown || *role == Role::other
-                             ? nullptr
-                             : only(all, [&](const Known& known) { return known.role == *role; });
+    const auto* person =
+        *role == Role::unknown || *role == Role::other
+            ? nullptr
+            : only(all, [&](const Participant& known) { return known.role == *role; });
     return {label, person == nullptr ? "" : person->person, *role};
   }
   if (const auto* known = place(all, plain_name(value))) return {label, known->person, known->role};
@@ -116,7 +117,7 @@ std::vector<Speaker> who_spoke(std::span<const std::string> labels, const Search
           fmt::format("--speaker {}={}: {}", label, value, unknown_name("speaker", label, labels)));
     }
   }
-  const auto all = everyone(search, candidate);
+  const auto all = participants(search, candidate);
   std::vector<Speaker> speakers;
   for (const auto& label : labels) {
     if (const auto given = overrides.find(label); given != overrides.end()) {

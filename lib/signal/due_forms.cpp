@@ -13,7 +13,7 @@ namespace {
 
 using std::chrono::weekday;
 using std::chrono::year_month_day;
-using Found = DueForm::Found;
+using Parts = DueForm::Found;
 
 constexpr weekday monday{1};
 constexpr weekday friday{5};
@@ -81,7 +81,7 @@ std::optional<Date> in_units(int count, std::string_view unit, Date on) {
   return last_of_month(month);
 }
 
-std::optional<Date> weekday_form(const Found& found, Date on) {
+std::optional<Date> weekday_form(const Parts& found, Date on) {
   const weekday wanted{weekday_number(found[1]).value_or(0)};
   const std::string& before = found[0];
   Date date = coming(wanted, on);
@@ -97,7 +97,7 @@ std::optional<Date> weekday_form(const Found& found, Date on) {
   return date;
 }
 
-std::optional<Date> ordinal_form(const Found& found, Date on) {
+std::optional<Date> ordinal_form(const Parts& found, Date on) {
   const auto day = ordinal_number(found[1]);
   if (!day) return std::nullopt;
   const auto month = month_number(found[2]);
@@ -106,7 +106,7 @@ std::optional<Date> ordinal_form(const Found& found, Date on) {
   return date;
 }
 
-std::optional<Date> month_first_form(const Found& found, Date on) {
+std::optional<Date> month_first_form(const Parts& found, Date on) {
   const auto month = month_number(found[1]);
   auto day = ordinal_number(found[2]);
   if (!day) day = count_number(found[2]);
@@ -114,7 +114,7 @@ std::optional<Date> month_first_form(const Found& found, Date on) {
   return ordinal_form({found[0], fmt::format("{}th", *day), found[1]}, on);
 }
 
-std::optional<Date> end_of_form(const Found& found, Date on) {
+std::optional<Date> end_of_form(const Parts& found, Date on) {
   const std::string& which = found[0];
   const std::string& unit = found[1];
   const bool next = which.find("next") != std::string::npos;
@@ -136,35 +136,35 @@ std::optional<Date> end_of_form(const Found& found, Date on) {
   return on;  // of the day, of play, of business
 }
 
-std::optional<Date> counted_form(const Found& found, Date on) {
+std::optional<Date> counted_form(const Parts& found, Date on) {
   const auto count = count_number(found[1]);
   if (!count) return std::nullopt;
   return in_units(*count, found[2], on);
 }
 
-std::optional<Date> weekend_form(const Found&, Date on) {
+std::optional<Date> weekend_form(const Parts&, Date on) {
   if (on.weekday() == std::chrono::Sunday) return on;
   return coming(std::chrono::Sunday, on);
 }
 
-std::optional<Date> same_day(const Found&, Date on) {
+std::optional<Date> same_day(const Parts&, Date on) {
   return on;
 }
 
-std::optional<Date> no_day(const Found&, Date) {
+std::optional<Date> no_day(const Parts&, Date) {
   return std::nullopt;
 }
 
 template <int Days>
-std::optional<Date> later(const Found&, Date on) {
+std::optional<Date> later(const Parts&, Date on) {
   return on + Days;
 }
 
-std::optional<Date> next_week(const Found&, Date on) {
+std::optional<Date> next_week(const Parts&, Date on) {
   return end_of_week(monday_after(on));
 }
 
-std::optional<Date> this_week(const Found&, Date on) {
+std::optional<Date> this_week(const Parts&, Date on) {
   return end_of_week(on);
 }
 

@@ -11,7 +11,7 @@ namespace winloop::signal {
 namespace {
 
 using Words = std::vector<std::string>;  // at least one of them is there
-using Needs = std::vector<Words>;        // one of each list is there
+using Lists = std::vector<Words>;        // one of each list is there
 
 constexpr std::array<std::string_view, 71> everywhere{
     "a",    "about", "all", "am",  "an",   "and",  "are",  "as",   "at",    "be",   "been",  "but",
@@ -31,16 +31,16 @@ struct Item {
   char letter = 0;
   bool starts_apart = false;  ///< group: whatever it matches starts with a non-word character
   bool ends_apart = false;
-  Needs inside;           ///< group: its needs when it stands between boundaries
+  Lists inside;           ///< group: its needs when it stands between boundaries
   bool optional = false;  ///< may match nothing
 };
 
-using Lists = std::map<std::string, std::string, std::less<>>;
+using WordLists = std::map<std::string, std::string, std::less<>>;
 using KnownGroups = std::map<std::string, Item, std::less<>>;
 
 class Reader {
  public:
-  Reader(std::string_view source, const Lists& lists, KnownGroups& known)
+  Reader(std::string_view source, const WordLists& lists, KnownGroups& known)
       : source_(source), lists_(lists), known_(known) {}
 
   /// Alternatives up to `)` or the end, each a sequence of items.
@@ -68,14 +68,14 @@ class Reader {
 
   std::string_view source_;
   std::size_t at_ = 0;
-  const Lists& lists_;
+  const WordLists& lists_;
   KnownGroups& known_;
 };
 
-Needs needs_of(const std::vector<Item>& items);
+Lists needs_of(const std::vector<Item>& items);
 
 /// One list out of several: the rarest says most.
-const Words* most_telling(const Needs& needs) {
+const Words* most_telling(const Lists& needs) {
   const Words* rarest = nullptr;
   for (const Words& words : needs) {
     // Of equals the last: "i" and "a" come first more often than not.
@@ -117,7 +117,7 @@ Item Reader::group() {
   }
   Words any;
   for (const auto& items : all) {
-    const Needs needs = needs_of(items);
+    const Lists needs = needs_of(items);
     const Words* telling = most_telling(needs);
     if (telling == nullptr) return item;
     any.insert(any.end(), telling->begin(), telling->end());
@@ -234,8 +234,8 @@ Words spellings(std::span<const Item> letters) {
   return forms;
 }
 
-Needs needs_of(const std::vector<Item>& items) {
-  Needs needs;
+Lists needs_of(const std::vector<Item>& items) {
+  Lists needs;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Item& item = items[i];
     if (item.kind == Item::Kind::group && !item.optional && !item.inside.empty()) {
@@ -277,7 +277,7 @@ struct RequiredWords::Known {
   KnownGroups groups;
 };
 
-RequiredWords::RequiredWords(const Lists& lists)
+RequiredWords::RequiredWords(const WordLists& lists)
     : lists_(lists), known_(std::make_unique<Known>()) {}
 RequiredWords::~RequiredWords() = default;
 
@@ -291,7 +291,7 @@ std::vector<std::vector<std::string>> RequiredWords::of(std::string_view pattern
     items.push_back(unknown);
   }
   if (all.size() != 1) return {};
-  Needs needs = needs_of(all.front());
+  Lists needs = needs_of(all.front());
   if (pattern.ends_with("\\?$")) needs.push_back({std::string(question_mark)});
   return needs;
 }

@@ -10,7 +10,7 @@ namespace winloop::store {
 
 namespace {
 
-constexpr std::size_t most_bytes = 4096;
+constexpr std::size_t most_query_bytes = 4096;
 constexpr std::size_t most_terms = 64;
 constexpr std::string_view straight = "\"";
 constexpr std::string_view curly_open = "\u201c";
@@ -141,8 +141,8 @@ std::string any_of(const std::vector<QueryTerm>& terms) {
 }  // namespace
 
 Query parse_query(std::string_view text) {
-  if (text.size() > most_bytes) {
-    throw bad_input(fmt::format("the query has more than {} bytes", most_bytes));
+  if (text.size() > most_query_bytes) {
+    throw bad_input(fmt::format("the query has more than {} bytes", most_query_bytes));
   }
   if (!utf8::valid(text) || text.find('\0') != std::string_view::npos) {
     throw bad_input("the query is not UTF-8 text");

@@ -50,8 +50,7 @@ Judgement parse_judgement(std::string_view text, std::string_view file,
 }
 
 Judgement read_judgement(const std::filesystem::path& path) {
-  constexpr std::size_t most_bytes = 1 << 20;
-  return parse_judgement(read_file(path, most_bytes), path.string(), path.stem().string());
+  return parse_judgement(read_file(path, most_yaml_bytes), path.string(), path.stem().string());
 }
 
 }  // namespace winloop::store

@@ -11,11 +11,6 @@ namespace winloop::store {
 
 namespace {
 
-constexpr std::size_t most_bytes = 1 << 20;
-
-constexpr int lowest_level = 1;
-constexpr int highest_level = 4;
-
 Date day_of(const YamlNode& node, Date otherwise) {
   const auto* on = node.find("on");
   return on == nullptr ? otherwise : on->as_date();
@@ -87,7 +82,7 @@ ReviewedCommitment read_commitment(const YamlNode& node, Date on) {
 }  // namespace
 
 std::vector<Rating> read_scorecard(const std::filesystem::path& path, Date today) {
-  return parse_scorecard(read_file(path, most_bytes), path.string(), today);
+  return parse_scorecard(read_file(path, most_yaml_bytes), path.string(), today);
 }
 
 std::vector<Rating> parse_scorecard(std::string_view text, std::string_view file, Date today) {
@@ -118,7 +113,7 @@ std::vector<Rating> parse_scorecard(std::string_view text, std::string_view file
 }
 
 ReviewFile read_review(const std::filesystem::path& path, Date today) {
-  return parse_review(read_file(path, most_bytes), path.string(), today);
+  return parse_review(read_file(path, most_yaml_bytes), path.string(), today);
 }
 
 ReviewFile parse_review(std::string_view text, std::string_view file, Date today) {

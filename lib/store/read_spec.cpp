@@ -1,4 +1,5 @@
 #include <winloop/base/utf8.hpp>
+#include <winloop/model/rating.hpp>
 #include <winloop/store/files.hpp>
 #include <winloop/store/yaml.hpp>
 
@@ -9,9 +10,6 @@
 namespace winloop::store {
 
 namespace {
-
-constexpr int lowest_level = 1;
-constexpr int highest_level = 4;
 
 std::string read_id(const YamlNode& node, const std::vector<Criterion>& others) {
   const auto& id = node.as_text();

@@ -15,7 +15,6 @@ namespace winloop::store {
 
 namespace {
 
-constexpr std::size_t most_bytes = 1 << 20;
 constexpr std::size_t deepest = 32;
 
 Place place_of(const std::string& file, const YAML::Mark& mark) {
@@ -158,7 +157,7 @@ class YamlBuilder : public YAML::EventHandler {
 
 YamlNode parse_yaml(std::string_view text, std::string_view file) {
   const std::string name(file);
-  if (text.size() > most_bytes) throw bad_input({name}, "is larger than 1 MiB");
+  if (text.size() > most_yaml_bytes) throw bad_input({name}, "is larger than 1 MiB");
   expect_utf8(text, name);
   std::istringstream in{std::string(text)};
   YamlBuilder builder(name);
@@ -176,7 +175,7 @@ YamlNode parse_yaml(std::string_view text, std::string_view file) {
 }
 
 YamlNode read_yaml(const std::filesystem::path& path) {
-  return parse_yaml(read_file(path, most_bytes), path.string());
+  return parse_yaml(read_file(path, most_yaml_bytes), path.string());
 }
 
 }  // namespace winloop::store

@@ -3,6 +3,7 @@
 #include "builder.hpp"
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 namespace winloop::transcript {
@@ -14,6 +15,11 @@ struct Cue {
   std::size_t to = 0;
   std::size_t line = 0;  ///< where it begins, for warnings
 };
+
+/// Whether it can be a line of cue times (WebVTT and SubRip alike).
+inline bool has_arrow(std::string_view line) {
+  return line.find("-->") != std::string_view::npos;
+}
 
 /// Says what the cues hold: markup taken away, voices and learnt `Name: ` labels as speakers. A cue
 /// with several voices, or with a labelled line inside, becomes several utterances with its times.

@@ -20,10 +20,6 @@ struct Style {
   std::string_view example;
 };
 
-bool has_arrow(std::string_view line) {
-  return line.find("-->") != std::string_view::npos;
-}
-
 constexpr Style subrip{has_arrow, parse_srt_times, "SubRip", "00:00:01,000 --> 00:00:02,000"};
 constexpr Style subviewer{looks_like_sbv_times, parse_sbv_times, "SubViewer",
                           "0:00:01.000,0:00:02.000"};

@@ -12,10 +12,6 @@ namespace winloop::transcript {
 
 namespace {
 
-bool has_arrow(std::string_view line) {
-  return line.find("-->") != std::string_view::npos;
-}
-
 /// "NOTE", "STYLE" or "REGION" alone or followed by white space.
 bool begins_with_word(std::string_view line, std::string_view word) {
   return line.starts_with(word) &&

@@ -1,5 +1,7 @@
 #include "support.hpp"
 
+#include <winloop/base/error.hpp>
+
 #include <boost/test/unit_test.hpp>
 
 #include <cstdlib>
@@ -34,6 +36,22 @@ TemporaryFolder::TemporaryFolder() {
 TemporaryFolder::~TemporaryFolder() {
   std::error_code ignored;
   std::filesystem::remove_all(path, ignored);
+}
+
+std::string refusal(const std::function<void()>& action) {
+  try {
+    action();
+  } catch (const Error& error) {
+    BOOST_TEST((error.kind() == ErrorKind::bad_input));
+    return error.what();
+  }
+  return "nothing was refused";
+}
+
+bool says(const std::string& message, std::string_view part) {
+  if (message.find(part) != std::string::npos) return true;
+  BOOST_TEST_MESSAGE("the message was: " << message);
+  return false;
 }
 
 }  // namespace winloop::test

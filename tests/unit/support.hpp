@@ -1,7 +1,9 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
+#include <string_view>
 
 namespace winloop::test {
 
@@ -11,6 +13,13 @@ std::filesystem::path shared_data();
 
 /// The whole file; fails the test when it cannot be read.
 std::string slurp(const std::filesystem::path& path);
+
+/// The message of the Error(bad_input) that the action throws; fails the test when it is of another
+/// kind. "nothing was refused" when there is none.
+std::string refusal(const std::function<void()>& action);
+
+/// Whether the message holds that part; shows the message when not.
+bool says(const std::string& message, std::string_view part);
 
 /// A folder of its own for a test, removed afterwards.
 struct TemporaryFolder {

@@ -1,10 +1,12 @@
-#include <winloop/base/error.hpp>
+#include "support.hpp"
 #include <winloop/exchange/candidates.hpp>
 
 #include <boost/test/unit_test.hpp>
 
 using namespace winloop;
 using namespace winloop::exchange;
+using test::refusal;
+using test::says;
 namespace tt = boost::test_tools;
 
 using Words = std::vector<std::string>;
@@ -25,20 +27,9 @@ Words became(std::string_view headings) {
   return became(sheet(std::string(headings) + "\n"));
 }
 
-std::string message_of(std::string_view bytes, const std::map<std::string, std::string>& map = {}) {
-  try {
-    sheet(bytes, map);
-  } catch (const Error& error) {
-    BOOST_TEST((error.kind() == ErrorKind::bad_input));
-    return error.what();
-  }
-  return "no error";
-}
-
-bool says(const std::string& message, std::string_view part) {
-  if (message.find(part) != std::string::npos) return true;
-  BOOST_TEST_MESSAGE("the message was: " << message);
-  return false;
+std::string refused_sheet(std::string_view bytes,
+                          const std::map<std::string, std::string>& map = {}) {
+  return refusal([&] { sheet(bytes, map); });
 }
 
 }  // namespace
@@ -124,12 +115,12 @@ BOOST_AUTO_TEST_CASE(a_map_overrides) {
   BOOST_TEST(read.columns[2].reason == "as asked");
   BOOST_TEST(to_string(read.rows.at(0).candidate.facts.at("remarks")) == "likes tea");
 
-  BOOST_TEST(says(message_of("name\nAna\n", {{"nam", "email"}}), "did you mean name"));
-  BOOST_TEST(says(message_of("name\nAna\n", {{"name", "nmae"}}), "did you mean name"));
-  BOOST_TEST(says(message_of("name\nAna\n", {{"name", "fact"}}), "no field \"fact\""));
-  BOOST_TEST(says(message_of("name\nAna\n", {{"name", "fact:a b"}}), "cannot name a fact"));
-  BOOST_TEST(says(message_of("a,a\n1,2\n", {{"a", "name"}}), "2 columns are headed \"a\""));
-  BOOST_TEST(says(message_of("a,b\n1,2\n", {{"a", "name"}, {"b", "name"}}),
+  BOOST_TEST(says(refused_sheet("name\nAna\n", {{"nam", "email"}}), "did you mean name"));
+  BOOST_TEST(says(refused_sheet("name\nAna\n", {{"name", "nmae"}}), "did you mean name"));
+  BOOST_TEST(says(refused_sheet("name\nAna\n", {{"name", "fact"}}), "no field \"fact\""));
+  BOOST_TEST(says(refused_sheet("name\nAna\n", {{"name", "fact:a b"}}), "cannot name a fact"));
+  BOOST_TEST(says(refused_sheet("a,a\n1,2\n", {{"a", "name"}}), "2 columns are headed \"a\""));
+  BOOST_TEST(says(refused_sheet("a,b\n1,2\n", {{"a", "name"}, {"b", "name"}}),
                   "people.csv:1: column \"b\" cannot be name too"));
 }
 
@@ -172,9 +163,9 @@ BOOST_AUTO_TEST_CASE(what_is_found_is_shown_harmless_and_short) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_sheet_of_candidates_is_refused) {
-  BOOST_TEST(says(message_of(""), "no rows"));
-  BOOST_TEST(says(message_of("\n\n,,\n"), "no rows"));
-  BOOST_TEST(says(message_of("\nsize,colour\n1,red\n"), "people.csv:2: no column holds a name"));
+  BOOST_TEST(says(refused_sheet(""), "no rows"));
+  BOOST_TEST(says(refused_sheet("\n\n,,\n"), "no rows"));
+  BOOST_TEST(says(refused_sheet("\nsize,colour\n1,red\n"), "people.csv:2: no column holds a name"));
   BOOST_TEST(sheet("name\n").rows.empty());
 }
 

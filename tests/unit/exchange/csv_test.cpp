@@ -1,4 +1,4 @@
-#include <winloop/base/error.hpp>
+#include "support.hpp"
 #include <winloop/exchange/csv.hpp>
 
 #include <boost/test/unit_test.hpp>
@@ -6,6 +6,8 @@
 
 using namespace winloop;
 using namespace winloop::exchange;
+using test::refusal;
+using test::says;
 using namespace std::string_literals;
 namespace tt = boost::test_tools;
 
@@ -13,20 +15,8 @@ using Cells = std::vector<std::string>;
 
 namespace {
 
-std::string message_of(std::string_view bytes, const CsvLimits& limits = {}) {
-  try {
-    read_csv(bytes, "people.csv", std::nullopt, limits);
-  } catch (const Error& error) {
-    BOOST_TEST((error.kind() == ErrorKind::bad_input));
-    return error.what();
-  }
-  return "no error";
-}
-
-bool says(const std::string& message, std::string_view part) {
-  if (message.find(part) != std::string::npos) return true;
-  BOOST_TEST_MESSAGE("the message was: " << message);
-  return false;
+std::string refused_csv(std::string_view bytes, const CsvLimits& limits = {}) {
+  return refusal([&] { read_csv(bytes, "people.csv", std::nullopt, limits); });
 }
 
 }  // namespace
@@ -72,33 +62,33 @@ BOOST_AUTO_TEST_CASE(a_byte_order_mark_is_no_part_of_the_first_heading) {
 }
 
 BOOST_AUTO_TEST_CASE(other_encodings_are_refused_by_name) {
-  BOOST_TEST(says(message_of("\xff\xfen\0a\0"s), "UTF-16 (little endian)"));
-  BOOST_TEST(says(message_of("\xfe\xff\0n"s), "UTF-16 (big endian)"));
-  BOOST_TEST(says(message_of("\xff\xfe\0\0n\0\0\0"s), "UTF-32"));
-  BOOST_TEST(says(message_of("n\0a\0"s), "UTF-16 (little endian, without"));
-  BOOST_TEST(says(message_of("name\nJos\xe9\n"), "people.csv:2:4: byte 0xe9"));
-  BOOST_TEST(says(message_of("name\nJos\xe9\n"), "ISO 8859-1 or Windows-1252"));
-  BOOST_TEST(says(message_of("name\n\x93Jo\x94\n"), "likely Windows-1252"));
-  BOOST_TEST(says(message_of("name\nAn\0a\n"s), "people.csv:2:3: a NUL byte"));
+  BOOST_TEST(says(refused_csv("\xff\xfen\0a\0"s), "UTF-16 (little endian)"));
+  BOOST_TEST(says(refused_csv("\xfe\xff\0n"s), "UTF-16 (big endian)"));
+  BOOST_TEST(says(refused_csv("\xff\xfe\0\0n\0\0\0"s), "UTF-32"));
+  BOOST_TEST(says(refused_csv("n\0a\0"s), "UTF-16 (little endian, without"));
+  BOOST_TEST(says(refused_csv("name\nJos\xe9\n"), "people.csv:2:4: byte 0xe9"));
+  BOOST_TEST(says(refused_csv("name\nJos\xe9\n"), "ISO 8859-1 or Windows-1252"));
+  BOOST_TEST(says(refused_csv("name\n\x93Jo\x94\n"), "likely Windows-1252"));
+  BOOST_TEST(says(refused_csv("name\nAn\0a\n"s), "people.csv:2:3: a NUL byte"));
 }
 
 BOOST_AUTO_TEST_CASE(a_quote_that_never_closes_names_its_row) {
-  BOOST_TEST(says(message_of("a,b\n1,2\n3,\"4\n5,6\n"), "people.csv:3: a quoted cell"));
+  BOOST_TEST(says(refused_csv("a,b\n1,2\n3,\"4\n5,6\n"), "people.csv:3: a quoted cell"));
 }
 
 BOOST_AUTO_TEST_CASE(limits_are_named) {
   CsvLimits limits;
   limits.rows = 2;
-  BOOST_TEST(says(message_of("a\n1\n2\n", limits), "more than 2 rows"));
+  BOOST_TEST(says(refused_csv("a\n1\n2\n", limits), "more than 2 rows"));
   limits = {};
   limits.columns = 2;
-  BOOST_TEST(says(message_of("a,b\n1,2,3\n", limits), "people.csv:2: more than 2 columns"));
+  BOOST_TEST(says(refused_csv("a,b\n1,2,3\n", limits), "people.csv:2: more than 2 columns"));
   limits = {};
   limits.cell_bytes = 3;
-  BOOST_TEST(says(message_of("abcd\n", limits), "more than 3 bytes in a cell"));
+  BOOST_TEST(says(refused_csv("abcd\n", limits), "more than 3 bytes in a cell"));
   limits = {};
   limits.bytes = 3;
-  BOOST_TEST(says(message_of("abcd\n", limits), "5 bytes; at most 3"));
+  BOOST_TEST(says(refused_csv("abcd\n", limits), "5 bytes; at most 3"));
 }
 
 BOOST_AUTO_TEST_CASE(neutralised_text_comes_back) {

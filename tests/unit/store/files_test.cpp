@@ -20,20 +20,15 @@ struct Written {
   }
 };
 
-template <typename Action>
-std::string refusal(Action&& action) {
-  try {
-    action();
-  } catch (const Error& error) {
-    BOOST_TEST((error.kind() == ErrorKind::bad_input));
-    const std::string message = error.what();
-    return message.substr(message.find("f.yaml") == std::string::npos ? 0 : message.find("f.yaml"));
-  }
-  return "nothing was refused";
+/// What is refused, from the file's own name on.
+std::string refusal_in_file(const std::function<void()>& action) {
+  const std::string message = test::refusal(action);
+  const auto at = message.find("f.yaml");
+  return message.substr(at == std::string::npos ? 0 : at);
 }
 
 std::string refused_spec(const std::string& criterion) {
-  return refusal(
+  return refusal_in_file(
       [&] { store::read_spec("criteria:\n  - {id: a, " + criterion + "}\n", "f.yaml"); });
 }
 
@@ -73,7 +68,7 @@ consent: per-conversation
 
 BOOST_FIXTURE_TEST_CASE(what_is_wrong_in_a_search_is_named_with_its_place, Written) {
   const auto refused = [&](std::string_view text) {
-    return refusal([&] { store::read_search(file(text)); });
+    return refusal_in_file([&] { store::read_search(file(text)); });
   };
   BOOST_TEST(refused("team: x\n") == "f.yaml:1:1: \"role\" is missing");
   BOOST_TEST(refused("role: x\nhireing_manager: y\n")
@@ -205,7 +200,7 @@ notes: n
   BOOST_TEST((review.commitments.at(1).commitment.due == day("2026-02-11")));
   BOOST_TEST(!review.commitments.at(1).commitment.settled.has_value());
   const auto refused = [&](std::string_view text) {
-    return refusal([&] { store::read_review(file(text), day("2026-03-09")); });
+    return refusal_in_file([&] { store::read_review(file(text), day("2026-03-09")); });
   };
   BOOST_TEST(refused("recalls: [{candidate: a, said: [autonmy]}]").find("autonomy") !=
              std::string::npos);

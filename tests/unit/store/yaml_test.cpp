@@ -8,22 +8,11 @@
 using namespace winloop;
 using store::parse_yaml;
 using store::YamlNode;
+using test::refusal;
 
 namespace {
 
-/// The message of the Error(bad_input) that the action throws.
-template <typename Action>
-std::string refusal(Action&& action) {
-  try {
-    action();
-  } catch (const Error& error) {
-    BOOST_TEST((error.kind() == ErrorKind::bad_input));
-    return error.what();
-  }
-  return "nothing was refused";
-}
-
-std::string refused(std::string_view text) {
+std::string refused_yaml(std::string_view text) {
   return refusal([&] { parse_yaml(text, "f.yaml"); });
 }
 
@@ -51,22 +40,22 @@ BOOST_AUTO_TEST_CASE(an_empty_or_wholly_commented_file_is_null) {
 }
 
 BOOST_AUTO_TEST_CASE(what_could_mean_two_things_is_refused_with_its_place) {
-  BOOST_TEST(refused("a: 1\nb: 2\na: 3\n") ==
+  BOOST_TEST(refused_yaml("a: 1\nb: 2\na: 3\n") ==
              "f.yaml:3:1: the key \"a\" again; it stands in line 1 already");
-  BOOST_TEST(refused("a:\n  b: 1\n  b: 2\n").starts_with("f.yaml:3:3: the key \"b\" again"));
-  BOOST_TEST(refused("a: &x 1\nb: 2\n").starts_with("f.yaml:1:"));
-  BOOST_TEST(refused("a: &x 1\n").find("an anchor") != std::string::npos);
-  BOOST_TEST(refused("a: *x\n").find("f.yaml:1:") == 0U);
-  BOOST_TEST(refused("a: !!python/object x\n").find("a tag") != std::string::npos);
-  BOOST_TEST(refused("? [a]\n: 1\n").find("as a key") != std::string::npos);
-  BOOST_TEST(refused("a: 1\n---\nb: 2\n").find("second document") != std::string::npos);
-  BOOST_TEST(refused("a: [1\n").starts_with("f.yaml:"));
-  BOOST_TEST(refused("ok: 1\nbad: \xff\n").starts_with("f.yaml:2: a byte that is not UTF-8"));
+  BOOST_TEST(refused_yaml("a:\n  b: 1\n  b: 2\n").starts_with("f.yaml:3:3: the key \"b\" again"));
+  BOOST_TEST(refused_yaml("a: &x 1\nb: 2\n").starts_with("f.yaml:1:"));
+  BOOST_TEST(refused_yaml("a: &x 1\n").find("an anchor") != std::string::npos);
+  BOOST_TEST(refused_yaml("a: *x\n").find("f.yaml:1:") == 0U);
+  BOOST_TEST(refused_yaml("a: !!python/object x\n").find("a tag") != std::string::npos);
+  BOOST_TEST(refused_yaml("? [a]\n: 1\n").find("as a key") != std::string::npos);
+  BOOST_TEST(refused_yaml("a: 1\n---\nb: 2\n").find("second document") != std::string::npos);
+  BOOST_TEST(refused_yaml("a: [1\n").starts_with("f.yaml:"));
+  BOOST_TEST(refused_yaml("ok: 1\nbad: \xff\n").starts_with("f.yaml:2: a byte that is not UTF-8"));
 }
 
 BOOST_AUTO_TEST_CASE(hostile_depth_and_size_are_refused) {
   std::string deep(100, '[');
-  BOOST_TEST(refused(deep + std::string(100, ']')).find("levels deep") != std::string::npos);
+  BOOST_TEST(refused_yaml(deep + std::string(100, ']')).find("levels deep") != std::string::npos);
   BOOST_TEST(refused(std::string(100'000, '[')).starts_with("f.yaml:"));
   BOOST_TEST(refused(std::string((1 << 20) + 1, 'a')).find("larger than 1 MiB") !=
              std::string::npos);

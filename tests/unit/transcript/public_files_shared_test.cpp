@@ -60,7 +60,7 @@ std::vector<std::string> words_of(const std::string& cue) {
 }
 
 /// The words stand in the transcript, in their order.
-bool said(const Transcript& transcript, const std::vector<std::string>& words) {
+bool holds_words(const Transcript& transcript, const std::vector<std::string>& words) {
   std::string all;
   for (const Utterance& utterance : transcript.utterances) all += utterance.text + '\n';
   std::size_t at = 0;
@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(every_mozilla_webvtt_is_read_or_refused_and_no_cue_is_lost)
     for (const json& cue : expected_cues(entry.path())) {
       BOOST_REQUIRE_MESSAGE(transcript, entry.path() << " holds cues but was refused");
       const auto words = words_of(cue["text"]);
-      BOOST_TEST(said(*transcript, words), entry.path() << ": lost: " << cue["text"]);
+      BOOST_TEST(holds_words(*transcript, words), entry.path() << ": lost: " << cue["text"]);
       ++cues;
       const auto start = Millis{std::llround(cue["startTime"].get<double>() * 1000)};
       for (const Utterance& utterance : transcript->utterances) {

@@ -8,6 +8,9 @@
 
 namespace winloop {
 
+inline constexpr int lowest_level = 1;   ///< definitely not
+inline constexpr int highest_level = 4;  ///< strong yes
+
 /// One rater's level for one candidate on one criterion; the newest of the same three counts.
 struct Rating {
   std::string candidate;

@@ -15,6 +15,9 @@
 
 namespace winloop::store {
 
+/// A larger YAML file is refused.
+inline constexpr std::size_t most_yaml_bytes = 1 << 20;
+
 /// One node of a YAML file that people write: strict, and every complaint names its place. All
 /// as_...() throw Error(bad_input) saying what was found and what was expected.
 class WINLOOP_API YamlNode {

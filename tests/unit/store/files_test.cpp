@@ -127,13 +127,13 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_in_a_spec_is_named_with_its_place) {
   BOOST_TEST(refused_spec("weight: 0").find("above 0") != std::string::npos);
   BOOST_TEST(refused_spec("levels: {5: x}").starts_with("f.yaml:2:"));
   BOOST_TEST(refused_spec("wieght: 1").find("weight") != std::string::npos);
-  BOOST_TEST(refusal([] {
+  BOOST_TEST(refusal_in_file([] {
                store::read_spec("criteria:\n  - {id: A b}\n", "f.yaml");
              }).find("as a-b") != std::string::npos);
-  BOOST_TEST(refusal([] {
+  BOOST_TEST(refusal_in_file([] {
                store::read_spec("criteria:\n  - {id: a}\n  - {id: a}\n", "f.yaml");
              }).starts_with("f.yaml:3:10: the criterion \"a\" again"));
-  BOOST_TEST(refusal([] {
+  BOOST_TEST(refusal_in_file([] {
                store::read_spec("unknown: mean\ncriteria: [{id: a}]\n", "f.yaml");
              }).find("pool-mean") != std::string::npos);
 }
@@ -154,7 +154,7 @@ autopsy: {stated: d, cause: late-surprise, quote: e, lesson: f}
   const auto keys_only =
       store::read_judgement(file("argument:\n  why_them:\nautopsy:\n", "jo.yaml"));
   BOOST_TEST(!keys_only.argument.has_value());
-  BOOST_TEST(refusal([&] {
+  BOOST_TEST(refusal_in_file([&] {
                store::read_judgement(file("autopsy: {cause: slow}\n"));
              }).find("slow-follow-up") != std::string::npos);
 }
@@ -169,7 +169,7 @@ BOOST_FIXTURE_TEST_CASE(a_scorecard_gives_ratings_in_its_order, Written) {
   BOOST_TEST(ratings[0].note == "n");
   BOOST_TEST(ratings[1].level == 2);
   BOOST_TEST((ratings[1].on == day("2026-03-09")));
-  BOOST_TEST(refusal([&] {
+  BOOST_TEST(refusal_in_file([&] {
                store::read_scorecard(file("candidate: a\nby: b\nratings: {c: 5}\n"),
                                      day("2026-03-09"));
              }).starts_with("f.yaml:3:14: \"5\"; expected a whole number from 1 to 4"));

@@ -56,8 +56,8 @@ BOOST_AUTO_TEST_CASE(what_could_mean_two_things_is_refused_with_its_place) {
 BOOST_AUTO_TEST_CASE(hostile_depth_and_size_are_refused) {
   std::string deep(100, '[');
   BOOST_TEST(refused_yaml(deep + std::string(100, ']')).find("levels deep") != std::string::npos);
-  BOOST_TEST(refused(std::string(100'000, '[')).starts_with("f.yaml:"));
-  BOOST_TEST(refused(std::string((1 << 20) + 1, 'a')).find("larger than 1 MiB") !=
+  BOOST_TEST(refused_yaml(std::string(100'000, '[')).starts_with("f.yaml:"));
+  BOOST_TEST(refused_yaml(std::string((1 << 20) + 1, 'a')).find("larger than 1 MiB") !=
              std::string::npos);
 }
 

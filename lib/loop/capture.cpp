@@ -1,6 +1,7 @@
 #include "ordered_queue.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/file.hpp>
+#include <winloop/base/names.hpp>
 #include <winloop/loop/assets.hpp>
 #include <winloop/loop/capture.hpp>
 #include <winloop/loop/file_name.hpp>
@@ -48,11 +49,6 @@ struct Reading {
   const std::map<std::string, Candidate>& candidates;
 };
 
-bool needs_no_candidate(ConversationKind kind) {
-  return kind == ConversationKind::intake || kind == ConversationKind::calibration ||
-         kind == ConversationKind::search_review;
-}
-
 Subject subject_of(const CaptureSource& source, const CaptureOptions& options) {
   const auto named = from_file_name(source.name);
   const auto kind = options.kind ? options.kind : named.kind;
@@ -81,6 +77,20 @@ void describe(Captured& captured, const Transcript& transcript, const store::Cap
   }
 }
 
+/// In live notes a mark may also be a role's word or the candidate's id.
+SpeakerOverrides with_live_marks(const Transcript& transcript, SpeakerOverrides speakers,
+                                 const std::string& candidate) {
+  std::erase_if(speakers, [&](const auto& given) {  // said before anybody knew who would speak
+    return std::find(transcript.speakers.begin(), transcript.speakers.end(), given.first) ==
+           transcript.speakers.end();
+  });
+  for (const auto& label : transcript.speakers) {
+    if (try_from_name<Role>(label)) speakers.try_emplace(label, label);
+    if (!candidate.empty() && label == candidate) speakers.try_emplace(label, "candidate");
+  }
+  return speakers;
+}
+
 Prepared prepare(const CaptureSource& source, const Reading& reading) {
   const auto subject = subject_of(source, reading.options);
   const Candidate* candidate = nullptr;
@@ -102,8 +112,11 @@ Prepared prepare(const CaptureSource& source, const Reading& reading) {
   capture.kind = subject.kind;
   capture.on = subject.on;
   capture.file = std::filesystem::path(source.name).filename().string();
-  capture.speakers =
-      who_spoke(capture.transcript.speakers, reading.search, candidate, reading.options.speakers);
+  capture.speakers = who_spoke(
+      capture.transcript.speakers, reading.search, candidate,
+      format == transcript::Format::live_notes
+          ? with_live_marks(capture.transcript, reading.options.speakers, subject.candidate)
+          : reading.options.speakers);
   std::vector<Role> roles;
   for (const auto& speaker : capture.speakers) roles.push_back(speaker.role);
   capture.signals = signal::notice(reading.lexicon, capture.transcript, roles, subject.on);
@@ -212,7 +225,34 @@ class Readers {
   std::vector<std::jthread> threads_;
 };
 
+/// The files in a folder and in those below it, by name; hidden ones left out, links to folders not
+/// followed.
+std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder) {
+  namespace fs = std::filesystem;
+  std::vector<fs::path> found;
+  std::error_code failed;
+  const auto check = [&] {
+    if (failed) throw bad_input({folder.string()}, "cannot be read: " + failed.message());
+  };
+  fs::recursive_directory_iterator at(folder, failed);
+  check();
+  while (at != fs::recursive_directory_iterator()) {
+    const bool hidden = at->path().filename().string().starts_with('.');
+    if (hidden && at->is_directory()) at.disable_recursion_pending();
+    if (!hidden && at->is_regular_file()) found.push_back(at->path());
+    at.increment(failed);
+    check();
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
 }  // namespace
+
+bool needs_no_candidate(ConversationKind kind) {
+  return kind == ConversationKind::intake || kind == ConversationKind::calibration ||
+         kind == ConversationKind::search_review;
+}
 
 std::vector<CaptureSource> capture_sources(const std::vector<std::filesystem::path>& paths) {
   std::vector<CaptureSource> sources;
@@ -223,13 +263,8 @@ std::vector<CaptureSource> capture_sources(const std::vector<std::filesystem::pa
       sources.push_back({path.string(), path, std::nullopt});
       continue;
     }
-    std::vector<std::filesystem::path> inside;
-    for (const auto& entry : std::filesystem::directory_iterator(path)) {
-      if (entry.is_regular_file() && !entry.path().filename().string().starts_with('.'))
-        inside.push_back(entry.path());
-    }
-    std::sort(inside.begin(), inside.end());
-    for (const auto& file : inside) sources.push_back({file.string(), file, std::nullopt});
+    for (const auto& file : files_below(path))
+      sources.push_back({file.string(), file, std::nullopt});
   }
   return sources;
 }

@@ -9,7 +9,7 @@ constexpr FormatInfo row(Format format, std::string_view title, std::string_view
   return {format, name(format), title, extensions, speakers, starts, ends};
 }
 
-constexpr std::array<FormatInfo, 15> table{{
+constexpr std::array<FormatInfo, 16> table{{
     row(Format::webvtt, "WebVTT", ".vtt", true, true, true),
     row(Format::zoom_vtt, "Zoom's WebVTT (names before the words)", ".vtt", true, true, true),
     row(Format::teams_vtt, "Teams' WebVTT (voice tags)", ".vtt", true, true, true),
@@ -25,6 +25,7 @@ constexpr std::array<FormatInfo, 15> table{{
     row(Format::podcast_json, "Podcast-namespace JSON", ".json", true, true, true),
     row(Format::sbv, "YouTube's SubViewer", ".sbv", true, true, true),
     row(Format::notes, "plain notes", ".txt .md", false, true, false),
+    row(Format::live_notes, "notes taken with capture --live", ".txt", true, true, false),
 }};
 
 }  // namespace

@@ -34,6 +34,8 @@ Transcript read_text(const Input& input, Format format) {
       return read_json(input, format);
     case Format::notes:
       return read_notes(input, format);
+    case Format::live_notes:
+      return read_live_notes(input, format);
   }
   throw bad_input("no such transcript format");
 }

@@ -62,8 +62,12 @@ struct CaptureResult {
 /// Called after each source with how many of how many are done.
 using Progress = std::function<void(std::size_t done, std::size_t total)>;
 
-/// The files meant by what was typed: files themselves, and of folders the files in them, by name,
-/// hidden ones left out, without going deeper. Throws Error(bad_input) for what does not exist.
+/// Whether such a conversation may be about the search as a whole.
+WINLOOP_API bool needs_no_candidate(ConversationKind kind);
+
+/// The files meant by what was typed: files themselves, and of folders all files in and below them,
+/// by name, hidden ones left out, links to folders not followed. Throws Error(bad_input) for what
+/// does not exist or cannot be read.
 WINLOOP_API std::vector<CaptureSource> capture_sources(
     const std::vector<std::filesystem::path>& paths);
 

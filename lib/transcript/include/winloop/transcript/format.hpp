@@ -25,6 +25,7 @@ enum class Format {
   podcast_json,
   sbv,
   notes,
+  live_notes,
 };
 
 /// What there is to say about a format: the row of `winloop formats`.
@@ -56,7 +57,7 @@ template <>
 struct Names<transcript::Format> {
   using Format = transcript::Format;
   static constexpr std::string_view what = "transcript format";
-  static constexpr std::array<std::pair<Format, std::string_view>, 15> all{{
+  static constexpr std::array<std::pair<Format, std::string_view>, 16> all{{
       {Format::webvtt, "webvtt"},
       {Format::zoom_vtt, "zoom-vtt"},
       {Format::teams_vtt, "teams-vtt"},
@@ -72,6 +73,7 @@ struct Names<transcript::Format> {
       {Format::podcast_json, "podcast-json"},
       {Format::sbv, "sbv"},
       {Format::notes, "notes"},
+      {Format::live_notes, "live-notes"},
   }};
 };
 

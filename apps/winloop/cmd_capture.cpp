@@ -29,6 +29,7 @@ struct CaptureOptions {
   std::vector<std::string> speakers;
   std::string from;
   std::string encoding;
+  std::string manifest;
   bool quiet = false;
   bool live = false;
   LiveOptions left;
@@ -40,14 +41,16 @@ std::string read_standard_input() {
   return bytes;
 }
 
-std::vector<loop::CaptureSource> sources(const std::vector<std::string>& files) {
+std::vector<loop::CaptureSource> sources(const CaptureOptions& options) {
+  loop::Manifest manifest;
+  if (!options.manifest.empty()) manifest = loop::read_manifest(options.manifest);
   std::vector<loop::CaptureSource> all;
-  for (const auto& file : files) {
+  for (const auto& file : options.files) {
     if (file == "-") {
       all.push_back({"-", {}, read_standard_input()});
       continue;
     }
-    for (auto& source : loop::capture_sources({file})) all.push_back(std::move(source));
+    for (auto& source : loop::capture_sources({file}, manifest)) all.push_back(std::move(source));
   }
   return all;
 }
@@ -150,6 +153,7 @@ void expect_sense(const CaptureOptions& options) {
   const auto wrong = [](const char* words) { throw Error(ErrorKind::usage, words); };
   if (options.live && !options.files.empty())
     wrong("--live reads from the terminal or a pipe; leave the FILE out");
+  if (options.live && !options.manifest.empty()) wrong("--manifest goes with FILE, not --live");
   if (options.live && !(options.from.empty() && options.encoding.empty()))
     wrong("--live takes neither --from nor --encoding: type UTF-8");
   if (!options.live && (options.left.resume || options.left.discard))
@@ -168,7 +172,7 @@ void run_capture(const CaptureOptions& options, const Session& session) {
     if (!result.captured.empty()) summarise(result, false);
     return expect_none_refused(result, 1, false);
   }
-  const auto all = sources(options.files);
+  const auto all = sources(options);
   auto workspace = open_to_write(session);
   if (all.empty() && !options.quiet) say("no files there; nothing captured");
   if (all.empty()) return;
@@ -201,6 +205,8 @@ void setup_capture(CLI::App& command, Session& session) {
       .add_option("--encoding", options->encoding,
                   "What the text is written in, where it is not UTF-8")
       ->type_name("NAME");
+  command.add_option("--manifest", options->manifest, "CSV that says what each file is")
+      ->type_name("FILE");
   command.add_flag("--quiet", options->quiet, "Say nothing of what is in the record already");
   command.add_flag("--live", options->live, "Take notes, line by line, until the input ends");
   command.add_flag("--resume", options->left.resume, "Go on with notes that were left");

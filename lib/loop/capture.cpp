@@ -50,7 +50,15 @@ struct Reading {
 };
 
 Subject subject_of(const CaptureSource& source, const CaptureOptions& options) {
-  const auto named = from_file_name(source.name);
+  auto named = from_file_name(source.name);
+  if (source.row) {
+    if (source.row->kind) named.kind = source.row->kind;
+    if (source.row->on) named.on = source.row->on;
+    if (!source.row->candidate.empty() || source.row->about_search) {
+      named.candidate = source.row->candidate;
+      named.about_search = source.row->about_search;
+    }
+  }
   const auto kind = options.kind ? options.kind : named.kind;
   const auto on = options.on ? options.on : named.on;
   const auto candidate = options.candidate.empty() ? named.candidate : options.candidate;
@@ -112,11 +120,11 @@ Prepared prepare(const CaptureSource& source, const Reading& reading) {
   capture.kind = subject.kind;
   capture.on = subject.on;
   capture.file = std::filesystem::path(source.name).filename().string();
-  capture.speakers = who_spoke(
-      capture.transcript.speakers, reading.search, candidate,
-      format == transcript::Format::live_notes
-          ? with_live_marks(capture.transcript, reading.options.speakers, subject.candidate)
-          : reading.options.speakers);
+  auto speakers = reading.options.speakers;
+  if (source.row) speakers.insert(source.row->speakers.begin(), source.row->speakers.end());
+  if (format == transcript::Format::live_notes)
+    speakers = with_live_marks(capture.transcript, std::move(speakers), subject.candidate);
+  capture.speakers = who_spoke(capture.transcript.speakers, reading.search, candidate, speakers);
   std::vector<Role> roles;
   for (const auto& speaker : capture.speakers) roles.push_back(speaker.role);
   capture.signals = signal::notice(reading.lexicon, capture.transcript, roles, subject.on);
@@ -156,7 +164,8 @@ std::map<std::string, Candidate> candidates_of(const Workspace& workspace,
       return false;
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::bad_input) throw;
-      refused.push_back({source.name, error.what()});
+      refused.push_back({source.name, source.row ? source.row->place + ": " + error.what()
+                                                 : std::string(error.what())});
       return true;
     }
   };
@@ -254,7 +263,8 @@ bool needs_no_candidate(ConversationKind kind) {
          kind == ConversationKind::search_review;
 }
 
-std::vector<CaptureSource> capture_sources(const std::vector<std::filesystem::path>& paths) {
+std::vector<CaptureSource> capture_sources(const std::vector<std::filesystem::path>& paths,
+                                           Manifest manifest) {
   std::vector<CaptureSource> sources;
   for (const auto& path : paths) {
     if (!std::filesystem::exists(path))
@@ -263,8 +273,18 @@ std::vector<CaptureSource> capture_sources(const std::vector<std::filesystem::pa
       sources.push_back({path.string(), path, std::nullopt});
       continue;
     }
-    for (const auto& file : files_below(path))
-      sources.push_back({file.string(), file, std::nullopt});
+    for (const auto& file : files_below(path)) {
+      if (file.filename() == manifest_name) {
+        manifest.merge(read_manifest(file));
+      } else {
+        sources.push_back({file.string(), file, std::nullopt});
+      }
+    }
+  }
+  if (manifest.empty()) return sources;
+  for (auto& source : sources) {
+    const auto row = manifest.find(manifest_key(source.path));
+    if (row != manifest.end()) source.row = row->second;
   }
   return sources;
 }

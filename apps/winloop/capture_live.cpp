@@ -39,8 +39,7 @@ std::string what_was_left(const LiveDraft& left) {
 /// Asks at the terminal; true to go on with what was left.
 bool ask_to_resume(const LiveDraft& left) {
   while (true) {
-    fmt::print(stderr, "Notes were left: {}. Go on with them [r], discard them [d]? ",
-               what_was_left(left));
+    fmt::print(stderr, "Notes were left: {}.\n[r]esume or [d]iscard? ", what_was_left(left));
     std::string answer;
     if (!std::getline(std::cin, answer))
       throw Error(ErrorKind::usage, "the notes were left as they are");
@@ -71,8 +70,8 @@ void take_notes(LiveDraft& draft, bool at_terminal) {
   const auto began = std::chrono::steady_clock::now();
   if (at_terminal)
     say(
-        fmt::format("Notes: {}.\n\"@ana: ...\" is what Ana said, a line without a name is yours. "
-                    "Ctrl-D ends and captures;\nafter Ctrl-C, --resume goes on.",
+        fmt::format("Notes: {}.\n\"@ana: ...\" is what Ana said, a line without a name is yours.\n"
+                    "Ctrl-D ends and captures; after Ctrl-C, --resume goes on.",
                     what_was_left(draft)));
   std::string line;
   while (true) {

@@ -14,6 +14,7 @@
 #include "cmd_show.hpp"
 #include "cmd_spec.hpp"
 #include "cmd_status.hpp"
+#include "help.hpp"
 
 #include <array>
 
@@ -47,8 +48,7 @@ std::span<const Command> commands() {
 std::unique_ptr<CLI::App> make_app(Session& session) {
   auto app = std::make_unique<CLI::App>(
       "One search, run as a loop: capture, advise, calibrate, close.", "winloop");
-  constexpr std::size_t flag_column = 26;
-  app->get_formatter()->column_width(flag_column);
+  app->formatter(help_formatter());
   app->set_version_flag("--version", "winloop " WINLOOP_VERSION);
   app->add_option("-C", session.common.directory, "The search directory")->type_name("DIR");
   app->require_subcommand(1);

@@ -21,9 +21,19 @@ bool same_words(const Noticed& a, const Noticed& b) {
   return same_sort(a, b) && a.words == b.words;
 }
 
+bool overlap(const ByteRange& a, const ByteRange& b) {
+  return a.from < b.from + b.size && b.from < a.from + a.size;
+}
+
 bool overlapping(const Noticed& a, const Noticed& b) {
-  return same_sort(a, b) && a.words.from < b.words.from + b.words.size &&
-         b.words.from < a.words.from + a.words.size;
+  return same_sort(a, b) && overlap(a.words, b.words);
+}
+
+/// Whether the lexicon would choose between the two as saying one thing (signal::choose): of pay, a
+/// sentence may say several.
+bool stands_for(const Noticed& held, const Noticed& other) {
+  return held.utterance == other.utterance && held.kind == other.kind &&
+         held.kind != SignalKind::compensation && overlap(held.words, other.words);
 }
 
 /// Whether a person has had a word on it that a new pass must not take back.
@@ -49,6 +59,10 @@ class Reconciling {
     for (std::size_t at = 0; at < stored_.size(); ++at) {
       if (!match_[at] && is_held(stored_[at])) pair_up(at, overlapping);
     }
+    for (std::size_t at = 0; at < stored_.size(); ++at) {
+      const bool says_what = stored_[at].status != SignalStatus::dismissed;
+      if (!match_[at] && says_what && is_held(stored_[at])) take_all(at);
+    }
     for (std::size_t at = 0; at < stored_.size(); ++at) settle(at);
     for (std::size_t at = 0; at < noticed_.size(); ++at) {
       if (taken_[at]) continue;
@@ -68,6 +82,15 @@ class Reconciling {
       match_[at] = other;
       taken_[other] = true;
       return;
+    }
+  }
+
+  /// What a person says of some words leaves the lexicon no other category for them.
+  void take_all(std::size_t at) {
+    const auto here = in_utterance_.find(stored_[at].noticed.utterance);
+    if (here == in_utterance_.end()) return;
+    for (const auto other : here->second) {
+      if (stands_for(stored_[at].noticed, noticed_[other])) taken_[other] = true;
     }
   }
 

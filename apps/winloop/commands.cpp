@@ -7,11 +7,14 @@
 #include "cmd_find.hpp"
 #include "cmd_import.hpp"
 #include "cmd_init.hpp"
+#include "cmd_lexicon.hpp"
 #include "cmd_rate.hpp"
 #include "cmd_report.hpp"
 #include "cmd_rerank.hpp"
 #include "cmd_review.hpp"
 #include "cmd_show.hpp"
+#include "cmd_signal.hpp"
+#include "cmd_speaker.hpp"
 #include "cmd_spec.hpp"
 #include "cmd_status.hpp"
 #include "help.hpp"
@@ -28,6 +31,9 @@ constexpr std::array all{
     Command{"capture", "Take in conversations, word for word", &setup_capture},
     Command{"find", "Search what was said", &setup_find},
     Command{"show", "Show one conversation, or list them all", &setup_show},
+    Command{"signal", "What was noticed: list, confirm, dismiss, add, why, renew", &setup_signal},
+    Command{"speaker", "Who spoke: show and correct", &setup_speaker},
+    Command{"lexicon", "The cues that notice: test, list, show", &setup_lexicon},
     Command{"rate", "Record ratings, 1 to 4, on the spec's criteria", &setup_rate},
     Command{"import", "Take in candidates from a spreadsheet", &setup_import},
     Command{"spec", "The bar and its versions: show, log, diff, adopt", &setup_spec},

@@ -2,9 +2,11 @@
 
 #include "cmd_report.hpp"
 #include "search.hpp"
+#include "signal_words.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/document/format.hpp>
 #include <winloop/loop/adopt.hpp>
+#include <winloop/loop/assets.hpp>
 #include <winloop/store/candidates.hpp>
 #include <winloop/store/conversations.hpp>
 #include <winloop/store/reviews.hpp>
@@ -35,6 +37,9 @@ Words from_record(const std::string& type, const Session& session) {
   if (type == "CONVERSATION") {
     for (const auto& one : store::conversations(workspace.record, today))
       words.push_back(std::to_string(one.row));
+  } else if (type == "SIGNAL-ID") {
+    for (const auto& one : store::signals(workspace.record, {.as_of = today}))
+      words.push_back(signal_id_words(one.row));
   } else if (type == "VERSION") {
     for (const auto& version : store::spec_versions(workspace.record, today))
       words.push_back(std::to_string(version.number));
@@ -46,9 +51,19 @@ Words from_record(const std::string& type, const Session& session) {
   return words;
 }
 
+Words all_cues() {
+  Words words;
+  for (const auto& cue : loop::shipped_lexicon().cues()) words.push_back(cue.id);
+  return words;
+}
+
 Words words_of(const std::string& type, const Session& session) {
   if (type == "KIND") return all_names<ConversationKind>();
   if (type == "ROLE") return all_names<Role>();
+  if (type == "SIGNAL") return all_names<SignalKind>();
+  if (type == "CATEGORY") return all_signal_categories();
+  if (type == "STATUS") return signal_statuses();
+  if (type == "CUE") return all_cues();
   if (type == "FORMAT") return all_names<document::Format>();
   if (type == "TRANSCRIPT") return all_names<transcript::Format>();
   if (type == "WHEN") return {"auto", "always", "never"};

@@ -22,9 +22,12 @@ document::Table formats_table() {
       .title = "",
       .columns = {text_column("format", "Format"), text_column("title", "What it is"),
                   text_column("endings", "Endings"), yes_column("speakers", "Speakers"),
-                  yes_column("starts", "Starts"), yes_column("ends", "Ends"),
+                  yes_column("starts", "Times"), yes_column("ends", "Ends"),
                   yes_column("pages", "Pages"), text_column("kind", "Kind")}};
-  table.columns.back().missing = "";
+  constexpr int longest_word = 24;
+  table.columns[0].min_width = longest_word;
+  table.columns[5].show = document::Show::data;
+  table.columns[7].show = document::Show::data;
   for (const auto& format : transcript::formats()) {
     table.add({format.name, format.title, format.extensions, format.speakers, format.starts,
                format.ends, format.pages, format.kind ? Value(name(*format.kind)) : Value()});

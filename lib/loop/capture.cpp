@@ -91,7 +91,8 @@ Prepared prepare(const PlacedSource& placed, const Reading& reading) {
 
   Prepared prepared;
   auto& capture = prepared.capture;
-  capture.transcript = transcript::read(text, readable.format, source.name, {}, reading.options.encoding);
+  capture.transcript =
+      transcript::read(text, readable.format, source.name, {}, reading.options.encoding);
   auto speakers = reading.options.speakers;
   if (readable.format == transcript::Format::email) {
     const auto mail = transcript::read_mail(text, source.name);

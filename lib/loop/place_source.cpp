@@ -34,9 +34,7 @@ struct Hints {
   std::optional<ConversationKind> kind;
   std::optional<Date> on;
 
-  [[nodiscard]] bool complete() const {
-    return kind && on && (!candidate.empty() || about_search);
-  }
+  [[nodiscard]] bool complete() const { return kind && on && (!candidate.empty() || about_search); }
 };
 
 bool needs_no_candidate(ConversationKind kind) {
@@ -89,7 +87,8 @@ class Placer {
   /// Names what cannot be placed instead of throwing.
   void place(const CaptureSource& source) {
     guarded(source.name, [&] {
-      const auto format = options_.from ? options_.from : transcript::recognise_head(head_of(source));
+      const auto format =
+          options_.from ? options_.from : transcript::recognise_head(head_of(source));
       if (format == Format::mbox) return place_mailbox(source);
       if (format == Format::email) return place_mail(source);
       if (!options_.attachment.empty())
@@ -117,7 +116,8 @@ class Placer {
     const auto bytes = read_source(source);
     const auto messages = transcript::messages_of_mailbox(bytes);
     if (messages.empty())
-      throw bad_input({source.name}, "no message in the mailbox: no line that begins with \"From \"");
+      throw bad_input({source.name},
+                      "no message in the mailbox: no line that begins with \"From \"");
     for (std::size_t at = 0; at < messages.size(); ++at) {
       CaptureSource message{fmt::format("{}#{}", source.name, at + 1), source.path, std::nullopt,
                             messages[at]};
@@ -128,6 +128,9 @@ class Placer {
 
   void place_mail(const CaptureSource& source) {
     auto hints = hints_of(source.name, options_);
+    // Mail programs name files by the subject, which may look like an id.
+    if (options_.candidate.empty() && !hints.candidate.empty() && !is_known(hints.candidate))
+      hints.candidate.clear();
     if (hints.complete() && options_.attachment.empty()) return keep(source, hints, {});
     const auto bytes = read_source(source);
     const auto mail = transcript::read_mail(bytes, source.name);
@@ -135,9 +138,10 @@ class Placer {
     std::string nobody;
     if (hints.candidate.empty() && !hints.about_search) {
       hints.candidate = candidate_of(mail);
-      nobody = fmt::format(", as nobody in the search has the address of sender or receivers "
-                           "({})",
-                           fmt::join(addresses_of(mail), ", "));
+      nobody = fmt::format(
+          ", as nobody in the search has the address of sender or receivers "
+          "({})",
+          fmt::join(addresses_of(mail), ", "));
     }
     if (options_.attachment.empty()) {
       if (!hints.kind) hints.kind = ConversationKind::message;
@@ -147,6 +151,16 @@ class Placer {
     const auto format = transcript::recognise_head(content);
     if (!hints.kind && format) hints.kind = transcript::info(*format).kind;
     keep({options_.attachment, {}, std::move(content), std::nullopt}, hints, nobody);
+  }
+
+  [[nodiscard]] bool is_known(const std::string& id) const {
+    try {
+      (void)store::candidate_row(workspace_.record, id);
+      return true;
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::bad_input) throw;
+      return false;
+    }
   }
 
   static std::vector<std::string> addresses_of(const transcript::Mail& mail) {

@@ -17,7 +17,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array unseen{"head"sv, "script"sv, "style"sv, "title"sv, "template"sv};
-constexpr std::array blocks{"p"sv,  "div"sv, "ul"sv, "ol"sv, "table"sv, "tr"sv, "h1"sv,
+constexpr std::array blocks{"p"sv,  "div"sv, "ul"sv, "ol"sv, "table"sv, "tr"sv,     "h1"sv,
                             "h2"sv, "h3"sv,  "h4"sv, "hr"sv, "pre"sv,   "section"sv};
 
 // What Gmail, Apple Mail, Thunderbird, Yahoo and Outlook put around what they quote, and around

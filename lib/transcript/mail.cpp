@@ -16,9 +16,9 @@ namespace {
 
 void expect_within(std::string_view bytes, std::string_view file_name, const Limits& limits) {
   if (bytes.size() <= limits.bytes) return;
-  throw bad_input({std::string(file_name), 0, 0},
-                  fmt::format("{} bytes, the limit for an e-mail is {}", bytes.size(),
-                              limits.bytes));
+  throw bad_input(
+      {std::string(file_name), 0, 0},
+      fmt::format("{} bytes, the limit for an e-mail is {}", bytes.size(), limits.bytes));
 }
 
 void say_mail(Builder& builder, std::string_view bytes) {

@@ -78,8 +78,7 @@ bool looks_readable(const std::string& name) {
 
 Message::Message(std::string_view bytes, std::string_view file_name) : file_name_(file_name) {
   prepare_gmime();
-  const GPointer<GMimeStream> stream(
-      g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
+  const GPointer<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
   const GPointer<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
   message_.reset(g_mime_parser_construct_message(parser.get(), nullptr));
   if (!message_ || g_mime_message_get_mime_part(message_.get()) == nullptr)
@@ -105,8 +104,7 @@ void Message::collect_multipart(GMimeMultipart* multipart, int depth) {
   const auto type = type_of(GMIME_OBJECT(multipart));
   const int count = g_mime_multipart_get_count(multipart);
   if (type != "multipart/alternative") {
-    for (int at = 0; at < count; ++at)
-      collect(g_mime_multipart_get_part(multipart, at), depth + 1);
+    for (int at = 0; at < count; ++at) collect(g_mime_multipart_get_part(multipart, at), depth + 1);
     return;
   }
   // The same in several forms, the richest last: plain text where there is some.
@@ -123,7 +121,8 @@ void Message::add_leaf(GMimeObject* object) {
   MailPart part{object, type_of(object), {}, false};
   if (part.type == "application/pkcs7-mime" || part.type == "application/x-pkcs7-mime")
     refuse("an encrypted e-mail; save it decrypted");
-  if (GMIME_IS_PART(object) != 0) part.name = sound_text(g_mime_part_get_filename(GMIME_PART(object)));
+  if (GMIME_IS_PART(object) != 0)
+    part.name = sound_text(g_mime_part_get_filename(GMIME_PART(object)));
   if (GMIME_IS_MESSAGE_PART(object) != 0 && part.name.empty()) part.name = "attached message.eml";
   GMimeContentDisposition* disposition = g_mime_object_get_content_disposition(object);
   part.attached =
@@ -151,8 +150,7 @@ std::string Message::content(const MailPart& part) {
   const GPointer<GMimeStream> stream(g_mime_stream_mem_new());
   if (GMIME_IS_MESSAGE_PART(part.object) != 0) {
     GMimeMessage* inner = g_mime_message_part_get_message(GMIME_MESSAGE_PART(part.object));
-    if (inner != nullptr)
-      g_mime_object_write_to_stream(GMIME_OBJECT(inner), nullptr, stream.get());
+    if (inner != nullptr) g_mime_object_write_to_stream(GMIME_OBJECT(inner), nullptr, stream.get());
   } else if (GMIME_IS_PART(part.object) != 0) {
     GMimeDataWrapper* wrapper = g_mime_part_get_content(GMIME_PART(part.object));
     if (wrapper != nullptr) g_mime_data_wrapper_write_to_stream(wrapper, stream.get());

@@ -1,3 +1,4 @@
+#include "lines.hpp"
 #include "paragraphs.hpp"
 #include "readers.hpp"
 #include <winloop/base/error.hpp>
@@ -8,6 +9,7 @@
 #include <poppler-global.h>
 #include <poppler-page.h>
 
+#include <algorithm>
 #include <limits>
 #include <memory>
 #include <mutex>
@@ -27,16 +29,15 @@ void say_nothing(const std::string& /*message*/, void* /*closure*/) {}
 std::unique_ptr<poppler::document> open_pdf(std::string_view bytes, const Input& input) {
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
     refuse_pdf(input, "a PDF of more than 2 GiB");
-  std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(
-      bytes.data(), static_cast<int>(bytes.size())));
+  std::unique_ptr<poppler::document> document(
+      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   if (!document) refuse_pdf(input, "a broken PDF: it cannot be opened; export it anew");
   if (document->is_locked())
     refuse_pdf(input, "a PDF protected by a password; save it without one");
   const auto pages = document->pages();
   if (pages <= 0) refuse_pdf(input, "a broken PDF: no pages in it; export it anew");
   if (static_cast<std::size_t>(pages) > input.limits.pages) {
-    refuse_pdf(input,
-               fmt::format("a PDF of {} pages, the limit is {}", pages, input.limits.pages));
+    refuse_pdf(input, fmt::format("a PDF of {} pages, the limit is {}", pages, input.limits.pages));
   }
   return document;
 }
@@ -59,6 +60,23 @@ std::string text_of_page(const poppler::document& document, int number) {
   return sound + text;
 }
 
+/// Poppler sets blocks apart; within one, a line much shorter than the longest ends a paragraph, as
+/// a heading does.
+void say_block(Builder& builder, std::string_view block, std::size_t page) {
+  Lines measured(block);
+  Line line;
+  std::size_t longest = 0;
+  while (measured.next(line)) longest = std::max(longest, line.text.size());
+  Lines lines(block);
+  std::size_t from = 0;
+  while (lines.next(line)) {
+    if (line.text.size() * 10 >= longest * 6) continue;
+    builder.say(-1, {}, std::string(block.substr(from, line.to - from)), {page, 0});
+    from = line.to;
+  }
+  builder.say(-1, {}, std::string(block.substr(from)), {page, 0});
+}
+
 }  // namespace
 
 Transcript read_pdf(std::string_view bytes, const Input& input) {
@@ -74,12 +92,15 @@ Transcript read_pdf(std::string_view bytes, const Input& input) {
     const auto text = text_of_page(*document, number);
     said += text.size();
     if (said > input.limits.unpacked_bytes) {
-      refuse_pdf(input, fmt::format("a PDF with more than {} bytes of text",
-                                    input.limits.unpacked_bytes));
+      refuse_pdf(input,
+                 fmt::format("a PDF with more than {} bytes of text", input.limits.unpacked_bytes));
     }
     if (utf8::trim(text).empty())
       builder.warn(0, fmt::format("page {}: no text on it, perhaps a picture", number + 1));
-    say_paragraphs(builder, -1, text, static_cast<std::size_t>(number) + 1);
+    each_paragraph(text, 0, [&](std::size_t from, std::size_t to) {
+      say_block(builder, std::string_view(text).substr(from, to - from),
+                static_cast<std::size_t>(number) + 1);
+    });
   }
   auto transcript = builder.finish();
   if (transcript.utterances.empty()) {

@@ -13,15 +13,20 @@ namespace {
 
 /// Lines above a quotation end like this, in the languages of the mail programs met most.
 constexpr std::array<std::string_view, 7> attributions{
-    {"wrote:", "schrieb:", "a \xc3\xa9" "crit :", "a \xc3\xa9" "crit\xc2\xa0:", "escribi\xc3\xb3:",
-     "ha scritto:", "escreveu:"}};
+    {"wrote:", "schrieb:",
+     "a \xc3\xa9"
+     "crit :",
+     "a \xc3\xa9"
+     "crit\xc2\xa0:",
+     "escribi\xc3\xb3:", "ha scritto:", "escreveu:"}};
 
 constexpr std::array<std::string_view, 4> forwards{
     {"---------- Forwarded message", "Begin forwarded message:", "-------- Forwarded Message",
      "-------- Weitergeleitete Nachricht"}};
 
-constexpr std::array<std::string_view, 3> originals{
-    {"-----Original Message-----", "-----Urspr\xc3\xbcngliche Nachricht-----", "________________________________"}};
+constexpr std::array<std::string_view, 3> originals{{"-----Original Message-----",
+                                                     "-----Urspr\xc3\xbcngliche Nachricht-----",
+                                                     "________________________________"}};
 
 constexpr std::array<std::string_view, 8> head_fields{
     {"From:", "Sent:", "Date:", "To:", "Cc:", "Subject:", "*From:*", "*Sent:*"}};

@@ -16,8 +16,8 @@ std::string field_name(std::string_view line) {
   if (colon == std::string_view::npos || colon == 0) return {};
   const auto name = line.substr(0, colon);
   for (const char c : name) {
-    const bool allowed = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-                         (c >= '0' && c <= '9');
+    const bool allowed =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || (c >= '0' && c <= '9');
     if (!allowed) return {};
   }
   return utf8::fold(name);

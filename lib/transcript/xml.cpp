@@ -30,7 +30,8 @@ XmlReader::XmlReader(std::string_view xml, const Input& input) : reader_(nullptr
   reader_ = xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr,
                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                                    XML_PARSE_COMPACT | XML_PARSE_NOCDATA);
-  if (reader_ == nullptr) throw bad_input({std::string(input.file), 0, 0}, "no XML where it must be");
+  if (reader_ == nullptr)
+    throw bad_input({std::string(input.file), 0, 0}, "no XML where it must be");
 }
 
 XmlReader::~XmlReader() {

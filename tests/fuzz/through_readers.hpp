@@ -42,7 +42,8 @@ inline std::string complaint(const std::function<std::string()>& action) {
 }
 
 /// Reads as `format`, or as what is recognised.
-inline std::string through_reader(std::string_view bytes, std::optional<transcript::Format> format) {
+inline std::string through_reader(std::string_view bytes,
+                                  std::optional<transcript::Format> format) {
   return complaint([&] {
     const auto as = format ? *format : transcript::recognise(bytes, "fuzz.txt");
     const auto transcript = transcript::read(bytes, as, "fuzz");

@@ -37,13 +37,13 @@ enum class Format {
 /// What there is to say about a format: the row of `winloop formats`.
 struct FormatInfo {
   Format format;
-  std::string_view name;        ///< its word, as in Names<Format>
-  std::string_view title;       ///< what it is, for people
-  std::string_view extensions;  ///< usual endings, separated by spaces: ".txt .md"
-  bool speakers;                ///< it can say who spoke
-  bool starts;                  ///< it can say when an utterance began
-  bool ends;                    ///< it can say when it ended
-  bool pages;                   ///< it can say on which page it stands
+  std::string_view name;                 ///< its word, as in Names<Format>
+  std::string_view title;                ///< what it is, for people
+  std::string_view extensions;           ///< usual endings, separated by spaces: ".txt .md"
+  bool speakers;                         ///< it can say who spoke
+  bool starts;                           ///< it can say when an utterance began
+  bool ends;                             ///< it can say when it ended
+  bool pages;                            ///< it can say on which page it stands
   std::optional<ConversationKind> kind;  ///< what it is for, where nobody says
 };
 
@@ -53,11 +53,11 @@ WINLOOP_API std::span<const FormatInfo> formats();
 /// The row of one of them.
 WINLOOP_API const FormatInfo& info(Format format);
 
-/// Documents and mail, as far as their first bytes tell (some kilobytes will do): `pdf`, `docx` (any
-/// zip archive, until it is opened), `email`, `mbox`. Nothing for all else.
+/// Documents and mail, as far as their first bytes tell (some kilobytes will do): `pdf`, `docx`
+/// (any zip archive, until it is opened), `email`, `mbox`. Nothing for all else.
 ///
-/// Sources of the marks: ISO 32000-1 7.5.2 and its annex H (the header within the first 1024 bytes),
-/// APPNOTE.TXT 4.3.7, RFC 5322 3.6, RFC 4155.
+/// Sources of the marks: ISO 32000-1 7.5.2 and its annex H (the header within the first 1024
+/// bytes), APPNOTE.TXT 4.3.7, RFC 5322 3.6, RFC 4155.
 WINLOOP_API std::optional<Format> recognise_head(std::string_view head);
 
 /// The format of a file: by its content first; its name's ending only decides what the content

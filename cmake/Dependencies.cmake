@@ -11,9 +11,16 @@ pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler-cpp)
+pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(LIBXML2 REQUIRED IMPORTED_TARGET libxml-2.0)
+pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
 
 find_path(CSV_INCLUDE_DIR csv.h REQUIRED)
 find_library(CSV_LIBRARY csv REQUIRED)
 add_library(winloop_libcsv INTERFACE)
 target_include_directories(winloop_libcsv SYSTEM INTERFACE ${CSV_INCLUDE_DIR})
 target_link_libraries(winloop_libcsv INTERFACE ${CSV_LIBRARY})
+
+# g++ defines _GNU_SOURCE, which implies the macro that GMime asks for; said again it keeps precompiled headers from use.
+set_property(TARGET PkgConfig::GMIME PROPERTY INTERFACE_COMPILE_OPTIONS "")

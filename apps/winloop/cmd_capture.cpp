@@ -26,6 +26,7 @@ struct CaptureOptions {
   std::vector<std::string> speakers;
   std::string from;
   std::string encoding;
+  std::string attachment;
 };
 
 std::string read_standard_input() {
@@ -54,6 +55,7 @@ loop::CaptureOptions capture_options(const CaptureOptions& options) {
   for (const auto& pair : options.speakers) wanted.speakers.insert(split_pair("--speaker", pair));
   if (!options.from.empty()) wanted.from = from_name<transcript::Format>(options.from);
   wanted.encoding = options.encoding;
+  wanted.attachment = options.attachment;
   return wanted;
 }
 
@@ -82,6 +84,10 @@ std::string described(const loop::Captured& captured) {
     for (const auto& label : captured.unplaced) labels.push_back(utf8::visible(label));
     line += fmt::format("\n  not placed: {}; say who with --speaker LABEL=ROLE",
                         fmt::join(labels, ", "));
+  }
+  for (const auto& attachment : captured.attachments) {
+    const auto name = utf8::visible(attachment);
+    line += fmt::format("\n  attachment {}: capture it with --attachment \"{}\"", name, name);
   }
   for (const auto& warning : captured.warnings) line += "\n  warning: " + utf8::visible(warning);
   return line;
@@ -132,9 +138,10 @@ void run_capture(const CaptureOptions& options, const Session& session) {
     say(fmt::format("refused: {}{}", file, utf8::visible(refused.reason)));
   }
   if (result.refused.empty()) return;
-  if (all.size() == 1) throw bad_input("nothing was captured");
+  const auto total = result.captured.size() + result.refused.size();
+  if (total == 1) throw bad_input("nothing was captured");
   throw Error(ErrorKind::partial,
-              fmt::format("{} of {} files were not captured", result.refused.size(), all.size()));
+              fmt::format("{} of {} files were not captured", result.refused.size(), total));
 }
 
 }  // namespace
@@ -143,7 +150,7 @@ void setup_capture(CLI::App& command, Session& session) {
   const auto options = std::make_shared<CaptureOptions>();
   command
       .add_option("FILE", options->files,
-                  "Transcripts, notes, folders of them, or - for standard input")
+                  "Transcripts, documents, mail, folders of them, or - for standard input")
       ->required()
       ->type_name("FILE");
   command.add_option("--candidate", options->candidate, "Whom it is with or about")
@@ -159,6 +166,10 @@ void setup_capture(CLI::App& command, Session& session) {
   command
       .add_option("--encoding", options->encoding,
                   "What the text is written in, where it is not UTF-8")
+      ->type_name("NAME");
+  command
+      .add_option("--attachment", options->attachment,
+                  "Capture what is attached to the mail under that name")
       ->type_name("NAME");
   add_search_options(command, session);
   command.callback([&session, options] {

@@ -5,6 +5,7 @@
 #include "cmd_close_brief.hpp"
 #include "cmd_completion.hpp"
 #include "cmd_find.hpp"
+#include "cmd_formats.hpp"
 #include "cmd_import.hpp"
 #include "cmd_init.hpp"
 #include "cmd_lexicon.hpp"
@@ -29,6 +30,7 @@ constexpr std::array all{
     Command{"init", "Start a search in a new directory", &setup_init},
     Command{"candidate", "People in the search: add, list, show, move, edit", &setup_candidate},
     Command{"capture", "Take in conversations, word for word", &setup_capture},
+    Command{"formats", "What can be captured, and what each format carries", &setup_formats},
     Command{"find", "Search what was said", &setup_find},
     Command{"show", "Show one conversation, or list them all", &setup_show},
     Command{"signal", "What was noticed: list, confirm, dismiss, add, why, renew", &setup_signal},

@@ -1,10 +1,10 @@
+#include "pack/packed_lexicon.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/file.hpp>
 #include <winloop/base/names.hpp>
 #include <winloop/loop/assets.hpp>
 
 #include <embedded/example.hpp>
-#include <embedded/lexicon.hpp>
 
 #include <filesystem>
 #include <vector>
@@ -27,8 +27,7 @@ std::string_view file_named(std::span<const EmbeddedFile> files, std::string_vie
 
 signal::Lexicon load_lexicon(const store::SearchDirectory& directory) {
   constexpr std::size_t limit = 1 << 20;
-  auto lexicon =
-      signal::Lexicon::parse(file_named(embedded::lexicon(), "lexicon", "en.yaml"), "en.yaml");
+  auto lexicon = signal::Lexicon::unpack(embedded::packed_lexicon());
   const auto own = directory.lexicon();
   if (std::filesystem::exists(own)) return lexicon.overlay(read_file(own, limit), own.string());
   return lexicon;

@@ -1,10 +1,10 @@
+#include "pack/packed_lexicon.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/file.hpp>
 #include <winloop/base/names.hpp>
 #include <winloop/loop/assets.hpp>
 
 #include <embedded/example.hpp>
-#include <embedded/lexicon.hpp>
 
 #include <filesystem>
 #include <vector>
@@ -26,7 +26,7 @@ std::string_view file_named(std::span<const EmbeddedFile> files, std::string_vie
 }  // namespace
 
 signal::Lexicon shipped_lexicon() {
-  return signal::Lexicon::parse(file_named(embedded::lexicon(), "lexicon", "en.yaml"), "en.yaml");
+  return signal::Lexicon::unpack(embedded::packed_lexicon());
 }
 
 signal::Lexicon shipped_lexicon_with(const std::filesystem::path& file) {

@@ -1,4 +1,5 @@
 #include "draft.hpp"
+#include "pack.hpp"
 #include <winloop/base/bytes.hpp>
 #include <winloop/base/names.hpp>
 #include <winloop/signal/lexicon.hpp>
@@ -247,6 +248,14 @@ Lexicon Lexicon::overlay(std::string_view yaml, std::string_view file_name) cons
   auto sources = rules_->sources;
   sources.emplace_back(yaml, file_name);
   return Lexicon(make(std::move(sources)));
+}
+
+std::string Lexicon::pack() const {
+  return signal::pack(*rules_);
+}
+
+Lexicon Lexicon::unpack(std::string_view bytes) {
+  return Lexicon(std::make_shared<const Rules>(signal::unpack(bytes)));
 }
 
 const std::string& Lexicon::version() const {

@@ -87,12 +87,19 @@ class WordIndex {
   /// The patterns that may match the sentence, ascending, in `seen.patterns`.
   void candidates(std::string_view sentence, Seen& seen) const;
 
+  /// Hands over all that it is made of, to be packed or unpacked (pack.cpp); after the latter
+  /// fill_slots() makes the rest.
+  template <typename Tape>
+  void each_part(Tape& tape) {
+    tape(lists_, hashes_, row_from_, row_lists_, list_from_, list_words_, watch_from_, watchers_,
+         others_, always_);
+  }
+  void fill_slots();
+
  private:
   struct Slot {
     std::uint64_t hash = 0;
     std::uint32_t word = none;
-    std::uint32_t from = 0;  ///< the watched lists that hold it: [from, to) of row_lists_
-    std::uint32_t to = 0;
   };
   static constexpr std::uint32_t none = ~std::uint32_t{0};
   /// A pattern looked at when the rarest of its lists is met, and the others that it needs.
@@ -102,20 +109,19 @@ class WordIndex {
     std::uint32_t others_to = 0;
   };
   void meet(std::uint64_t hash, Seen& seen) const;
-  void fill_slots(std::span<const std::string_view> words,
-                  std::span<const std::vector<std::uint32_t>> holding);
 
   std::vector<Slot> slots_;               ///< open addressing, a power of two
   std::vector<std::uint64_t> maybe_;      ///< bits by hash: most words are turned away here
-  std::vector<std::uint32_t> row_lists_;  ///< which watched lists hold a word
+  std::vector<std::uint64_t> hashes_;     ///< by word
+  std::vector<std::uint32_t> row_from_;   ///< by word: the watched lists that hold it
+  std::vector<std::uint32_t> row_lists_;  ///< [from, next from) of these
   std::vector<std::uint32_t> list_from_;  ///< by list: its words, [from, next from) of list_words_
   std::vector<std::uint32_t> list_words_;
   std::vector<std::uint32_t> watch_from_;  ///< by list: its watchers, [from, next from)
   std::vector<Watcher> watchers_;
   std::vector<std::uint32_t> others_;
   std::vector<std::uint32_t> always_;  ///< patterns that require no word
-  std::size_t lists_ = 0;
-  std::size_t words_ = 0;
+  std::uint32_t lists_ = 0;
 
   [[nodiscard]] bool has_one_of(std::uint32_t list, const Seen& seen) const;
 };

@@ -53,6 +53,14 @@ class WINLOOP_API Lexicon {
   /// also when `remove:` names a cue that is not there.
   [[nodiscard]] Lexicon overlay(std::string_view yaml, std::string_view file_name) const;
 
+  /// Everything that it was made into, as bytes that this very build of the library reads again
+  /// with unpack(), hundreds of times as fast as parse() reads the text.
+  [[nodiscard]] std::string pack() const;
+
+  /// The lexicon that pack() was asked for: equal in all, its version and its overlays too. The
+  /// bytes are the program's own, not a user's. Throws std::logic_error when they are not such.
+  [[nodiscard]] static Lexicon unpack(std::string_view bytes);
+
   /// A content_hash of all the text that it was made from, to store beside what it noticed.
   [[nodiscard]] const std::string& version() const;
 

@@ -38,7 +38,7 @@ document::Table formats_table() {
 void run_formats(const Session& session) {
   document::Document document{.kind = "formats", .title = "Formats"};
   document.add(formats_table());
-  print(std::move(document), session);
+  print_undated(document, session);
 }
 
 }  // namespace

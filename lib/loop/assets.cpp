@@ -28,7 +28,8 @@ std::string_view file_named(std::span<const EmbeddedFile> files, std::string_vie
 signal::Lexicon load_lexicon(const store::SearchDirectory& directory) {
   constexpr std::size_t limit = 1 << 20;
   auto lexicon =
-      signal::Lexicon::parse(file_named(embedded::lexicon(), "lexicon", "en.yaml"), "en.yaml");
+      signal::Lexicon::parse(file_named(embedded::lexicon(), "lexicon", "en.yaml"), "en.yaml")
+          .with_model(signal::Model::english());
   const auto own = directory.lexicon();
   if (std::filesystem::exists(own)) return lexicon.overlay(read_file(own, limit), own.string());
   return lexicon;

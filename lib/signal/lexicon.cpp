@@ -246,11 +246,8 @@ Lexicon Lexicon::parse(std::string_view yaml, std::string_view file_name) {
 Lexicon Lexicon::overlay(std::string_view yaml, std::string_view file_name) const {
   auto sources = rules_->sources;
   sources.emplace_back(yaml, file_name);
-  return Lexicon(make(std::move(sources)));
-}
-
-const std::string& Lexicon::version() const {
-  return rules_->version;
+  const Lexicon both(make(std::move(sources)));
+  return model_ ? both.with_model(*model_) : both;
 }
 
 std::vector<CueInfo> Lexicon::cues() const {

@@ -11,7 +11,7 @@
 
 namespace winloop::signal {
 
-/// What the lexicon notices in a transcript, in the order of the words. `roles[i]` is the role of
+/// What the lexicon and its model notice in a transcript, in the order of the words. `roles[i]` is the role of
 /// `transcript.speakers[i]` (speakers past its end are unknown); `on` is the conversation's day,
 /// from which due dates are counted.
 ///
@@ -27,6 +27,12 @@ namespace winloop::signal {
 WINLOOP_API std::vector<Noticed> notice(const Lexicon& lexicon, const Transcript& transcript,
                                         std::span<const Role> roles, Date on);
 
+/// What spoke for a signal that the model noticed, and how much.
+struct Reason {
+  std::string feature;  ///< the words, or what else was true ("asked-about: motivation push")
+  int weight = 0;       ///< in thousandths
+};
+
 /// Why one place was noticed or not.
 struct Firing {
   std::size_t utterance = 0;  ///< index into Transcript::utterances
@@ -41,6 +47,8 @@ struct Firing {
   /// words", "said before"); empty when it was noticed or cancelled.
   std::string dropped;
   bool noticed = false;
+  /// What the model went by, the weightiest first; empty for what a cue noticed by itself.
+  std::vector<Reason> because;
 };
 
 /// Every place where a cue fired, in the order of the words, kept or not; those with `noticed` are

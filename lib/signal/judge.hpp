@@ -1,0 +1,41 @@
+#pragma once
+
+#include "classes.hpp"
+#include "features.hpp"
+#include "model_table.hpp"
+#include "noticing.hpp"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace winloop::signal {
+
+/// Weighs a sentence by the model: which kinds it speaks of, in which category, and by which words.
+class Judge {
+ public:
+  Judge(const ModelTable& table, const Transcript& transcript)
+      : table_(table), transcript_(transcript) {}
+
+  /// Appends what the sentence is found to say. `fired` are the cues that spoke in it; the
+  /// strongest of the same kind and category gives its name. With `explain` the reasons too, which
+  /// needs features with names.
+  void judge(const FeatureReader& features, const Spoken& spoken, std::size_t sentence, Side side,
+             std::span<const Fired> fired, bool explain, std::vector<Found>& found);
+
+ private:
+  using Sums = std::array<std::int32_t, most_classes>;
+
+  [[nodiscard]] Sums weigh(std::span<const Feature> features) const;
+  [[nodiscard]] std::vector<Reason> reasons(const FeatureReader& features, std::size_t of) const;
+  Stretch deciding_words(const FeatureReader& features, const Spoken& spoken, std::size_t of);
+  Found found(const FeatureReader& features, const Spoken& spoken, std::size_t sentence,
+              SignalKind kind, const Sums& sums, std::span<const Fired> fired);
+
+  const ModelTable& table_;
+  const Transcript& transcript_;
+  std::vector<std::int32_t> by_word_;  ///< scratch
+};
+
+}  // namespace winloop::signal

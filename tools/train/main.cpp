@@ -1,0 +1,207 @@
+// Trains the English signal model: see `./dev train`.
+
+#include "matching.hpp"
+#include "trainer.hpp"
+#include <winloop/base/file.hpp>
+#include <winloop/signal/notice.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace winloop::train {
+
+namespace {
+
+constexpr std::size_t limit = std::size_t{1} << 24U;
+
+struct Options {
+  std::filesystem::path training;
+  std::filesystem::path lexicon;
+  std::optional<std::filesystem::path> out;
+  std::optional<std::filesystem::path> gold;
+  bool misses = false;
+  std::string set;
+};
+
+/// What is aimed at: the precision that a kind must reach.
+double wanted_precision(SignalKind kind) {
+  return kind == SignalKind::competing_offer ? 0.95 : 0.85;
+}
+
+void print(const char* title, const Counts& counts) {
+  fmt::print("{}\n", title);
+  const auto line = [](std::string_view name, const Count& c) {
+    fmt::print("  {:16} labelled {:4}  found {:4}  precision {:.3f}  recall {:.3f}  F1 {:.3f}  "
+               "category right {:.3f}\n",
+               name, c.labelled, c.found, c.precision(), c.recall(), c.f1(),
+               c.matched == 0 ? 0.0 : 1.0 * c.category_right / c.matched);
+  };
+  for (const auto& [kind, name] : Names<SignalKind>::all) {
+    line(name, counts.at(static_cast<std::size_t>(kind)));
+  }
+  line("all", total(counts));
+}
+
+void print(const std::vector<Miss>& misses) {
+  for (const Miss& miss : misses) {
+    fmt::print("{}  {}  {}/{}  {}  {}\n", miss.cue.empty() ? "missed" : "false ", miss.where,
+               miss.kind, miss.category, miss.quote, miss.cue);
+  }
+}
+
+class Course {
+ public:
+  explicit Course(const Options& options)
+      : options_(options),
+        lexicon_(signal::Lexicon::parse(read_file(options.lexicon, limit), "en.yaml")),
+        conversations_(read_training_folder(options.training)),
+        examples_(read_examples(conversations_, lexicon_)) {
+    if (const char* c = std::getenv("COST")) settings_.cost = std::atof(c);
+    if (const char* c = std::getenv("SUPPORT")) settings_.least_support = std::strtoul(c, nullptr, 10);
+    fmt::print("{} conversations, {} sentences, {} features\n", conversations_.size(),
+               examples_.all.size(), examples_.names.size());
+  }
+
+  void run() {
+    cross_validate();
+    const auto thresholds = choose_thresholds();
+    Counts counts;
+    std::vector<Miss> misses;
+    for (const auto& [collection, weights] : held_out_) {
+      noticed(with(weights, thresholds), collection, counts, options_.misses ? &misses : nullptr);
+    }
+    print("cross-validation over the collections (the estimate for unseen conversations)", counts);
+    Counts cues;
+    for (const auto& [collection, weights] : held_out_) noticed(lexicon_, collection, cues, nullptr);
+    print("the cues alone", cues);
+    print(misses);
+    Weights weights = train(examples_, [](const Example&) { return true; }, settings_);
+    raise_thresholds(weights, thresholds);
+    const std::string tsv = to_tsv(weights);
+    fmt::print("{} features, {} kB\n", weights.size(), tsv.size() / 1000);
+    if (options_.out) write_file(*options_.out, tsv);
+    if (options_.gold) gold(signal::Model::parse(tsv, "trained"));
+  }
+
+ private:
+  void cross_validate() {
+    std::set<std::string> collections;
+    for (const Conversation& one : conversations_) collections.insert(one.collection);
+    for (const std::string& held : collections) {
+      held_out_.emplace(held, train(
+                                  examples_,
+                                  [&](const Example& example) {
+                                    return conversations_[example.conversation].collection != held;
+                                  },
+                                  settings_));
+    }
+  }
+
+  [[nodiscard]] signal::Lexicon with(Weights weights,
+                                     const std::array<std::int32_t, 6>& thresholds) const {
+    raise_thresholds(weights, thresholds);
+    return lexicon_.with_model(signal::Model::parse(to_tsv(weights), "trained"));
+  }
+
+  void noticed(const signal::Lexicon& lexicon, const std::string& collection, Counts& counts,
+               std::vector<Miss>* misses) const {
+    for (const Conversation& one : conversations_) {
+      if (one.collection != collection) continue;
+      score(one, signal::notice(lexicon, one.transcript, one.roles, one.on), counts, misses);
+    }
+  }
+
+  /// Of the thresholds tried the one with the most found right among those precise enough; where
+  /// none is, the one with the best F1.
+  [[nodiscard]] std::array<std::int32_t, 6> choose_thresholds() const {
+    constexpr std::int32_t from = -2000;
+    constexpr std::int32_t to = 2000;
+    constexpr std::int32_t step = 200;
+    std::array<std::int32_t, 6> chosen{};
+    std::array<std::pair<bool, double>, 6> best{};
+    for (std::int32_t t = from; t <= to; t += step) {
+      Counts counts;
+      std::array<std::int32_t, 6> all{};
+      all.fill(t);
+      for (const auto& [collection, weights] : held_out_) {
+        noticed(with(weights, all), collection, counts, nullptr);
+      }
+      for (const auto& [kind, name] : Names<SignalKind>::all) {
+        const auto k = static_cast<std::size_t>(kind);
+        const Count& c = counts.at(k);
+        if (std::getenv("CURVE"))
+          fmt::print("{} {} p {:.3f} r {:.3f} f {:.3f}\n", name, t, c.precision(), c.recall(), c.f1());
+        const bool precise = c.found > 0 && c.precision() >= wanted_precision(kind);
+        const std::pair<bool, double> worth{precise, precise ? c.recall() : c.f1()};
+        if (worth > best.at(k)) {
+          best.at(k) = worth;
+          chosen.at(k) = t;
+        }
+      }
+    }
+    return chosen;
+  }
+
+  void gold(const signal::Model& model) const {
+    Counts counts;
+    Counts cues;
+    std::vector<Miss> misses;
+    for (const Conversation& one : read_gold_folder(*options_.gold)) {
+      score(one, signal::notice(lexicon_.with_model(model), one.transcript, one.roles, one.on),
+            counts, &misses);
+      score(one, signal::notice(lexicon_, one.transcript, one.roles, one.on), cues, nullptr);
+    }
+    print("the labelled conversations (the cues were tuned on them)", counts);
+    print("the cues alone", cues);
+    if (options_.misses) print(misses);
+  }
+
+  Options options_;
+  Settings settings_;
+  signal::Lexicon lexicon_;
+  std::vector<Conversation> conversations_;
+  Examples examples_;
+  std::map<std::string, Weights> held_out_;  ///< learnt without that collection
+};
+
+Options parse(int count, char** words) {
+  Options options;
+  for (int i = 1; i < count; ++i) {
+    const std::string word = words[i];
+    if (word == "--misses") {
+      options.misses = true;
+    } else if (i + 1 < count && word == "--training") {
+      options.training = words[++i];
+    } else if (i + 1 < count && word == "--lexicon") {
+      options.lexicon = words[++i];
+    } else if (i + 1 < count && word == "--out") {
+      options.out = words[++i];
+    } else if (i + 1 < count && word == "--gold") {
+      options.gold = words[++i];
+    }
+  }
+  return options;
+}
+
+}  // namespace
+
+}  // namespace winloop::train
+
+int main(int count, char** words) {
+  try {
+    winloop::train::Course(winloop::train::parse(count, words)).run();
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 1;
+  }
+  return 0;
+}

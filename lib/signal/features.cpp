@@ -162,7 +162,7 @@ void FeatureReader::read(const Spoken& spoken, std::size_t sentence, Side side,
   cues(fired, asked);
   static constexpr std::uint64_t other = word_hash("other:");
   static constexpr std::uint64_t before = word_hash("before:");
-  if (side == Side::candidate && sentence == 0) said({"other:", other}, other_, true);
+  if (side == Side::candidate) said({"other:", other}, other_, sentence == 0);
   said({"before:", before}, before_, false);
 }
 

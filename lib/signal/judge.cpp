@@ -51,6 +51,11 @@ std::pair<std::size_t, std::size_t> heaviest_run(std::span<const std::int32_t> w
 
 }  // namespace
 
+Judge::Judge(const ModelTable& table, const Transcript& transcript)
+    : table_(table), transcript_(transcript) {
+  table_.add(feature_hash("trust:"), trust_);
+}
+
 Judge::Sums Judge::weigh(std::span<const Feature> features) const {
   Sums sums{};
   for (const Feature& feature : features) table_.add(feature.hash, sums);
@@ -133,12 +138,12 @@ Found Judge::found(const FeatureReader& features, const Spoken& spoken, std::siz
 void Judge::judge(const FeatureReader& features, const Spoken& spoken, std::size_t sentence,
                   Side side, std::span<const Fired> fired, bool explain,
                   std::vector<Found>& all) {
+  sums_ = weigh(features.features());
   if (features.words().empty()) return;
-  const Sums sums = weigh(features.features());
   for (const auto& [kind, kind_name] : Names<SignalKind>::all) {
     if (side != Side::candidate && kind != SignalKind::commitment) continue;
-    if (sums[class_of(kind)] < 0) continue;
-    all.push_back(found(features, spoken, sentence, kind, sums, fired));
+    if (sums_[class_of(kind)] < 0) continue;
+    all.push_back(found(features, spoken, sentence, kind, sums_, fired));
     if (explain) all.back().firing.because = reasons(features, class_of(kind));
   }
 }

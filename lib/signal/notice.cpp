@@ -34,7 +34,7 @@ std::vector<Side> sides(const Transcript& transcript, std::span<const Role> role
 
 namespace {
 
-/// More than any sum of weights: a cue of the search's own is a person's word.
+/// More than any sum of weights.
 constexpr int outranks_model = 1 << 24;
 
 /// Goes through a transcript turn by turn.
@@ -76,11 +76,11 @@ class Noticer {
   void turn(std::size_t first, std::size_t last) {
     const Side side = side_of(transcript_.utterances[first].speaker);
     if (side == Side::nobody) return;
+    features_.turn(side);  // before the words that it looks back on are gone
     spoken_.take(transcript_, first, last, cue_ends_sentence_);
     if (side == Side::other) answer();
     const std::size_t before = found_.size();
     ++turn_;
-    features_.turn(side);
     for (std::size_t s = 0; s < spoken_.sentences().size(); ++s) {
       const std::size_t at = found_.size();
       sentence(s, side);
@@ -106,18 +106,20 @@ class Noticer {
     for (const Fired& one : fired) by_cue(one, s);
   }
 
-  /// What a cue notices by itself. Those that shipped with the model leave that to it.
+  /// What a cue notices by itself. One that shipped with the model has to be let by it; one of the
+  /// search's own is a person's word.
   void by_cue(const Fired& fired, std::size_t s) {
-    const bool advises = judge_ && fired.cue->file == shipped_;
-    if (!trace_ && (advises || fired.stopped != nullptr || !fired.enough())) return;
+    const bool fires = fired.stopped == nullptr && fired.enough();
+    const bool shipped = judge_ && fired.cue->file == shipped_;
+    const bool refused = shipped && !judge_->lets(*fired.cue);
+    if (!trace_ && (!fires || refused)) return;
     found_.push_back(found_by(fired, transcript_, spoken_, s));
     Found& one = found_.back();
-    if (advises && one.kept) {
+    if (fires && refused) {
       one.kept = false;
-      one.firing.dropped = "left to the model";
-    } else if (judge_) {
-      one.total += outranks_model;
+      one.firing.dropped = "the model weighs the sentence otherwise";
     }
+    if (judge_) one.total += shipped ? outranks_model : 2 * outranks_model;
   }
 
   void finish(Found& one, std::size_t sentence) {

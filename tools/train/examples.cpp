@@ -46,6 +46,10 @@ class Collector {
         all.erase(std::unique(all.begin(), all.end()), all.end());
         for (std::size_t l = 0; l < one.labels.size(); ++l) {
           const std::size_t shared = shared_bytes(one.transcript, view, one.labels[l]);
+          // A sentence that holds only some of a label is no example of either.
+          if (shared > 0) {
+            example.answers.at(static_cast<std::size_t>(one.labels[l].kind)).unsure = true;
+          }
           if (shared > best_[l].first) best_[l] = {shared, examples_.all.size() - begin};
         }
         examples_.all.push_back(std::move(example));

@@ -85,7 +85,7 @@ class Course {
     print("the cues alone", cues);
     print(misses);
     Weights weights = train(examples_, [](const Example&) { return true; }, settings_);
-    raise_thresholds(weights, thresholds);
+    set_bars(weights, thresholds);
     const std::string tsv = to_tsv(weights);
     fmt::print("{} features, {} kB\n", weights.size(), tsv.size() / 1000);
     if (options_.out) write_file(*options_.out, tsv);
@@ -107,8 +107,8 @@ class Course {
   }
 
   [[nodiscard]] signal::Lexicon with(Weights weights,
-                                     const std::array<std::int32_t, 6>& thresholds) const {
-    raise_thresholds(weights, thresholds);
+                                     const Bars& thresholds) const {
+    set_bars(weights, thresholds);
     return lexicon_.with_model(signal::Model::parse(to_tsv(weights), "trained"));
   }
 
@@ -120,33 +120,53 @@ class Course {
     }
   }
 
-  /// Of the thresholds tried the one with the most found right among those precise enough; where
-  /// none is, the one with the best F1.
-  [[nodiscard]] std::array<std::int32_t, 6> choose_thresholds() const {
-    constexpr std::int32_t from = -2000;
+  /// What every kind comes to at each of the thresholds tried.
+  [[nodiscard]] std::map<Bar, Counts> at_thresholds() const {
+    constexpr std::int32_t from = -3000;
     constexpr std::int32_t to = 2000;
-    constexpr std::int32_t step = 200;
-    std::array<std::int32_t, 6> chosen{};
-    std::array<std::pair<bool, double>, 6> best{};
+    constexpr std::int32_t step = 250;
+    constexpr std::array<std::int32_t, 5> trusts{0, 1000, 1750, 2500, 3250};
+    std::map<Bar, Counts> all;
     for (std::int32_t t = from; t <= to; t += step) {
-      Counts counts;
-      std::array<std::int32_t, 6> all{};
-      all.fill(t);
-      for (const auto& [collection, weights] : held_out_) {
-        noticed(with(weights, all), collection, counts, nullptr);
-      }
-      for (const auto& [kind, name] : Names<SignalKind>::all) {
-        const auto k = static_cast<std::size_t>(kind);
-        const Count& c = counts.at(k);
-        if (std::getenv("CURVE"))
-          fmt::print("{} {} p {:.3f} r {:.3f} f {:.3f}\n", name, t, c.precision(), c.recall(), c.f1());
-        const bool precise = c.found > 0 && c.precision() >= wanted_precision(kind);
-        const std::pair<bool, double> worth{precise, precise ? c.recall() : c.f1()};
-        if (worth > best.at(k)) {
-          best.at(k) = worth;
-          chosen.at(k) = t;
+      for (const std::int32_t trust : trusts) {
+        Bars same{};
+        same.fill({t, trust});
+        for (const auto& [collection, weights] : held_out_) {
+          noticed(with(weights, same), collection, all[same[0]], nullptr);
         }
       }
+    }
+    return all;
+  }
+
+  /// With a price on everything that is found, the thresholds at which most is found right beyond
+  /// the price; the lowest price at which all kinds together are precise enough. That is one
+  /// bar for the last one let in of every kind, so that no kind is starved for another's sake.
+  [[nodiscard]] Bars choose_thresholds() const {
+    const auto tried = at_thresholds();
+    Bars chosen{};
+    for (double price = 0.3; price < 1; price += 0.02) {
+      Counts counts{};
+      for (const auto& [kind, name] : Names<SignalKind>::all) {
+        const auto k = static_cast<std::size_t>(kind);
+        double most = -1e9;
+        for (const auto& [t, at] : tried) {
+          const Count& c = at.at(k);
+          if (kind == SignalKind::competing_offer && c.precision() < wanted_precision(kind)) continue;
+          const double worth = c.matched - price * c.found;
+          if (worth <= most) continue;
+          most = worth;
+          chosen.at(k) = t;
+          counts.at(k) = c;
+        }
+      }
+      const Count all = total(counts);
+      if (std::getenv("CURVE")) {
+        fmt::print("price {:.2f} p {:.3f} r {:.3f} f {:.3f} ", price, all.precision(), all.recall(), all.f1());
+        for (const Count& c : counts) fmt::print(" {:.2f}/{:.2f}", c.precision(), c.recall());
+        fmt::print("\n");
+      }
+      if (all.precision() >= wanted_precision(SignalKind::motivation)) break;
     }
     return chosen;
   }

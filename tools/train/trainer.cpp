@@ -14,7 +14,11 @@ namespace winloop::train {
 namespace {
 
 constexpr double thousandths = 1000;
-constexpr std::int32_t lightest = 15;  ///< lighter weights are left out
+constexpr std::int32_t lightest = 40;  ///< lighter weights are left out
+
+bool said_before(const std::string& name) {
+  return name.starts_with("other: ") || name.starts_with("before: ");
+}
 
 class Trainer {
  public:
@@ -36,6 +40,7 @@ class Trainer {
   }
 
   Weights run() {
+    if (const char* c = std::getenv("CCOST")) settings_.category_cost = std::atof(c);
     for (const auto& [kind, name] : Names<SignalKind>::all) {
       learn_kind(kind);
       learn_categories(kind);
@@ -55,16 +60,25 @@ class Trainer {
     take(learn(points, examples_.names.size(), settings_.cost), signal::class_of(kind));
   }
 
-  /// Each category against the kind's others.
+  /// Each category against the kind's others, by the sentence itself: what was said before it tells
+  /// more of whether there is a signal than of which.
   void learn_categories(SignalKind kind) {
     if (kind == SignalKind::question) return;  // whether it was answered is seen later
     const auto known = categories(kind);
+    std::vector<const Answer*> answers;
+    std::vector<std::vector<std::uint32_t>> own;
+    for (std::size_t i = 0; i < used_.size(); ++i) {
+      const Answer& answer = used_[i]->answers.at(static_cast<std::size_t>(kind));
+      if (!answer.yes) continue;
+      answers.push_back(&answer);
+      std::copy_if(features_[i].begin(), features_[i].end(),
+                   std::back_inserter(own.emplace_back()),
+                   [&](std::uint32_t f) { return !said_before(examples_.names[f]); });
+    }
     for (std::size_t c = 0; c < known.size(); ++c) {
       std::vector<Point> points;
-      for (std::size_t i = 0; i < used_.size(); ++i) {
-        const Answer& answer = used_[i]->answers.at(static_cast<std::size_t>(kind));
-        if (!answer.yes) continue;
-        points.push_back({features_[i], answer.category == static_cast<int>(c)});
+      for (std::size_t i = 0; i < own.size(); ++i) {
+        points.push_back({own[i], answers[i]->category == static_cast<int>(c)});
       }
       take(learn(points, examples_.names.size(), settings_.category_cost),
            signal::first_category_class(kind) + c);
@@ -74,7 +88,7 @@ class Trainer {
   void take(const std::vector<double>& learnt, std::size_t of) {
     for (std::size_t f = 0; f < learnt.size(); ++f) {
       const auto weight = static_cast<std::int32_t>(std::lround(learnt[f] * thousandths));
-      const std::int32_t least = of < signal::kinds ? lightest : 4 * lightest;
+      const std::int32_t least = of < signal::kinds ? lightest : 2 * lightest;
       if (std::abs(weight) >= least) weights_[examples_.names[f]][of] = weight;
     }
   }
@@ -97,7 +111,7 @@ class Trainer {
   }
 
   const Examples& examples_;
-  const Settings& settings_;
+  Settings settings_;
   std::vector<const Example*> used_;
   std::vector<std::vector<std::uint32_t>> features_;  ///< by used example, the supported ones
   Weights weights_;
@@ -110,8 +124,11 @@ Weights train(const Examples& examples, const std::function<bool(const Example&)
   return Trainer(examples, use, settings).run();
 }
 
-void raise_thresholds(Weights& weights, const std::array<std::int32_t, 6>& by) {
-  for (std::size_t kind = 0; kind < by.size(); ++kind) weights["bias:"][kind] -= by.at(kind);
+void set_bars(Weights& weights, const Bars& bars) {
+  for (std::size_t kind = 0; kind < bars.size(); ++kind) {
+    weights["bias:"][kind] -= bars.at(kind).threshold;
+    weights["trust:"][kind] = bars.at(kind).trust;
+  }
 }
 
 std::string to_tsv(const Weights& weights) {

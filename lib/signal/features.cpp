@@ -46,15 +46,26 @@ void FeatureReader::add(std::uint32_t first, std::uint32_t last, std::initialize
 }
 
 void FeatureReader::turn(Side side) {
-  if (side_ == Side::other && side != Side::other) remember(other_);
+  if (side_ == Side::other && side != Side::other) remember(words_, other_);
   before_.clear();
+  reply_.clear();
   words_.clear();
   side_ = side;
 }
 
-void FeatureReader::remember(Said& said) const {
+void FeatureReader::reply(const Spoken& spoken) {
+  reply_words_.clear();
+  if (!spoken.sentences().empty()) {
+    read_words(spoken.text(), spoken.sentences().front(), reply_words_);
+  }
+  constexpr std::size_t longest = 12;
+  if (reply_words_.size() > longest) reply_words_.resize(longest);
+  remember(reply_words_, reply_);
+}
+
+void FeatureReader::remember(std::span<const Word> words, Said& said) const {
   said.clear();
-  for (const Word& word : words_) {
+  for (const Word& word : words) {
     said.hashes.push_back(word.group_hash);
     if (named_) said.texts.emplace_back(word.group);
   }
@@ -154,7 +165,7 @@ void FeatureReader::read(const Spoken& spoken, std::size_t sentence, Side side,
                          std::span<const Fired> fired, std::span<const Asked> asked) {
   features_.clear();
   names_.clear();
-  if (sentence > 0) remember(before_);
+  if (sentence > 0) remember(words_, before_);
   words_.clear();
   read_words(spoken.text(), spoken.sentences()[sentence], words_);
   shape(spoken, sentence, side);
@@ -164,6 +175,8 @@ void FeatureReader::read(const Spoken& spoken, std::size_t sentence, Side side,
   static constexpr std::uint64_t before = word_hash("before:");
   if (side == Side::candidate) said({"other:", other}, other_, sentence == 0);
   said({"before:", before}, before_, false);
+  static constexpr std::uint64_t reply = word_hash("reply:");
+  if (side == Side::candidate) said({"reply:", reply}, reply_, true);
 }
 
 }  // namespace winloop::signal

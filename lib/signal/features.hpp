@@ -31,6 +31,9 @@ class FeatureReader {
   /// A new turn begins: what the last sentence of it was becomes what was said before.
   void turn(Side side);
 
+  /// What the other side says to it next, in its first sentence.
+  void reply(const Spoken& spoken);
+
   /// Reads the sentence; the result is good until the next.
   void read(const Spoken& spoken, std::size_t sentence, Side side, std::span<const Fired> fired,
             std::span<const Asked> asked);
@@ -63,7 +66,7 @@ class FeatureReader {
   void shape(const Spoken& spoken, std::size_t sentence, Side side);
   void cues(std::span<const Fired> fired, std::span<const Asked> asked);
   void said(Part where, const Said& before, bool pairs);
-  void remember(Said& said) const;
+  void remember(std::span<const Word> words, Said& said) const;
 
   const Rules& rules_;
   bool named_;
@@ -72,6 +75,8 @@ class FeatureReader {
   std::vector<std::string> names_;
   Said other_;   ///< the other side's last sentence
   Said before_;  ///< the sentence before in this turn
+  Said reply_;   ///< the other side's answer to this turn
+  std::vector<Word> reply_words_;
   Side side_ = Side::nobody;
 };
 

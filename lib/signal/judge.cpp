@@ -51,8 +51,9 @@ std::pair<std::size_t, std::size_t> heaviest_run(std::span<const std::int32_t> w
 
 }  // namespace
 
-Judge::Judge(const ModelTable& table, const Transcript& transcript)
-    : table_(table), transcript_(transcript) {
+Judge::Judge(const ModelTable& table, const Rules& rules, const SentenceReader& reader,
+             const Transcript& transcript)
+    : table_(table), rules_(rules), reader_(reader), transcript_(transcript) {
   table_.add(feature_hash("trust:"), trust_);
 }
 
@@ -124,6 +125,13 @@ Found Judge::found(const FeatureReader& features, const Spoken& spoken, std::siz
   Found one;
   one.total = sums[class_of(kind)];
   one.kept = true;
+  if (const auto unless = rules_.unless.find(kind);
+      kind == SignalKind::competing_offer && unless != rules_.unless.end()) {
+    // To tell of an offer that does not exist is the worst mistake: what stops cues stops words.
+    const Canceller* stopped = reader_.cancelled(unless->second, spoken, sentence, words);
+    one.kept = stopped == nullptr;
+    if (stopped != nullptr) one.firing.cancelled_by = stopped->id;
+  }
   const Quote quote = quote_for(transcript_, spoken, sentence, words);
   const Quote exact = original(transcript_, spoken, words);
   one.noticed = {quote.utterance, quote.words, kind, category, id, {}, {}, false};

@@ -15,7 +15,8 @@ namespace winloop::signal {
 /// Weighs a sentence by the model: which kinds it speaks of, in which category, and by which words.
 class Judge {
  public:
-  Judge(const ModelTable& table, const Transcript& transcript);
+  Judge(const ModelTable& table, const Rules& rules, const SentenceReader& reader,
+        const Transcript& transcript);
 
   /// Appends what the sentence is found to say. `fired` are the cues that spoke in it; the
   /// strongest of the same kind and category gives its name. With `explain` the reasons too, which
@@ -39,6 +40,8 @@ class Judge {
               SignalKind kind, const Sums& sums, std::span<const Fired> fired);
 
   const ModelTable& table_;
+  const Rules& rules_;
+  const SentenceReader& reader_;
   const Transcript& transcript_;
   Sums trust_{};
   Sums sums_{};                        ///< of the sentence judged last

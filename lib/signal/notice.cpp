@@ -50,7 +50,7 @@ class Noticer {
         trace_(trace),
         visitor_(visitor),
         cue_ends_sentence_(unpunctuated(transcript)) {
-    if (lexicon.model()) judge_.emplace(lexicon.model()->table(), transcript);
+    if (lexicon.model()) judge_.emplace(lexicon.model()->table(), lexicon.rules(), reader_, transcript);
     if (lexicon.model()) shipped_ = lexicon.rules().sources.front().second;
   }
 
@@ -81,6 +81,7 @@ class Noticer {
     if (side == Side::other) answer();
     const std::size_t before = found_.size();
     ++turn_;
+    if (side == Side::candidate) reply(last);
     for (std::size_t s = 0; s < spoken_.sentences().size(); ++s) {
       const std::size_t at = found_.size();
       sentence(s, side);
@@ -95,6 +96,15 @@ class Noticer {
     } else if (side == Side::other) {
       listen();
     }
+  }
+
+  /// Shows the model what the other side says next.
+  void reply(std::size_t next) {
+    if (!judge_ && visitor_ == nullptr) return;
+    if (next >= transcript_.utterances.size()) return;
+    if (side_of(transcript_.utterances[next].speaker) != Side::other) return;
+    reply_.take(transcript_, next, next + 1, cue_ends_sentence_);
+    features_.reply(reply_);
   }
 
   void sentence(std::size_t s, Side side) {
@@ -182,6 +192,7 @@ class Noticer {
   const SentenceVisitor* visitor_;
   bool cue_ends_sentence_;
   Spoken spoken_;
+  Spoken reply_;  ///< the first words of the turn after it
   std::size_t turn_ = 0;
   std::vector<Asked> asked_;
   std::vector<Asked> heard_;          ///< asked in this turn

@@ -56,9 +56,12 @@ class SentenceReader {
   /// Whether a reply says that it answers nothing.
   [[nodiscard]] bool leaves_open(std::string_view reply) const;
 
+  /// The first of the cancellers that stops what stands at `match`; none when none does.
+  [[nodiscard]] const Canceller* cancelled(std::span<const std::uint32_t> cancellers,
+                                           const Spoken& spoken, std::size_t sentence,
+                                           Stretch match) const;
+
  private:
-  [[nodiscard]] const Canceller* cancelled(const Cue& cue, const Spoken& spoken,
-                                           std::size_t sentence, Stretch match) const;
   [[nodiscard]] std::span<const std::uint32_t> candidates(Side side, std::string_view text);
 
   const Rules& rules_;

@@ -126,6 +126,7 @@ struct Rules {
   std::vector<std::pair<std::string, std::string>>
       sources;  ///< the texts it was made from, and their files
   std::vector<Canceller> cancellers;
+  std::map<SignalKind, std::vector<std::uint32_t>> unless;  ///< cancellers of a whole kind
   std::vector<Cue> cues;
   std::vector<Ask> asks;
   std::vector<std::uint32_t> unanswered;

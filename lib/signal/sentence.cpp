@@ -31,11 +31,12 @@ std::span<const std::uint32_t> SentenceReader::candidates(Side side, std::string
   return seen_[which].patterns;
 }
 
-const Canceller* SentenceReader::cancelled(const Cue& cue, const Spoken& spoken,
-                                           std::size_t sentence, Stretch match) const {
+const Canceller* SentenceReader::cancelled(std::span<const std::uint32_t> cancellers,
+                                           const Spoken& spoken, std::size_t sentence,
+                                           Stretch match) const {
   const auto sentences = spoken.sentences();
   const Stretch whole = sentences[sentence];
-  for (const std::uint32_t id : cue.unless) {
+  for (const std::uint32_t id : cancellers) {
     const Canceller& canceller = rules_.cancellers[id];
     std::string_view part;
     switch (canceller.where) {
@@ -85,7 +86,7 @@ std::span<const Fired> SentenceReader::read(const Spoken& spoken, std::size_t se
     const auto match = rules_.patterns[p].find(spoken.text(), whole.from, whole.to);
     if (!match || match->to == match->from) continue;
     one.match = *match;
-    one.stopped = cancelled(cue, spoken, sentence, *match);
+    one.stopped = cancelled(cue.unless, spoken, sentence, *match);
     if (one.stopped == nullptr) last = &cue;  // another of its patterns would say nothing new
     if (one.stopped == nullptr || all) fired_.push_back(one);
   }

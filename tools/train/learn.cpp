@@ -23,6 +23,12 @@ class Draw {
   std::uint64_t state_ = 0x9e3779b97f4a7c15ULL;
 };
 
+/// What each of a point's features counts: less in a long sentence, which has more of them.
+double value(const Point& point) {
+  constexpr double usual = 100;
+  return std::sqrt(usual / (usual / 4 + static_cast<double>(point.features.size())));
+}
+
 /// The minimum over z of a/2 (z - from)^2 + slope (z - from) + z log z + (cost - z) log(cost - z),
 /// by Newton's method kept within (0, cost).
 double minimum(double a, double slope, double from, double cost) {
@@ -49,7 +55,10 @@ std::vector<double> learn(std::span<const Point> points, std::size_t features, d
   for (std::size_t i = 0; i < points.size(); ++i) {
     const double start = std::min(0.001 * cost, 1e-8);
     alphas[i] = {start, cost - start};
-    for (const std::uint32_t f : points[i].features) weights[f] += points[i].yes ? start : -start;
+    const double v = value(points[i]);
+    for (const std::uint32_t f : points[i].features) {
+      weights[f] += points[i].yes ? v * start : -v * start;
+    }
   }
   std::vector<std::size_t> order(points.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -60,10 +69,11 @@ std::vector<double> learn(std::span<const Point> points, std::size_t features, d
     for (const std::size_t i : order) {
       const Point& point = points[i];
       const double sign_of_class = point.yes ? 1.0 : -1.0;
-      const auto a = static_cast<double>(point.features.size());  // every value is one
+      const double v = value(point);
+      const double a = v * v * static_cast<double>(point.features.size());
       double b = 0;
       for (const std::uint32_t f : point.features) b += weights[f];
-      b *= sign_of_class;
+      b *= v * sign_of_class;
       double* first = &alphas[i].first;
       double* second = &alphas[i].second;
       double sign = 1;
@@ -77,7 +87,7 @@ std::vector<double> learn(std::span<const Point> points, std::size_t features, d
       *second = cost - z;
       const double step = sign * (z - old) * sign_of_class;
       moved = std::max(moved, std::abs(step));
-      for (const std::uint32_t f : point.features) weights[f] += step;
+      for (const std::uint32_t f : point.features) weights[f] += v * step;
     }
     if (moved < 1e-5 * cost) break;
   }

@@ -65,8 +65,6 @@ class Course {
         lexicon_(signal::Lexicon::parse(read_file(options.lexicon, limit), "en.yaml")),
         conversations_(read_training_folder(options.training)),
         examples_(read_examples(conversations_, lexicon_)) {
-    if (const char* c = std::getenv("COST")) settings_.cost = std::atof(c);
-    if (const char* c = std::getenv("SUPPORT")) settings_.least_support = std::strtoul(c, nullptr, 10);
     fmt::print("{} conversations, {} sentences, {} features\n", conversations_.size(),
                examples_.all.size(), examples_.names.size());
   }
@@ -145,7 +143,7 @@ class Course {
   [[nodiscard]] Bars choose_thresholds() const {
     const auto tried = at_thresholds();
     Bars chosen{};
-    for (double price = 0.3; price < 1; price += 0.02) {
+    for (double price = 0.3; price < 1; price += 0.005) {
       Counts counts{};
       for (const auto& [kind, name] : Names<SignalKind>::all) {
         const auto k = static_cast<std::size_t>(kind);
@@ -161,11 +159,6 @@ class Course {
         }
       }
       const Count all = total(counts);
-      if (std::getenv("CURVE")) {
-        fmt::print("price {:.2f} p {:.3f} r {:.3f} f {:.3f} ", price, all.precision(), all.recall(), all.f1());
-        for (const Count& c : counts) fmt::print(" {:.2f}/{:.2f}", c.precision(), c.recall());
-        fmt::print("\n");
-      }
       if (all.precision() >= wanted_precision(SignalKind::motivation)) break;
     }
     return chosen;

@@ -14,10 +14,11 @@ namespace winloop::train {
 namespace {
 
 constexpr double thousandths = 1000;
-constexpr std::int32_t lightest = 40;  ///< lighter weights are left out
+constexpr std::int32_t lightest = 50;  ///< lighter weights are left out
 
 bool said_before(const std::string& name) {
-  return name.starts_with("other: ") || name.starts_with("before: ");
+  return name.starts_with("other: ") || name.starts_with("before: ") ||
+         name.starts_with("reply: ");
 }
 
 class Trainer {
@@ -40,7 +41,6 @@ class Trainer {
   }
 
   Weights run() {
-    if (const char* c = std::getenv("CCOST")) settings_.category_cost = std::atof(c);
     for (const auto& [kind, name] : Names<SignalKind>::all) {
       learn_kind(kind);
       learn_categories(kind);
@@ -111,7 +111,7 @@ class Trainer {
   }
 
   const Examples& examples_;
-  Settings settings_;
+  const Settings& settings_;
   std::vector<const Example*> used_;
   std::vector<std::vector<std::uint32_t>> features_;  ///< by used example, the supported ones
   Weights weights_;

@@ -71,8 +71,8 @@ Stretch Judge::deciding_words(const FeatureReader& features, const Spoken& spoke
     if (feature.first == feature.last) continue;
     for (const std::uint32_t entry : table_.row(feature.hash)) {
       if (entry >> 24U != of) continue;
-      const auto share = ModelTable::weight_in(entry) /
-                         static_cast<std::int32_t>(feature.last - feature.first);
+      const auto share =
+          ModelTable::weight_in(entry) / static_cast<std::int32_t>(feature.last - feature.first);
       for (std::uint32_t i = feature.first; i < feature.last; ++i) by_word_[i] += share;
     }
   }
@@ -120,8 +120,9 @@ Found Judge::found(const FeatureReader& features, const Spoken& spoken, std::siz
   const std::string category(categories(kind)[number]);
   const Stretch words = deciding_words(features, spoken, class_of(kind));
   const Fired* cue = same_by_cue(fired, kind, category);
-  const std::string id =
-      cue != nullptr ? cue->cue->id : "model:" + std::string(name(kind)) + "/" + category;
+  const std::string id = cue != nullptr
+                             ? cue->cue->id
+                             : std::string(model_prefix) + std::string(name(kind)) + "/" + category;
   Found one;
   one.total = sums[class_of(kind)];
   one.kept = true;
@@ -131,6 +132,10 @@ Found Judge::found(const FeatureReader& features, const Spoken& spoken, std::siz
     const Canceller* stopped = reader_.cancelled(unless->second, spoken, sentence, words);
     one.kept = stopped == nullptr;
     if (stopped != nullptr) one.firing.cancelled_by = stopped->id;
+  }
+  if (rules_.silenced.contains(id)) {
+    one.kept = false;
+    one.firing.dropped = "removed from the model";
   }
   const Quote quote = quote_for(transcript_, spoken, sentence, words);
   const Quote exact = original(transcript_, spoken, words);
@@ -144,8 +149,7 @@ Found Judge::found(const FeatureReader& features, const Spoken& spoken, std::siz
 }
 
 void Judge::judge(const FeatureReader& features, const Spoken& spoken, std::size_t sentence,
-                  Side side, std::span<const Fired> fired, bool explain,
-                  std::vector<Found>& all) {
+                  Side side, std::span<const Fired> fired, bool explain, std::vector<Found>& all) {
   sums_ = weigh(features.features());
   if (features.words().empty()) return;
   for (const auto& [kind, kind_name] : Names<SignalKind>::all) {

@@ -198,6 +198,7 @@ void Compiler::build_indexes() {
 
 Rules Compiler::run() {
   for (const auto& [name, list] : draft_.words) check(list, list.text);
+  rules_.silenced = draft_.silenced;
   for (const auto& [kind, ids] : draft_.unless) rules_.unless.emplace(kind, cancellers(ids));
   cues();
   for (const Draft::Ask& from : draft_.asks) {

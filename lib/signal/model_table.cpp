@@ -1,6 +1,7 @@
+#include "model_table.hpp"
+
 #include "classes.hpp"
 #include "feature_hash.hpp"
-#include "model_table.hpp"
 #include <winloop/base/error.hpp>
 
 #include <fmt/format.h>

@@ -18,9 +18,9 @@ struct Weight {
 /// The weights of a model, to be looked up by feature: open addressing, with bits before it that
 /// turn most features away. Plain numbers, so that a model made at build time is constant data.
 struct ModelTable {
-  std::span<const std::uint64_t> maybe;    ///< bits by hash
-  std::span<const std::uint32_t> keys;     ///< the upper half of a hash; 0 is an empty slot
-  std::span<const std::uint32_t> rows;     ///< by slot: 24 bits of where in `entries`, 8 of how many
+  std::span<const std::uint64_t> maybe;  ///< bits by hash
+  std::span<const std::uint32_t> keys;   ///< the upper half of a hash; 0 is an empty slot
+  std::span<const std::uint32_t> rows;   ///< by slot: 24 bits of where in `entries`, 8 of how many
   std::span<const std::uint32_t> entries;  ///< 8 bits of class, 24 of weight
 
   /// Adds what a feature weighs to `sums`, by class.

@@ -50,7 +50,8 @@ class Noticer {
         trace_(trace),
         visitor_(visitor),
         cue_ends_sentence_(unpunctuated(transcript)) {
-    if (lexicon.model()) judge_.emplace(lexicon.model()->table(), lexicon.rules(), reader_, transcript);
+    if (lexicon.model())
+      judge_.emplace(lexicon.model()->table(), lexicon.rules(), reader_, transcript);
     if (lexicon.model()) shipped_ = lexicon.rules().sources.front().second;
   }
 

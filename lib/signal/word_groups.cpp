@@ -1,5 +1,6 @@
-#include "feature_hash.hpp"
 #include "word_groups.hpp"
+
+#include "feature_hash.hpp"
 
 #include <array>
 #include <cstdint>
@@ -16,12 +17,14 @@ struct Group {
 // Words that do the same work in a sentence, so that what is learnt of one is known of all.
 constexpr auto groups = std::to_array<Group>({
     {"<num>",
-     "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
+     "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
+     "thirty "
      "forty fifty sixty seventy eighty ninety hundred thousand lakh lakhs crore crores grand k "
      "million mil"},
     {small_number, "one two three four five six seven eight nine"},
-    {"<day>", "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays "
-              "thursdays fridays"},
+    {"<day>",
+     "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays "
+     "thursdays fridays"},
     {"<month>",
      "january february march april june july august september october november december easter "
      "christmas diwali summer spring autumn"},

@@ -1,6 +1,7 @@
+#include "words.hpp"
+
 #include "feature_hash.hpp"
 #include "word_groups.hpp"
-#include "words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -29,22 +30,27 @@ struct Split {
 };
 
 constexpr auto splits = std::to_array<Split>({
-    {"ain't", "is", "n't"},    {"can't", "can", "n't"},    {"cannot", "can", "n't"},
-    {"cause", "because", ""},  {"coz", "because", ""},     {"cos", "because", ""},
-    {"cuz", "because", ""},    {"dunno", "do", "n't"},     {"gimme", "give", "me"},
-    {"gonna", "going", "to"},  {"gotta", "got", "to"},     {"ill", "i", "will"},
-    {"kinda", "kind", "of"},   {"lemme", "let", "me"},     {"lets", "let", "'s"},
-    {"not", "n't", ""},        {"shan't", "will", "n't"},  {"theyve", "they", "have"},
-    {"wanna", "want", "to"},   {"weve", "we", "have"},     {"won't", "will", "n't"},
-    {"wont", "will", "n't"},   {"wouldve", "would", "have"}, {"yeah", "yes", ""},
-    {"yep", "yes", ""},        {"yer", "your", ""},        {"youse", "you", ""},
+    {"ain't", "is", "n't"},   {"can't", "can", "n't"},      {"cannot", "can", "n't"},
+    {"cause", "because", ""}, {"coz", "because", ""},       {"cos", "because", ""},
+    {"cuz", "because", ""},   {"dunno", "do", "n't"},       {"gimme", "give", "me"},
+    {"gonna", "going", "to"}, {"gotta", "got", "to"},       {"ill", "i", "will"},
+    {"kinda", "kind", "of"},  {"lemme", "let", "me"},       {"lets", "let", "'s"},
+    {"not", "n't", ""},       {"shan't", "will", "n't"},    {"theyve", "they", "have"},
+    {"wanna", "want", "to"},  {"weve", "we", "have"},       {"won't", "will", "n't"},
+    {"wont", "will", "n't"},  {"wouldve", "would", "have"}, {"yeah", "yes", ""},
+    {"yep", "yes", ""},       {"yer", "your", ""},          {"youse", "you", ""},
     {"youve", "you", "have"},
 });
 
 /// What may end a word after an apostrophe.
 constexpr auto endings = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"n't", "n't"}, {"'ll", "will"}, {"'ve", "have"}, {"'re", "are"},
-    {"'m", "am"},   {"'d", "'d"},    {"'s", "'s"},
+    {"n't", "n't"},
+    {"'ll", "will"},
+    {"'ve", "have"},
+    {"'re", "are"},
+    {"'m", "am"},
+    {"'d", "'d"},
+    {"'s", "'s"},
 });
 
 std::string_view stem_of(std::string_view word) {
@@ -108,8 +114,8 @@ class Reader {
   /// "eighty five thousand" is one number; "two other companies" has none.
   void add(std::string_view word, Stretch place) {
     const std::string_view group = group_of(word);
-    const bool after_number = !words_.empty() && words_.back().text == number &&
-                              words_.back().place.to + 1 >= place.from;
+    const bool after_number =
+        !words_.empty() && words_.back().text == number && words_.back().place.to + 1 >= place.from;
     if (group == number || (group == small_number && after_number)) return add_number(place);
     const std::string_view counted = group.empty() || group == small_number ? word : group;
     const std::uint64_t hash = word_hash(word);

@@ -1,4 +1,5 @@
 #include "examples.hpp"
+
 #include <walk.hpp>
 
 #include <algorithm>

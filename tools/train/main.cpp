@@ -2,15 +2,16 @@
 
 #include "matching.hpp"
 #include "trainer.hpp"
+#include <winloop/base/error.hpp>
 #include <winloop/base/file.hpp>
 #include <winloop/signal/notice.hpp>
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <array>
 #include <cstdio>
-#include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
@@ -29,7 +30,6 @@ struct Options {
   std::optional<std::filesystem::path> out;
   std::optional<std::filesystem::path> gold;
   bool misses = false;
-  std::string set;
 };
 
 /// The precision that all kinds together must reach.
@@ -44,10 +44,11 @@ double least_precision(SignalKind kind) {
 void print(const char* title, const Counts& counts) {
   fmt::print("{}\n", title);
   const auto line = [](std::string_view name, const Count& c) {
-    fmt::print("  {:16} labelled {:4}  found {:4}  precision {:.3f}  recall {:.3f}  F1 {:.3f}  "
-               "category right {:.3f}\n",
-               name, c.labelled, c.found, c.precision(), c.recall(), c.f1(),
-               c.matched == 0 ? 0.0 : 1.0 * c.category_right / c.matched);
+    fmt::print(
+        "  {:16} labelled {:4}  found {:4}  precision {:.3f}  recall {:.3f}  F1 {:.3f}  "
+        "category right {:.3f}\n",
+        name, c.labelled, c.found, c.precision(), c.recall(), c.f1(),
+        c.matched == 0 ? 0.0 : 1.0 * c.category_right / c.matched);
   };
   for (const auto& [kind, name] : Names<SignalKind>::all) {
     line(name, counts.at(static_cast<std::size_t>(kind)));
@@ -75,19 +76,21 @@ class Course {
 
   void run() {
     cross_validate();
-    const auto thresholds = choose_thresholds();
+    const auto bars = choose_bars();
     Counts counts;
     std::vector<Miss> misses;
     for (const auto& [collection, weights] : held_out_) {
-      noticed(with(weights, thresholds), collection, counts, options_.misses ? &misses : nullptr);
+      noticed(with(weights, bars), collection, counts, options_.misses ? &misses : nullptr);
     }
     print("cross-validation over the collections (the estimate for unseen conversations)", counts);
     Counts cues;
-    for (const auto& [collection, weights] : held_out_) noticed(lexicon_, collection, cues, nullptr);
+    for (const auto& [collection, weights] : held_out_)
+      noticed(lexicon_, collection, cues, nullptr);
     print("the cues alone", cues);
     print(misses);
-    Weights weights = train(examples_, [](const Example&) { return true; }, settings_);
-    set_bars(weights, thresholds);
+    Weights weights = train(
+        examples_, [](const Example&) { return true; }, settings_);
+    set_bars(weights, bars);
     const std::string tsv = to_tsv(weights);
     fmt::print("{} features, {} kB\n", weights.size(), tsv.size() / 1000);
     if (options_.out) write_file(*options_.out, tsv);
@@ -108,9 +111,8 @@ class Course {
     }
   }
 
-  [[nodiscard]] signal::Lexicon with(Weights weights,
-                                     const Bars& thresholds) const {
-    set_bars(weights, thresholds);
+  [[nodiscard]] signal::Lexicon with(Weights weights, const Bars& bars) const {
+    set_bars(weights, bars);
     return lexicon_.with_model(signal::Model::parse(to_tsv(weights), "trained"));
   }
 
@@ -122,8 +124,8 @@ class Course {
     }
   }
 
-  /// What every kind comes to at each of the thresholds tried.
-  [[nodiscard]] std::map<Bar, Counts> at_thresholds() const {
+  /// What every kind comes to at each of the bars tried.
+  [[nodiscard]] std::map<Bar, Counts> at_bars() const {
     constexpr std::int32_t from = -3000;
     constexpr std::int32_t to = 2000;
     constexpr std::int32_t step = 250;
@@ -141,11 +143,11 @@ class Course {
     return all;
   }
 
-  /// With a price on everything that is found, the thresholds at which most is found right beyond
+  /// With a price on everything that is found, the bars at which most is found right beyond
   /// the price; the lowest price at which all kinds together are precise enough. That is one
   /// bar for the last one let in of every kind, so that no kind is starved for another's sake.
-  [[nodiscard]] Bars choose_thresholds() const {
-    const auto tried = at_thresholds();
+  [[nodiscard]] Bars choose_bars() const {
+    const auto tried = at_bars();
     Bars chosen{};
     for (double price = 0.55; price < 1; price += 0.005) {
       Counts counts{};
@@ -190,22 +192,31 @@ class Course {
   std::map<std::string, Weights> held_out_;  ///< learnt without that collection
 };
 
+constexpr const char* usage =
+    "usage: winloop_train --training DIR --lexicon FILE [--out FILE] [--gold DIR] [--misses]\n";
+
 Options parse(int count, char** words) {
   Options options;
   for (int i = 1; i < count; ++i) {
     const std::string word = words[i];
     if (word == "--misses") {
       options.misses = true;
-    } else if (i + 1 < count && word == "--training") {
-      options.training = words[++i];
-    } else if (i + 1 < count && word == "--lexicon") {
-      options.lexicon = words[++i];
-    } else if (i + 1 < count && word == "--out") {
-      options.out = words[++i];
-    } else if (i + 1 < count && word == "--gold") {
-      options.gold = words[++i];
+      continue;
     }
+    if (i + 1 == count) throw Error(ErrorKind::usage, usage);
+    const char* value = words[++i];
+    if (word == "--training")
+      options.training = value;
+    else if (word == "--lexicon")
+      options.lexicon = value;
+    else if (word == "--out")
+      options.out = value;
+    else if (word == "--gold")
+      options.gold = value;
+    else
+      throw Error(ErrorKind::usage, usage);
   }
+  if (options.training.empty() || options.lexicon.empty()) throw Error(ErrorKind::usage, usage);
   return options;
 }
 

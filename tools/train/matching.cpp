@@ -97,8 +97,11 @@ void score(const Conversation& one, const std::vector<Noticed>& noticed, Counts&
     if (label.unsure) continue;
     ++counts.at(static_cast<std::size_t>(label.kind)).labelled;
     if (misses != nullptr && !label_taken[l]) {
-      misses->push_back({one.name, std::string(name(label.kind)), label.category,
-                         quote_of(one, label.utterance, label.words), {}});
+      misses->push_back({one.name,
+                         std::string(name(label.kind)),
+                         label.category,
+                         quote_of(one, label.utterance, label.words),
+                         {}});
     }
   }
   for (std::size_t n = 0; n < noticed.size(); ++n) {

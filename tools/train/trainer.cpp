@@ -1,7 +1,8 @@
-#include "learn.hpp"
 #include "trainer.hpp"
-#include <classes.hpp>
 
+#include "learn.hpp"
+
+#include <classes.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,8 +18,7 @@ constexpr double thousandths = 1000;
 constexpr std::int32_t lightest = 50;  ///< lighter weights are left out
 
 bool said_before(const std::string& name) {
-  return name.starts_with("other: ") || name.starts_with("before: ") ||
-         name.starts_with("reply: ");
+  return name.starts_with("other: ") || name.starts_with("before: ") || name.starts_with("reply: ");
 }
 
 class Trainer {
@@ -71,8 +71,7 @@ class Trainer {
       const Answer& answer = used_[i]->answers.at(static_cast<std::size_t>(kind));
       if (!answer.yes) continue;
       answers.push_back(&answer);
-      std::copy_if(features_[i].begin(), features_[i].end(),
-                   std::back_inserter(own.emplace_back()),
+      std::copy_if(features_[i].begin(), features_[i].end(), std::back_inserter(own.emplace_back()),
                    [&](std::uint32_t f) { return !said_before(examples_.names[f]); });
     }
     for (std::size_t c = 0; c < known.size(); ++c) {

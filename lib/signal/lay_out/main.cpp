@@ -33,14 +33,15 @@ void lay_out(const char* from, const char* to) {
   numbers(out, "std::uint32_t", "english_keys", table.keys);
   numbers(out, "std::uint32_t", "english_rows", table.rows);
   numbers(out, "std::uint32_t", "english_entries", table.entries);
-  fmt::format_to(std::back_inserter(out),
-                 "}}  // namespace\n"
-                 "constinit const ModelTable english_table{{{{english_maybe, {}}}, {{english_keys, {}}}, "
-                 "{{english_rows, {}}}, {{english_entries, {}}}}};\n"
-                 "constinit const std::string_view english_version = \"{}\";\n"
-                 "}}  // namespace winloop::signal\n",
-                 table.maybe.size(), table.keys.size(), table.rows.size(), table.entries.size(),
-                 winloop::content_hash(tsv));
+  fmt::format_to(
+      std::back_inserter(out),
+      "}}  // namespace\n"
+      "constinit const ModelTable english_table{{{{english_maybe, {}}}, {{english_keys, {}}}, "
+      "{{english_rows, {}}}, {{english_entries, {}}}}};\n"
+      "constinit const std::string_view english_version = \"{}\";\n"
+      "}}  // namespace winloop::signal\n",
+      table.maybe.size(), table.keys.size(), table.rows.size(), table.entries.size(),
+      winloop::content_hash(tsv));
   winloop::write_file(to, out);
 }
 

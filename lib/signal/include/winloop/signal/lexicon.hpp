@@ -59,7 +59,8 @@ class WINLOOP_API Lexicon {
   /// model what they find, and the model decides; those laid over it still notice by themselves.
   [[nodiscard]] Lexicon with_model(const Model& model) const;
 
-  /// A content_hash of all the text that it was made from, and of its model, to store beside what it noticed.
+  /// A content_hash of all the text that it was made from, and of its model, to store beside what
+  /// it noticed.
   [[nodiscard]] const std::string& version() const { return version_; }
 
   /// The cues in their order.

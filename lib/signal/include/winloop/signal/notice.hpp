@@ -11,9 +11,9 @@
 
 namespace winloop::signal {
 
-/// What the lexicon and its model notice in a transcript, in the order of the words. `roles[i]` is the role of
-/// `transcript.speakers[i]` (speakers past its end are unknown); `on` is the conversation's day,
-/// from which due dates are counted.
+/// What the lexicon and its model notice in a transcript, in the order of the words. `roles[i]` is
+/// the role of `transcript.speakers[i]` (speakers past its end are unknown); `on` is the
+/// conversation's day, from which due dates are counted.
 ///
 /// Sentences are put together from consecutive utterances of one speaker; the quote is a part of
 /// one utterance, the one in which the cue's words begin. Motivations, hesitations, competing

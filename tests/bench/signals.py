@@ -18,14 +18,20 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 
 
-def capture(winloop, search, gold_file):
-    """Captures one conversation with the speakers that its labels name."""
+def run(*words):
+    done = subprocess.run([str(w) for w in words], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    if done.returncode != 0:
+        raise SystemExit(f"{' '.join(map(str, words))} exited {done.returncode}: {done.stderr.decode()}")
+
+
+def capture(winloop, search, gold_file, number):
+    """Captures one conversation, with a candidate of its own and the speakers that its labels name."""
     gold = json.loads(gold_file.read_text(encoding="utf-8"))
-    words = [winloop, "capture", gold_file.parent / gold["transcript"], "-C", search, "--kind", gold["kind"],
-             "--on", gold["date"]]
-    for label, role in gold["speakers"].items():
-        words += ["--speaker", f"{label}={role}"]
-    subprocess.run([str(w) for w in words], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    candidate = f"candidate-{number}"
+    run(winloop, "candidate", "add", f"Candidate {number}", "--id", candidate, "-C", search)
+    speakers = [word for label, role in gold["speakers"].items() for word in ("--speaker", f"{label}={role}")]
+    run(winloop, "capture", gold_file.parent / gold["transcript"], "-C", search, "--candidate", candidate,
+        "--kind", gold["kind"], "--on", gold["date"], *speakers)
 
 
 def found(search):
@@ -38,11 +44,10 @@ def found(search):
 
 def labelled(winloop, folder):
     search = folder / "search"
-    subprocess.run([str(winloop), "init", str(search), "--role", "Lead", "--manager", "Noor Haddad"], check=True,
-                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    run(winloop, "init", search, "--role", "Lead", "--manager", "Noor Haddad")
     conversations = SHARED / "data/conversations"
-    for gold_file in sorted(conversations.glob("*.gold.json")):
-        capture(winloop, search, gold_file)
+    for number, gold_file in enumerate(sorted(conversations.glob("*.gold.json"))):
+        capture(winloop, search, gold_file, number)
     lines = folder / "found.ndjson"
     lines.write_text("".join(json.dumps(one) + "\n" for one in found(search)), encoding="utf-8")
     subprocess.run([sys.executable, str(SHARED / "tools/score_signals.py"), str(conversations), str(lines), "--misses"],

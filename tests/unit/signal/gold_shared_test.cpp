@@ -197,7 +197,7 @@ BOOST_AUTO_TEST_CASE(the_cues_and_the_model_notice_well_enough) {
          {"motivation", 0.73, 0.47},
          {"question", 0.86, 0.75},
          {"all", 0.77, 0.66}},
-        3);
+        4);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

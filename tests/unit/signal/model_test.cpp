@@ -64,7 +64,8 @@ BOOST_AUTO_TEST_CASE(the_reasons_are_the_words_that_decided) {
 }
 
 BOOST_AUTO_TEST_CASE(recognised_speech_reads_like_edited_text) {
-  const Lexicon lexicon = weighing("do n't want <num>\tmotivation\t600\n");
+  const Lexicon lexicon =
+      weighing("do n't <want>\tmotivation\t300\nn't <want> <num>\tmotivation\t300\n");
   for (const char* line : {"C: I don't want eighty-five.", "C: i dont want 85k",
                            "C: I DON'T want, um, 90", "C: I don\u2019t want two hundred and"}) {
     BOOST_TEST(Said({line}).noticed(lexicon).size() == 1U, line);

@@ -26,7 +26,7 @@ std::string_view file_named(std::span<const EmbeddedFile> files, std::string_vie
 }  // namespace
 
 signal::Lexicon shipped_lexicon() {
-  return signal::Lexicon::unpack(embedded::packed_lexicon());
+  return signal::Lexicon::unpack(embedded::packed_lexicon()).with_model(signal::Model::english());
 }
 
 signal::Lexicon shipped_lexicon_with(const std::filesystem::path& file) {

@@ -1,6 +1,9 @@
 #include "pack.hpp"
 
 #include <cstring>
+#include <functional>
+#include <map>
+#include <set>
 #include <stdexcept>
 #include <type_traits>
 
@@ -52,10 +55,10 @@ void each_part(Tape& tape, WordIndex& index) {
 
 template <typename Tape>
 void each_part(Tape& tape, Rules& rules) {
-  auto& [version, sources, cancellers, cues, asks, unanswered, patterns, owners, candidate_index,
-         other_index, unplaced_index] = rules;
-  tape(version, sources, cancellers, cues, asks, unanswered, patterns, owners, candidate_index,
-       other_index, unplaced_index);
+  auto& [version, sources, cancellers, unless, cues, asks, unanswered, silenced, patterns, owners,
+         candidate_index, other_index, unplaced_index] = rules;
+  tape(version, sources, cancellers, unless, cues, asks, unanswered, silenced, patterns, owners,
+       candidate_index, other_index, unplaced_index);
 }
 
 class Packer {
@@ -84,6 +87,18 @@ class Packer {
   void put(std::deque<Pattern>& patterns) {
     size(patterns.size());
     for (const Pattern& pattern : patterns) put_text(pattern.source());
+  }
+  template <typename Key, typename T>
+  void put(std::map<Key, T>& all) {
+    size(all.size());
+    for (auto& [key, value] : all) {
+      Key copy = key;
+      (*this)(copy, value);
+    }
+  }
+  void put(std::set<std::string, std::less<>>& all) {
+    size(all.size());
+    for (const std::string& one : all) put_text(one);
   }
   template <typename T>
   void put(std::vector<T>& all) {
@@ -136,6 +151,17 @@ class Unpacker {
     for (std::size_t left = size(); left > 0; --left) {
       patterns.emplace_back(std::string(raw(size())));
     }
+  }
+  template <typename Key, typename T>
+  void get(std::map<Key, T>& all) {
+    for (std::size_t left = size(); left > 0; --left) {
+      Key key{};
+      get(key);
+      get(all[key]);
+    }
+  }
+  void get(std::set<std::string, std::less<>>& all) {
+    for (std::size_t left = size(); left > 0; --left) all.emplace(raw(size()));
   }
   template <typename T>
   void get(std::vector<T>& all) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@
 #include <vector>
 
 namespace winloop::signal {
+
+/// Begins the id of what the model noticed by words alone; kind/category follow.
+inline constexpr std::string_view model_prefix = "model:";
 
 /// Where a canceller has to stand for it to stop a cue.
 enum class Where { sentence, before, match, after, next };
@@ -132,9 +136,12 @@ struct Rules {
   std::vector<std::pair<std::string, std::string>>
       sources;  ///< the texts it was made from, and their files
   std::vector<Canceller> cancellers;
+  std::map<SignalKind, std::vector<std::uint32_t>> unless;  ///< cancellers of a whole kind
   std::vector<Cue> cues;
   std::vector<Ask> asks;
   std::vector<std::uint32_t> unanswered;
+  /// What the model is not to notice: ids as it gives them ("model:motivation/push").
+  std::set<std::string, std::less<>> silenced;
   std::deque<Pattern> patterns;
 
   /// What a pattern belongs to.

@@ -1,10 +1,13 @@
 #include "complete_values.hpp"
 
 #include "cmd_report.hpp"
+#include "find_counts.hpp"
 #include "search.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/document/format.hpp>
+#include <winloop/insight/commitments.hpp>
 #include <winloop/loop/adopt.hpp>
+#include <winloop/model/signal.hpp>
 #include <winloop/store/candidates.hpp>
 #include <winloop/store/conversations.hpp>
 #include <winloop/store/reviews.hpp>
@@ -35,6 +38,9 @@ Words from_record(const std::string& type, const Session& session) {
   if (type == "CONVERSATION") {
     for (const auto& one : store::conversations(workspace.record, today))
       words.push_back(std::to_string(one.row));
+  } else if (type == "COMMITMENT") {
+    for (const auto& one : store::commitments(workspace.record, today))
+      words.push_back(std::to_string(one.row));
   } else if (type == "VERSION") {
     for (const auto& version : store::spec_versions(workspace.record, today))
       words.push_back(std::to_string(version.number));
@@ -48,6 +54,24 @@ Words from_record(const std::string& type, const Session& session) {
 
 Words words_of(const std::string& type, const Session& session) {
   if (type == "KIND") return all_names<ConversationKind>();
+  if (type == "ANYKIND") {
+    auto words = all_names<SignalKind>();
+    for (auto& kind : all_names<ConversationKind>()) words.push_back(std::move(kind));
+    return words;
+  }
+  if (type == "CATEGORY") {
+    Words words;
+    for (const auto& [kind, word] : Names<SignalKind>::all)
+      for (const auto category : categories(kind)) words.emplace_back(category);
+    return words;
+  }
+  if (type == "SIGNAL") return all_names<SignalKind>();
+  if (type == "SIDE") return all_names<insight::Side>();
+  if (type == "PROMISE") {
+    const auto kinds = categories(SignalKind::commitment);
+    return {kinds.begin(), kinds.end()};
+  }
+  if (type == "UNIT") return count_units();
   if (type == "ROLE") return all_names<Role>();
   if (type == "FORMAT") return all_names<document::Format>();
   if (type == "TRANSCRIPT") return all_names<transcript::Format>();

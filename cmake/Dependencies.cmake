@@ -24,3 +24,8 @@ target_link_libraries(winloop_libcsv INTERFACE ${CSV_LIBRARY})
 
 # g++ defines _GNU_SOURCE, which implies the macro that GMime asks for; said again it keeps precompiled headers from use.
 set_property(TARGET PkgConfig::GMIME PROPERTY INTERFACE_COMPILE_OPTIONS "")
+find_path(STEMMER_INCLUDE_DIR libstemmer.h REQUIRED)
+find_library(STEMMER_LIBRARY stemmer REQUIRED)
+add_library(winloop_libstemmer INTERFACE)
+target_include_directories(winloop_libstemmer SYSTEM INTERFACE ${STEMMER_INCLUDE_DIR})
+target_link_libraries(winloop_libstemmer INTERFACE ${STEMMER_LIBRARY})

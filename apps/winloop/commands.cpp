@@ -3,6 +3,8 @@
 #include "cmd_candidate.hpp"
 #include "cmd_capture.hpp"
 #include "cmd_close_brief.hpp"
+#include "cmd_commitment.hpp"
+#include "cmd_compare.hpp"
 #include "cmd_completion.hpp"
 #include "cmd_find.hpp"
 #include "cmd_formats.hpp"
@@ -43,6 +45,8 @@ constexpr std::array all{
     Command{"review", "The weekly agenda, nearest to offer first", &setup_review},
     Command{"report", "Patterns across the search", &setup_report},
     Command{"close-brief", "One page on one candidate, to close with", &setup_close_brief},
+    Command{"compare", "What several candidates said, side by side", &setup_compare},
+    Command{"commitment", "Who promised what: list, add, keep, break, drop", &setup_commitment},
     Command{"status", "Where the search stands, and what is waiting", &setup_status},
     Command{"completion", "Completion for bash, zsh or fish", &setup_completion},
 };

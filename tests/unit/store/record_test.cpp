@@ -233,7 +233,7 @@ BOOST_FIXTURE_TEST_CASE(merging_the_index_changes_no_answer, RecordFixture) {
   BOOST_REQUIRE(after.hits.size() == before.hits.size());
   for (std::size_t at = 0; at < before.hits.size(); ++at) {
     BOOST_TEST(before.hits[at].utterance == after.hits[at].utterance);
-    BOOST_TEST(before.hits[at].score == after.hits[at].score);
+    BOOST_TEST(*before.hits[at].score == *after.hits[at].score);
   }
   BOOST_TEST(record.verify().empty());
 }

@@ -69,9 +69,9 @@ std::string_view stem_of(std::string_view word) {
   return word;
 }
 
-class Reader {
+class WordReader {
  public:
-  Reader(std::string_view text, std::vector<Word>& words) : text_(text), words_(words) {}
+  WordReader(std::string_view text, std::vector<Word>& words) : text_(text), words_(words) {}
 
   void read(Stretch part) {
     for (std::uint32_t at = part.from; at < part.to;) {
@@ -145,7 +145,7 @@ class Reader {
 }  // namespace
 
 void read_words(std::string_view text, Stretch part, std::vector<Word>& words) {
-  Reader(text, words).read(part);
+  WordReader(text, words).read(part);
 }
 
 }  // namespace winloop::signal

@@ -137,9 +137,16 @@ BOOST_FIXTURE_TEST_CASE(signals_narrow_unless_dismissed, Searched) {
   BOOST_TEST(texts("kind:motivation").size() == 2U);
   BOOST_TEST(texts("kind:hesitation").empty());
   BOOST_TEST((texts("learning kind:motivation") == Texts{"And to learn."}));
+  const auto first = store::signals(record, {.as_of = day("2026-12-31")}).at(0);
   store::Write write(record);
-  write.set_signal_status(store::signals(record, {.as_of = day("2026-12-31")}).at(0).row,
-                          SignalStatus::dismissed);
+  write.add_verdict(first.conversation, {.utterance = capture.signals[0].utterance,
+                                         .words = capture.signals[0].words,
+                                         .kind = SignalKind::motivation,
+                                         .category = "autonomy",
+                                         .word = VerdictWord::dismissed,
+                                         .by = "Priya Raman",
+                                         .on = day("2026-03-04"),
+                                         .why = ""});
   write.commit();
   BOOST_TEST((texts("kind:motivation") == Texts{"And to learn."}));
 }

@@ -1,5 +1,6 @@
 #include "support.hpp"
 #include <winloop/loop/assets.hpp>
+#include <winloop/signal/model.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -13,7 +14,8 @@ BOOST_AUTO_TEST_CASE(the_lexicon_built_in_is_the_one_that_is_shipped) {
   const test::TemporaryFolder folder;
   const auto directory = store::SearchDirectory::create(folder.path / "search", {"", "", ""});
   const auto shipped =
-      signal::Lexicon::parse(test::slurp(WINLOOP_SHARE "/lexicon/en.yaml"), "en.yaml");
+      signal::Lexicon::parse(test::slurp(WINLOOP_SHARE "/lexicon/en.yaml"), "en.yaml")
+          .with_model(signal::Model::english());
   const auto loaded = loop::load_lexicon(directory);
   BOOST_TEST(loaded.version() == shipped.version());
   BOOST_TEST((loaded.pack() == shipped.pack()));

@@ -29,6 +29,7 @@ struct CaptureOptions {
   std::vector<std::string> speakers;
   std::string from;
   std::string encoding;
+  std::string attachment;
   std::string manifest;
   bool quiet = false;
   bool live = false;
@@ -63,6 +64,7 @@ loop::CaptureOptions capture_options(const CaptureOptions& options) {
   for (const auto& pair : options.speakers) wanted.speakers.insert(split_pair("--speaker", pair));
   if (!options.from.empty()) wanted.from = from_name<transcript::Format>(options.from);
   wanted.encoding = options.encoding;
+  wanted.attachment = options.attachment;
   return wanted;
 }
 
@@ -91,6 +93,10 @@ std::string described(const loop::Captured& captured) {
     for (const auto& label : captured.unplaced) labels.push_back(utf8::visible(label));
     line += fmt::format("\n  not placed: {}; say who with --speaker LABEL=ROLE",
                         fmt::join(labels, ", "));
+  }
+  for (const auto& attachment : captured.attachments) {
+    const auto name = utf8::visible(attachment);
+    line += fmt::format("\n  attachment {}: capture it with --attachment \"{}\"", name, name);
   }
   for (const auto& warning : captured.warnings) line += "\n  warning: " + utf8::visible(warning);
   return line;
@@ -180,7 +186,8 @@ void run_capture(const CaptureOptions& options, const Session& session) {
   const auto result = loop::capture(workspace, all, wanted,
                                     show_bar ? loop::Progress(draw_progress) : loop::Progress());
   summarise(result, options.quiet);
-  expect_none_refused(result, all.size(), names_a_folder(options.files));
+  expect_none_refused(result, result.captured.size() + result.refused.size(),
+                      names_a_folder(options.files));
 }
 
 }  // namespace
@@ -189,7 +196,7 @@ void setup_capture(CLI::App& command, Session& session) {
   const auto options = std::make_shared<CaptureOptions>();
   command
       .add_option("FILE", options->files,
-                  "Transcripts, notes, folders of them, or - for standard input")
+                  "Transcripts, documents, mail, folders of them, or - for standard input")
       ->type_name("FILE");
   command.add_option("--candidate", options->candidate, "Whom it is with or about")
       ->type_name("CANDIDATE");
@@ -204,6 +211,10 @@ void setup_capture(CLI::App& command, Session& session) {
   command
       .add_option("--encoding", options->encoding,
                   "What the text is written in, where it is not UTF-8")
+      ->type_name("NAME");
+  command
+      .add_option("--attachment", options->attachment,
+                  "Capture what is attached to the mail under that name")
       ->type_name("NAME");
   command.add_option("--manifest", options->manifest, "CSV that says what each file is")
       ->type_name("FILE");

@@ -1,10 +1,12 @@
 #include "cmd_find.hpp"
 
+#include "find_counts.hpp"
 #include "output.hpp"
 #include "present.hpp"
 #include "search.hpp"
 #include <winloop/base/utf8.hpp>
 #include <winloop/store/find.hpp>
+#include <winloop/store/query.hpp>
 
 #include <fmt/format.h>
 
@@ -20,21 +22,45 @@ using document::Table;
 
 struct FindOptions {
   std::vector<std::string> query;
-  std::string candidate;
-  std::string role;
-  std::string kind;
+  std::vector<std::string> candidates;
+  std::vector<std::string> kinds;
+  std::vector<std::string> categories;
+  std::vector<std::string> speakers;
+  std::vector<std::string> roles;
+  std::vector<std::string> stages;
   std::string since;
+  std::string until;
+  std::string count;
   std::size_t limit = 20;
+  std::size_t context = 0;
 };
 
-store::FindFilter filter(const FindOptions& options, const Session& session) {
+/// An option that says what a field of the query says is that field.
+void add_fields(std::vector<store::QueryField>& fields, const char* name,
+                const std::vector<std::string>& values) {
+  for (const auto& value : values) fields.push_back({name, value});
+}
+
+void check_stages(const std::vector<std::string>& stages, const Search& search) {
+  for (const auto& stage : stages) (void)stage_position(search, stage);
+}
+
+store::FindFilter filter(const FindOptions& options, const Session& session, const Search& search) {
   store::FindFilter wanted;
   wanted.as_of = session.today();
-  wanted.candidate = options.candidate;
-  if (!options.role.empty()) wanted.role = from_name<Role>(options.role);
-  if (!options.kind.empty()) wanted.kind = from_name<ConversationKind>(options.kind);
+  std::vector<store::QueryField> fields;
+  add_fields(fields, "candidate", options.candidates);
+  add_fields(fields, "kind", options.kinds);
+  add_fields(fields, "category", options.categories);
+  add_fields(fields, "speaker", options.speakers);
+  add_fields(fields, "role", options.roles);
+  add_fields(fields, "stage", options.stages);
+  store::narrow(wanted, fields);
+  check_stages(wanted.stages, search);
   if (!options.since.empty()) wanted.since = parse_day("--since", options.since);
+  if (!options.until.empty()) wanted.until = parse_day("--until", options.until);
   wanted.limit = options.limit;
+  wanted.context = options.context;
   return wanted;
 }
 
@@ -48,6 +74,12 @@ document::Quote quoted(const store::FindHit& hit) {
   quote.conversation = hit.conversation;
   quote.about = hit.candidate.empty() ? "search" : hit.candidate;
   return quote;
+}
+
+std::vector<std::string> texts(const std::vector<store::Neighbour>& neighbours) {
+  std::vector<std::string> all;
+  for (const auto& one : neighbours) all.push_back(one.text);
+  return all;
 }
 
 Table hits_table(const store::FindResult& found) {
@@ -64,13 +96,26 @@ Table hits_table(const store::FindResult& found) {
                           {.key = "score",
                            .title = "Score",
                            .kind = document::ColumnKind::number,
-                           .data_decimals = 4}}};
+                           .data_decimals = 4},
+                          {.key = "before", .title = "Before", .kind = document::ColumnKind::list},
+                          {.key = "after", .title = "After", .kind = document::ColumnKind::list}}};
   for (const auto& hit : found.hits) {
     table.add({hit.candidate.empty() ? document::Value() : document::Value(hit.candidate),
                hit.conversation, name(hit.kind), hit.on, hit.person, name(hit.role),
-               hit.at ? document::Value(clock(*hit.at)) : document::Value(), hit.text, hit.score});
+               hit.at ? document::Value(clock(*hit.at)) : document::Value(), hit.text, hit.score,
+               texts(hit.before), texts(hit.after)});
   }
   return table;
+}
+
+/// What was said just before or after a hit, as quiet lines above and below it.
+void add_neighbours(Document& document, const std::vector<store::Neighbour>& neighbours) {
+  for (const auto& one : neighbours) {
+    auto line = one.at ? clock(*one.at) + "  " : std::string();
+    if (!one.person.empty()) line += one.person + ": ";
+    document.add(document::Paragraph{.text = line + one.text, .tone = document::Tone::muted},
+                 Show::people);
+  }
 }
 
 /// A query typed as several words is one query; a word that holds spaces was a phrase in the
@@ -86,24 +131,41 @@ std::string joined(const std::vector<std::string>& words) {
   return query;
 }
 
-void run_find(const FindOptions& options, const Session& session) {
-  const auto workspace = open_to_read(session);
-  const auto query = joined(options.query);
-  const auto found = store::find(workspace.record, query, filter(options, session));
-
-  Document document{
-      .kind = "find",
-      .title = query,
-      .subtitle = found.total > found.hits.size()
-                      ? fmt::format("{} of {}", found.hits.size(), counted(found.total, "hit"))
-                      : counted(found.total, "hit")};
+Document asked(const std::string& query, std::size_t total) {
+  Document document{.kind = "find", .title = query, .subtitle = counted(total, "hit")};
   document.add(document::KeyValues{.fields = {{.key = "query", .title = "Query", .value = query},
                                               {.key = "total",
                                                .title = "Hits",
-                                               .value = found.total,
+                                               .value = total,
                                                .kind = document::ColumnKind::integer}}},
                Show::data);
-  for (const auto& hit : found.hits) document.add(quoted(hit), Show::people);
+  return document;
+}
+
+void run_find(const FindOptions& options, const Session& session) {
+  if (!options.count.empty()) check_count(options.count);
+  const auto workspace = open_to_read(session);
+  const auto query = joined(options.query);
+  const auto wanted = filter(options, session, workspace.search);
+  for (const auto& field : store::parse_query(query).fields)
+    if (field.name == "stage") check_stages({field.value}, workspace.search);
+  if (!options.count.empty()) {
+    const auto counts = store::count_hits(workspace.record, query, wanted);
+    std::size_t total = 0;
+    for (const auto& one : counts) total += one.hits;
+    auto document = asked(query, total);
+    document.add(counts_table(counts, options.count, workspace.search));
+    return print(std::move(document), session);
+  }
+  const auto found = store::find(workspace.record, query, wanted);
+  auto document = asked(query, found.total);
+  if (found.total > found.hits.size())
+    document.subtitle = fmt::format("{} of {}", found.hits.size(), document.subtitle);
+  for (const auto& hit : found.hits) {
+    add_neighbours(document, hit.before);
+    document.add(quoted(hit), Show::people);
+    add_neighbours(document, hit.after);
+  }
   document.add(hits_table(found), Show::data);
   print(std::move(document), session);
 }
@@ -112,14 +174,26 @@ void run_find(const FindOptions& options, const Session& session) {
 
 void setup_find(CLI::App& command, Session& session) {
   const auto options = std::make_shared<FindOptions>();
-  command.add_option("QUERY", options->query, "words, \"phrases\", -without, prefix*, OR")
+  command
+      .add_option("QUERY", options->query, "words, \"phrases\", -without, prefix*, OR, field:value")
       ->required()
       ->type_name("QUERY");
-  command.add_option("--candidate", options->candidate, "Only conversations with or about them")
-      ->type_name("CANDIDATE");
-  command.add_option("--role", options->role, "Only what such a speaker said")->type_name("ROLE");
-  command.add_option("--kind", options->kind, "Only conversations of that kind")->type_name("KIND");
+  const auto add_list = [&](const char* flag, std::vector<std::string>& list, const char* type,
+                            const char* what) {
+    command.add_option(flag, list, what)->type_name(type)->allow_extra_args(false);
+  };
+  add_list("--candidate", options->candidates, "CANDIDATE", "Only conversations about them");
+  add_list("--kind", options->kinds, "ANYKIND", "Only such conversations, or such signals");
+  add_list("--category", options->categories, "CATEGORY", "Only signals of that category");
+  add_list("--speaker", options->speakers, "PERSON", "Only what they said");
+  add_list("--role", options->roles, "ROLE", "Only what such a speaker said");
+  add_list("--stage", options->stages, "STAGE", "Only while the candidate was there");
   command.add_option("--since", options->since, "Only on or after that day")->type_name("DATE");
+  command.add_option("--until", options->until, "Only on or before that day")->type_name("DATE");
+  command.add_option("--context", options->context, "So many utterances before and after each hit")
+      ->type_name("N")
+      ->check(CLI::Range(0, 100));
+  command.add_option("--count", options->count, "Count the hits by that")->type_name("UNIT");
   command.add_option("--limit", options->limit, "At most so many hits, 20 unless said")
       ->type_name("N")
       ->check(CLI::NonNegativeNumber);

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -73,16 +74,22 @@ Table utterances_table(const store::CapturedTranscript& captured) {
   table.columns[1].max_width = 20;
   table.columns[2].show = document::Show::data;
   table.columns[3].show = document::Show::data;
-  for (const auto& utterance : captured.transcript.utterances) {
+  const auto& utterances = captured.transcript.utterances;
+  const bool pages = std::any_of(utterances.begin(), utterances.end(),
+                                 [](const Utterance& one) { return page_of(one).has_value(); });
+  if (pages) table.columns.push_back(integer_column("page", "Page"));
+  for (const auto& utterance : utterances) {
     const store::Speaker* speaker =
         utterance.speaker < 0 ? nullptr
                               : &captured.speakers[static_cast<std::size_t>(utterance.speaker)];
+    const auto page = page_of(utterance);
     table.add({utterance.start ? Value(clock(*utterance.start)) : Value(),
                speaker == nullptr
                    ? Value()
                    : Value(speaker->person.empty() ? speaker->label : speaker->person),
                speaker == nullptr ? Value() : Value(name(speaker->role)),
-               speaker == nullptr ? Value() : Value(speaker->label), utterance.text});
+               speaker == nullptr ? Value() : Value(speaker->label), utterance.text,
+               page ? Value(*page) : Value()});
   }
   return table;
 }

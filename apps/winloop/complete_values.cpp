@@ -1,10 +1,15 @@
 #include "complete_values.hpp"
 
 #include "cmd_report.hpp"
+#include "find_counts.hpp"
 #include "search.hpp"
+#include "signal_words.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/document/format.hpp>
+#include <winloop/insight/commitments.hpp>
 #include <winloop/loop/adopt.hpp>
+#include <winloop/loop/assets.hpp>
+#include <winloop/model/signal.hpp>
 #include <winloop/store/candidates.hpp>
 #include <winloop/store/conversations.hpp>
 #include <winloop/store/reviews.hpp>
@@ -35,6 +40,12 @@ Words from_record(const std::string& type, const Session& session) {
   if (type == "CONVERSATION") {
     for (const auto& one : store::conversations(workspace.record, today))
       words.push_back(std::to_string(one.row));
+  } else if (type == "SIGNAL-ID") {
+    for (const auto& one : store::signals(workspace.record, {.as_of = today}))
+      words.push_back(signal_id_words(one.row));
+  } else if (type == "COMMITMENT") {
+    for (const auto& one : store::commitments(workspace.record, today))
+      words.push_back(std::to_string(one.row));
   } else if (type == "VERSION") {
     for (const auto& version : store::spec_versions(workspace.record, today))
       words.push_back(std::to_string(version.number));
@@ -46,9 +57,30 @@ Words from_record(const std::string& type, const Session& session) {
   return words;
 }
 
+Words all_cues() {
+  Words words;
+  for (const auto& cue : loop::shipped_lexicon().cues()) words.push_back(cue.id);
+  return words;
+}
+
 Words words_of(const std::string& type, const Session& session) {
   if (type == "KIND") return all_names<ConversationKind>();
+  if (type == "ANYKIND") {
+    auto words = all_names<SignalKind>();
+    for (auto& kind : all_names<ConversationKind>()) words.push_back(std::move(kind));
+    return words;
+  }
+  if (type == "SIDE") return all_names<insight::Side>();
+  if (type == "PROMISE") {
+    const auto kinds = categories(SignalKind::commitment);
+    return {kinds.begin(), kinds.end()};
+  }
+  if (type == "UNIT") return count_units();
   if (type == "ROLE") return all_names<Role>();
+  if (type == "SIGNAL") return all_names<SignalKind>();
+  if (type == "CATEGORY") return all_signal_categories();
+  if (type == "STATUS") return signal_statuses();
+  if (type == "CUE") return all_cues();
   if (type == "FORMAT") return all_names<document::Format>();
   if (type == "TRANSCRIPT") return all_names<transcript::Format>();
   if (type == "WHEN") return {"auto", "always", "never"};

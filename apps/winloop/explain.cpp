@@ -94,8 +94,8 @@ void add_said(Document& document, const loop::Workspace& workspace, const Criter
   if (query.empty()) return;
   store::FindFilter filter;
   filter.as_of = as_of;
-  filter.candidate = candidate;
-  filter.role = Role::candidate;
+  filter.candidates = {candidate};
+  filter.roles = {Role::candidate};
   filter.limit = to_choose_from;
   std::size_t shown = 0;
   for (const auto& hit : store::find(workspace.record, query, filter).hits) {

@@ -18,6 +18,7 @@ using winloop::ErrorKind;
 
 enum ExitCode : int {
   done = 0,
+  differences = 1,
   usage = 2,
   bad_input = 3,
   no_search = 4,
@@ -62,7 +63,7 @@ int run(int argc, char** argv) {
     return complain(winloop::app::explain_wrong_words(*app, wrong).c_str(), usage);
   }
   session.run();
-  return done;
+  return session.found_differences ? differences : done;
 }
 
 }  // namespace

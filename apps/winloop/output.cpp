@@ -77,11 +77,15 @@ Format output_format(const CommonOptions& common) {
 }
 
 void print(document::Document document, const Session& session) {
-  const auto format = output_format(session.common);
   document.meta.insert(document.meta.begin(), {.key = "as_of",
                                                .title = "As of",
                                                .value = session.today(),
                                                .kind = document::ColumnKind::date});
+  print_undated(document, session);
+}
+
+void print_undated(const document::Document& document, const Session& session) {
+  const auto format = output_format(session.common);
   if (!session.common.output.empty()) {
     AtomicFile file(session.common.output);
     document::render(document, format, render_options(session, false),

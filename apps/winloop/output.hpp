@@ -14,6 +14,9 @@ document::Format output_format(const CommonOptions& common);
 /// added to the document's meta.
 void print(document::Document document, const Session& session);
 
+/// The same for what is true on any day: no day is added.
+void print_undated(const document::Document& document, const Session& session);
+
 /// A line on standard error: what happened, for the person at the terminal; data goes to standard
 /// output only.
 void say(std::string_view message);

@@ -43,6 +43,8 @@ struct Session {
   CommonOptions common;
   /// Set by the subcommand that was parsed.
   std::function<void()> run;
+  /// Set by run where --exit-code asked for it: the program exits with 1.
+  bool found_differences = false;
 
   /// --as-of, else today. Throws Error(usage) for what is not a date.
   [[nodiscard]] Date today() const;

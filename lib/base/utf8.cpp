@@ -38,6 +38,18 @@ std::string spelled(utf8proc_int32_t c) {
   }
 }
 
+bool is_of_word(utf8proc_int32_t c) {
+  const auto category = utf8proc_category(c);
+  return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+         (category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_NO);
+}
+
+/// How a character joins two parts of a word; a space when it does not.
+char joiner(utf8proc_int32_t c) {
+  if (c == '-' || c == 0x2010 || c == 0x2011) return '-';
+  return c == '\'' || c == 0x2019 ? '\'' : ' ';
+}
+
 }  // namespace
 
 std::size_t first_invalid(std::string_view text) {
@@ -132,6 +144,26 @@ std::string fold(std::string_view text) {
   if (size < 0) return std::string(text);
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
   return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
+}
+
+std::string plain_words(std::string_view text) {
+  const auto folded = fold(text);
+  std::string out;
+  char between = 0;  // what stands since the last letter or digit; a space unless it joins
+  for (std::size_t at = 0; at < folded.size();) {
+    utf8proc_int32_t code_point = 0;
+    const auto size = decode(std::string_view(folded).substr(at), code_point);
+    if (size <= 0) break;
+    if (is_of_word(code_point)) {
+      if (between != 0 && !out.empty()) out += between;
+      between = 0;
+      out.append(folded, at, static_cast<std::size_t>(size));
+    } else {
+      between = between == 0 ? joiner(code_point) : ' ';
+    }
+    at += static_cast<std::size_t>(size);
+  }
+  return out;
 }
 
 std::string slug(std::string_view name) {

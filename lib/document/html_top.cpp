@@ -1,8 +1,8 @@
 #include "html.hpp"
 #include "people.hpp"
-#include "style.hpp"
 #include <winloop/document/escape.hpp>
 
+#include <embedded/style.hpp>
 #include <fmt/format.h>
 #include <sodium.h>
 
@@ -16,7 +16,7 @@ constexpr std::size_t sections_worth_contents = 4;
 
 /// The source expression of a Content-Security-Policy that allows exactly this style sheet
 /// (CSP Level 3, section 2.3.1: base64 of SHA-256 over the element's text).
-std::string style_source() {
+std::string style_source(std::string_view style) {
   std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
   crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(style.data()),
                      style.size());
@@ -27,11 +27,12 @@ std::string style_source() {
 }
 
 void html_head(const Document& document, const RenderOptions& options, Out& out) {
+  const auto style = embedded::style().front().text;
   out.put("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
   out.put(
       fmt::format("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                   "style-src {}; base-uri 'none'; form-action 'none'\">\n",
-                  style_source()));
+                  style_source(style)));
   out.put(
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta name=\"color-scheme\" content=\"light dark\">\n"

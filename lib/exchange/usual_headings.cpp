@@ -71,6 +71,8 @@ constexpr Usual usual_headings[] = {
     {"years of experience", fact, "years"},
     {"years experience", fact, "years"},
     {"experience years", fact, "years"},
+    {"years exp", fact, "years"},
+    {"exp years", fact, "years"},
     {"phone", fact, "phone"},
     {"phone number", fact, "phone"},
     {"mobile", fact, "phone", true},

@@ -1,3 +1,4 @@
+#include "who_decides.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/loop/adopt.hpp>
@@ -12,14 +13,6 @@
 namespace winloop::loop {
 
 namespace {
-
-std::string adopter(const Search& search, std::string_view by) {
-  if (!by.empty()) return std::string(by);
-  for (const auto role : {Role::recruiter, Role::hiring_manager}) {
-    if (const auto* person = person_with(search, role)) return person->name;
-  }
-  return "not said";
-}
 
 /// What changed, for the message that asks why.
 std::string changes_in_words(const Spec& before, const Spec& after) {
@@ -70,7 +63,7 @@ std::optional<int> adopt_spec(Workspace& workspace, Date on, std::string_view wh
                                 changes_in_words(spec_of(*current.adopted), current.spec)));
   }
   store::Write write(workspace.record);
-  const auto number = write.add_spec_version(current.text, adopter(workspace.search, by), on,
+  const auto number = write.add_spec_version(current.text, who_decides(workspace.search, by), on,
                                              why.empty() ? "the first bar" : why);
   write.commit();
   return number;

@@ -1,10 +1,10 @@
+#include "pack/packed_lexicon.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/file.hpp>
 #include <winloop/base/names.hpp>
 #include <winloop/loop/assets.hpp>
 
 #include <embedded/example.hpp>
-#include <embedded/lexicon.hpp>
 
 #include <filesystem>
 #include <vector>
@@ -25,13 +25,18 @@ std::string_view file_named(std::span<const EmbeddedFile> files, std::string_vie
 
 }  // namespace
 
-signal::Lexicon load_lexicon(const store::SearchDirectory& directory) {
+signal::Lexicon shipped_lexicon() {
+  return signal::Lexicon::unpack(embedded::packed_lexicon()).with_model(signal::Model::english());
+}
+
+signal::Lexicon shipped_lexicon_with(const std::filesystem::path& file) {
   constexpr std::size_t limit = 1 << 20;
-  auto lexicon =
-      signal::Lexicon::parse(file_named(embedded::lexicon(), "lexicon", "en.yaml"), "en.yaml");
+  return shipped_lexicon().overlay(read_file(file, limit), file.string());
+}
+
+signal::Lexicon load_lexicon(const store::SearchDirectory& directory) {
   const auto own = directory.lexicon();
-  if (std::filesystem::exists(own)) return lexicon.overlay(read_file(own, limit), own.string());
-  return lexicon;
+  return std::filesystem::exists(own) ? shipped_lexicon_with(own) : shipped_lexicon();
 }
 
 std::span<const EmbeddedFile> example_files() {

@@ -1,14 +1,15 @@
 #include "ordered_queue.hpp"
+#include "place_source.hpp"
 #include <winloop/base/error.hpp>
-#include <winloop/base/file.hpp>
 #include <winloop/base/names.hpp>
+#include <winloop/base/utf8.hpp>
 #include <winloop/loop/assets.hpp>
 #include <winloop/loop/capture.hpp>
-#include <winloop/loop/file_name.hpp>
 #include <winloop/signal/notice.hpp>
 #include <winloop/store/candidates.hpp>
 #include <winloop/store/write.hpp>
 #include <winloop/transcript/encoding.hpp>
+#include <winloop/transcript/mail.hpp>
 #include <winloop/transcript/read.hpp>
 
 #include <fmt/format.h>
@@ -21,18 +22,6 @@
 namespace winloop::loop {
 
 namespace {
-
-/// Candidates are looked up by id, whenever they were added.
-Date end_of_time() {
-  return Date{std::chrono::year{9999} / 12 / 31};
-}
-
-/// What is known of a source before it is read.
-struct Subject {
-  std::string candidate;
-  ConversationKind kind = ConversationKind::screen;
-  Date on;
-};
 
 /// A source that has been read, with all that the record will keep; or the reason why it has not.
 struct Prepared {
@@ -48,32 +37,6 @@ struct Reading {
   const signal::Lexicon& lexicon;
   const std::map<std::string, Candidate>& candidates;
 };
-
-Subject subject_of(const CaptureSource& source, const CaptureOptions& options) {
-  auto named = from_file_name(source.name);
-  if (source.row) {
-    if (source.row->kind) named.kind = source.row->kind;
-    if (source.row->on) named.on = source.row->on;
-    if (!source.row->candidate.empty() || source.row->about_search) {
-      named.candidate = source.row->candidate;
-      named.about_search = source.row->about_search;
-    }
-  }
-  const auto kind = options.kind ? options.kind : named.kind;
-  const auto on = options.on ? options.on : named.on;
-  const auto candidate = options.candidate.empty() ? named.candidate : options.candidate;
-  std::vector<std::string> missing;
-  if (!on) missing.emplace_back("the day (--on DATE)");
-  if (!kind) missing.emplace_back("the kind (--kind KIND)");
-  const bool about_search = named.about_search || (kind && needs_no_candidate(*kind));
-  if (candidate.empty() && !about_search) missing.emplace_back("the candidate (--candidate ID)");
-  if (!missing.empty()) {
-    throw bad_input(
-        fmt::format("missing: {}; or name the file like \"2026-03-04 ana-ruiz screen.vtt\"",
-                    fmt::join(missing, ", ")));
-  }
-  return {candidate, *kind, *on};
-}
 
 void describe(Captured& captured, const Transcript& transcript, const store::Capture& capture) {
   captured.format = transcript.format;
@@ -99,31 +62,66 @@ SpeakerOverrides with_live_marks(const Transcript& transcript, SpeakerOverrides 
   return speakers;
 }
 
-Prepared prepare(const CaptureSource& source, const Reading& reading) {
-  const auto subject = subject_of(source, reading.options);
+/// The bytes as the readers want them, and the format they are in.
+struct Readable {
+  std::string decoded;  ///< where an encoding was named
+  transcript::Format format;
+};
+
+Readable make_readable(const std::string& bytes, const PlacedSource& placed,
+                       const CaptureOptions& options) {
+  const auto& name = placed.source.name;
+  // Documents and mail say themselves how their text is encoded.
+  const bool decode = !options.encoding.empty() && !transcript::recognise_head(bytes);
+  Readable readable{decode ? transcript::to_utf8(bytes, name, options.encoding) : "", {}};
+  // One message of a mailbox is a mail.
+  const bool from_mailbox = placed.source.part && options.from == transcript::Format::mbox;
+  readable.format = from_mailbox   ? transcript::Format::email
+                    : options.from ? *options.from
+                                   : transcript::recognise(decode ? readable.decoded : bytes, name,
+                                                           placed.subject.kind);
+  return readable;
+}
+
+/// Whoever sent a mail from the candidate's own address is the candidate, whatever name it bears.
+SpeakerOverrides overrides_of(const transcript::Mail& mail, const Transcript& transcript,
+                              const Candidate* candidate, SpeakerOverrides overrides) {
+  if (candidate == nullptr || candidate->email.empty() || transcript.speakers.empty())
+    return overrides;
+  if (utf8::fold(mail.from.email) == utf8::fold(candidate->email))
+    overrides.emplace(transcript.speakers.front(), candidate->name);
+  return overrides;
+}
+
+Prepared prepare(const PlacedSource& placed, const Reading& reading) {
+  const auto& source = placed.source;
+  const auto& subject = placed.subject;
   const Candidate* candidate = nullptr;
   if (!subject.candidate.empty()) candidate = &reading.candidates.at(subject.candidate);
 
-  const auto bytes =
-      source.bytes ? *source.bytes : read_file(source.path, transcript::Limits{}.bytes);
-  const auto& encoding = reading.options.encoding;
-  const auto text =
-      encoding.empty() ? std::string() : transcript::to_utf8(bytes, source.name, encoding);
-  const auto& readable = encoding.empty() ? bytes : text;
-  const auto format =
-      reading.options.from ? *reading.options.from : transcript::recognise(readable, source.name);
+  const auto bytes = read_source(source);
+  const auto readable = make_readable(bytes, placed, reading.options);
+  const auto& text = readable.decoded.empty() ? bytes : readable.decoded;
 
   Prepared prepared;
   auto& capture = prepared.capture;
-  capture.transcript = transcript::read(readable, format, source.name);
+  capture.transcript =
+      transcript::read(text, readable.format, source.name, {}, reading.options.encoding);
+  auto speakers = reading.options.speakers;
+  if (source.row) speakers.insert(source.row->speakers.begin(), source.row->speakers.end());
+  if (readable.format == transcript::Format::live_notes)
+    speakers = with_live_marks(capture.transcript, std::move(speakers), subject.candidate);
+  if (readable.format == transcript::Format::email) {
+    const auto mail = transcript::read_mail(text, source.name);
+    speakers = overrides_of(mail, capture.transcript, candidate, std::move(speakers));
+    for (const auto& attachment : mail.attachments) {
+      if (attachment.readable) prepared.captured.attachments.push_back(attachment.name);
+    }
+  }
   capture.candidate = subject.candidate;
   capture.kind = subject.kind;
   capture.on = subject.on;
   capture.file = std::filesystem::path(source.name).filename().string();
-  auto speakers = reading.options.speakers;
-  if (source.row) speakers.insert(source.row->speakers.begin(), source.row->speakers.end());
-  if (format == transcript::Format::live_notes)
-    speakers = with_live_marks(capture.transcript, std::move(speakers), subject.candidate);
   capture.speakers = who_spoke(capture.transcript.speakers, reading.search, candidate, speakers);
   std::vector<Role> roles;
   for (const auto& speaker : capture.speakers) roles.push_back(speaker.role);
@@ -131,52 +129,29 @@ Prepared prepare(const CaptureSource& source, const Reading& reading) {
   capture.lexicon = reading.lexicon.version();
   capture.original = store::prepare_original(bytes);
 
-  prepared.captured = {source.name, 0,  false, subject.candidate, subject.kind, subject.on, "", 0,
-                       {},          {}, {}};
+  prepared.captured.file = source.name;
+  prepared.captured.candidate = subject.candidate;
+  prepared.captured.kind = subject.kind;
+  prepared.captured.on = subject.on;
   describe(prepared.captured, capture.transcript, capture);
   return prepared;
 }
 
-Prepared prepare_or_refuse(const CaptureSource& source, const Reading& reading) {
+Prepared prepare_or_refuse(const PlacedSource& placed, const Reading& reading) {
   try {
-    return prepare(source, reading);
+    return prepare(placed, reading);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::bad_input) throw;
     Prepared refused;
-    refused.refused = Refused{source.name, error.what()};
+    refused.refused = Refused{placed.source.name, error.what()};
     return refused;
   }
 }
 
-/// The candidates that the sources are about, so that reading needs no record. Unknown ids are
-/// refused with their source.
-std::map<std::string, Candidate> candidates_of(const Workspace& workspace,
-                                               std::vector<CaptureSource>& sources,
-                                               const CaptureOptions& options,
-                                               std::vector<Refused>& refused) {
-  std::map<std::string, Candidate> found;
-  const auto unknown = [&](const CaptureSource& source) {
-    try {
-      const auto subject = subject_of(source, options);
-      if (subject.candidate.empty() || found.contains(subject.candidate)) return false;
-      found.emplace(subject.candidate,
-                    store::candidate(workspace.record, subject.candidate, end_of_time()));
-      return false;
-    } catch (const Error& error) {
-      if (error.kind() != ErrorKind::bad_input) throw;
-      refused.push_back({source.name, source.row ? source.row->place + ": " + error.what()
-                                                 : std::string(error.what())});
-      return true;
-    }
-  };
-  std::erase_if(sources, unknown);
-  return found;
-}
-
 /// What travels from a reading thread to the writing one: a source, or what broke the reading off.
-using Message = std::variant<Prepared, std::exception_ptr>;
+using Handed = std::variant<Prepared, std::exception_ptr>;
 
-Message prepare_for_thread(const CaptureSource& source, const Reading& reading) {
+Handed prepare_for_thread(const PlacedSource& source, const Reading& reading) {
   try {
     return prepare_or_refuse(source, reading);
   } catch (...) {
@@ -204,7 +179,7 @@ void keep(store::Write& write, Prepared prepared, CaptureResult& result) {
 /// way out.
 class Readers {
  public:
-  Readers(const std::vector<CaptureSource>& sources, const Reading& reading)
+  Readers(const std::vector<PlacedSource>& sources, const Reading& reading)
       : queue_(sources.size(), ahead) {
     const auto threads =
         std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), sources.size());
@@ -230,7 +205,7 @@ class Readers {
 
  private:
   static constexpr std::size_t ahead = 16;  ///< sources read and not yet written: bounds the memory
-  OrderedQueue<Message> queue_;
+  OrderedQueue<Handed> queue_;
   std::vector<std::jthread> threads_;
 };
 
@@ -292,17 +267,17 @@ std::vector<CaptureSource> capture_sources(const std::vector<std::filesystem::pa
 CaptureResult capture(Workspace& workspace, const std::vector<CaptureSource>& given,
                       const CaptureOptions& options, const Progress& progress) {
   CaptureResult result;
-  auto sources = given;
-  const auto candidates = candidates_of(workspace, sources, options, result.refused);
+  const auto placed = place_sources(workspace, given, options, result.refused);
   const auto lexicon = load_lexicon(workspace.directory);
-  const Reading reading{workspace.search, options, lexicon, candidates};
+  const Reading reading{workspace.search, options, lexicon, placed.candidates};
 
   store::Write write(workspace.record);
-  Readers readers(sources, reading);
+  Readers readers(placed.sources, reading);
   std::size_t done = result.refused.size();
+  const auto total = done + placed.sources.size();
   while (auto prepared = readers.next()) {
     keep(write, std::move(*prepared), result);
-    if (progress) progress(++done, given.size());
+    if (progress) progress(++done, total);
   }
   write.commit();
   return result;

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <unordered_map>
 
@@ -45,13 +46,24 @@ bool same_person_data(const Candidate& a, const Candidate& b) {
          a.facts == b.facts;
 }
 
+/// A person who gets another name goes on being known by the old one, or transcripts that show it
+/// would no longer be theirs.
+void rename(Candidate& candidate, const std::string& name) {
+  const auto goes_by = [&](const std::string& alias) { return alias == candidate.name; };
+  if (utf8::fold(name) != utf8::fold(candidate.name) &&
+      std::none_of(candidate.aliases.begin(), candidate.aliases.end(), goes_by)) {
+    candidate.aliases.push_back(candidate.name);
+  }
+  candidate.name = name;
+}
+
 PlannedRow updated(const Candidate& known, const exchange::SheetRow& row) {
   PlannedRow planned{row.line, RowEffect::update, known};
   auto& candidate = planned.candidate;
-  if (!row.candidate.name.empty()) candidate.name = row.candidate.name;
   if (!row.candidate.email.empty()) candidate.email = row.candidate.email;
   if (!row.candidate.source.empty()) candidate.source = row.candidate.source;
   if (!row.candidate.aliases.empty()) candidate.aliases = row.candidate.aliases;
+  if (!row.candidate.name.empty()) rename(candidate, row.candidate.name);
   for (const auto& [field, value] : row.candidate.facts) candidate.facts[field] = value;
   if (same_person_data(candidate, known)) planned.effect = RowEffect::unchanged;
   return planned;

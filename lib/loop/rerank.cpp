@@ -1,32 +1,17 @@
 #include <winloop/loop/rerank.hpp>
+#include <winloop/rank/pool.hpp>
 #include <winloop/rank/rank.hpp>
 #include <winloop/store/ratings.hpp>
 #include <winloop/store/reviews.hpp>
 #include <winloop/store/write.hpp>
 
 #include <algorithm>
-#include <numeric>
 
 namespace winloop::loop {
 
 namespace {
 
 using Places = std::vector<std::uint32_t>;
-
-/// Each candidate's place in the order of ids; empty when the table stands in that order, as big
-/// ones often do.
-Places id_order(const store::CandidateTable& people) {
-  Places by_id(people.size());
-  std::iota(by_id.begin(), by_id.end(), 0U);
-  const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
-    return people.id(a) < people.id(b);
-  };
-  if (std::is_sorted(by_id.begin(), by_id.end(), earlier)) return {};
-  std::sort(by_id.begin(), by_id.end(), earlier);
-  Places positions(people.size());
-  for (std::uint32_t place = 0; place < by_id.size(); ++place) positions[by_id[place]] = place;
-  return positions;
-}
 
 /// For each standing where its candidate stands in the pool.
 Places places_of(const Ranking& ranking, const Pool& pool) {
@@ -65,7 +50,9 @@ Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options) {
   result.spec = std::move(current.spec);
   result.people = store::read_candidate_table(workspace.record, on);
   result.pool = store::read_pool(workspace.record, result.spec, on);
-  result.ranking = rank::rank(result.spec, result.pool, on, id_order(result.people));
+  const auto id_at = [&](std::uint32_t at) { return result.people.id(at); };
+  result.ranking =
+      rank::rank(result.spec, result.pool, on, rank::positions_by_id(result.people.size(), id_at));
   result.ranking.spec_version = current.adopted ? current.adopted->number : 0;
   result.ranking.why = options.why;
 

@@ -1,3 +1,4 @@
+#include "label_parts.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/names.hpp>
 #include <winloop/base/utf8.hpp>
@@ -13,55 +14,32 @@ using store::Speaker;
 
 namespace {
 
-/// Somebody a label may mean, with every name they go by, folded.
+/// Somebody a label may mean, with every name they go by, as words.
 struct Participant {
   Role role;
   std::string person;
-  std::vector<std::string> names;
+  std::string id;  ///< of a candidate
+  std::vector<std::vector<std::string>> names;
+  std::vector<std::string> labels;  ///< the same as written, brackets and all
 };
 
-/// "Ruiz, Ana (Guest)" -> "ana ruiz": brackets dropped, turned round at one comma, folded, spaces
-/// single.
-std::string plain_name(std::string_view label) {
-  std::string kept;
-  int depth = 0;
-  for (const char c : label) {
-    if (c == '(' || c == '[') ++depth;
-    if (depth == 0) kept += c;
-    if ((c == ')' || c == ']') && depth > 0) --depth;
+Participant known_as(Role role, const std::string& name, const std::string& id,
+                     const std::vector<std::string>& aliases) {
+  Participant known{role, name, id, {name_words(name)}, {utf8::plain_words(name)}};
+  for (const auto& alias : aliases) {
+    known.names.push_back(name_words(alias));
+    known.labels.push_back(utf8::plain_words(alias));
   }
-  const auto comma = kept.find(',');
-  if (comma != std::string::npos && kept.find(',', comma + 1) == std::string::npos) {
-    kept = kept.substr(comma + 1) + " " + kept.substr(0, comma);
-  }
-  std::string words;
-  for (const char c : utf8::fold(kept)) {
-    const bool gap = c == ' ' || c == '\t' || c == '_' || c == '.';
-    if (!gap) {
-      words += c;
-    } else if (!words.empty() && words.back() != ' ') {
-      words += ' ';
-    }
-  }
-  return std::string(utf8::trim(words));
-}
-
-std::string first_name(const std::string& plain) {
-  return plain.substr(0, plain.find(' '));
-}
-
-Participant known_as(Role role, const std::string& name, const std::vector<std::string>& aliases) {
-  Participant known{role, name, {plain_name(name)}};
-  for (const auto& alias : aliases) known.names.push_back(plain_name(alias));
   return known;
 }
 
 std::vector<Participant> participants(const Search& search, const Candidate* candidate) {
   std::vector<Participant> all;
-  if (candidate != nullptr)
-    all.push_back(known_as(Role::candidate, candidate->name, candidate->aliases));
+  if (candidate != nullptr) {
+    all.push_back(known_as(Role::candidate, candidate->name, candidate->id, candidate->aliases));
+  }
   for (const auto& person : search.people)
-    all.push_back(known_as(person.role, person.name, person.aliases));
+    all.push_back(known_as(person.role, person.name, "", person.aliases));
   return all;
 }
 
@@ -77,34 +55,86 @@ const Participant* only(const std::vector<Participant>& all, Matches matches) {
   return found;
 }
 
-const Participant* place(const std::vector<Participant>& all, const std::string& plain) {
-  if (plain.empty()) return nullptr;
+/// Whoever goes by a name, else the only one whose name it may be short for.
+const Participant* named(const std::vector<Participant>& all, std::string_view name) {
+  const auto words = name_words(name);
+  if (words.empty()) return nullptr;
   const auto goes_by = [&](const Participant& known) {
-    return std::find(known.names.begin(), known.names.end(), plain) != known.names.end();
+    return std::find(known.names.begin(), known.names.end(), words) != known.names.end();
   };
-  if (const auto* found = only(all, goes_by)) return found;
-  const auto shares_first_name = [&](const Participant& known) {
-    return first_name(known.names.front()) == first_name(plain) &&
-           (plain.find(' ') == std::string::npos ||
-            known.names.front().find(' ') == std::string::npos);
-  };
-  return only(all, shares_first_name);
+  if (std::any_of(all.begin(), all.end(), goes_by)) return only(all, goes_by);
+  return only(all,
+              [&](const Participant& known) { return is_short_for(words, known.names.front()); });
+}
+
+/// Whether the words name somebody else than `found`, by a first name at least.
+bool name_another(const std::vector<Participant>& all, std::string_view words,
+                  const Participant* found) {
+  const auto there = name_words(words);
+  return std::any_of(all.begin(), all.end(), [&](const Participant& known) {
+    const auto& name = known.names.front();
+    return &known != found && !name.empty() &&
+           std::find(there.begin(), there.end(), name.front()) != there.end();
+  });
+}
+
+/// Who a label is, when it is one person: what stands beside the name must not name another.
+const Participant* place(const std::vector<Participant>& all, std::string_view label) {
+  const auto written = utf8::plain_words(label);
+  const auto* alias = only(all, [&](const Participant& known) {
+    return !written.empty() &&
+           std::find(known.labels.begin(), known.labels.end(), written) != known.labels.end();
+  });
+  if (alias != nullptr) return alias;
+  const auto parts = label_parts(label);
+  if (parts.people.size() != 1) return nullptr;
+  const auto* found = named(all, parts.people.front());
+  const bool one = std::none_of(parts.beside.begin(), parts.beside.end(), [&](const auto& beside) {
+    return name_another(all, beside, found);
+  });
+  return one ? found : nullptr;
+}
+
+/// Several people behind one label have a role when it is the same for all of them, and no name.
+Role shared_role(const std::vector<Participant>& all, std::string_view label) {
+  const auto parts = label_parts(label);
+  Role role = Role::unknown;
+  for (const auto& person : parts.people) {
+    const auto* found = named(all, person);
+    if (found == nullptr || (role != Role::unknown && role != found->role)) return Role::unknown;
+    role = found->role;
+  }
+  return parts.people.size() > 1 ? role : Role::unknown;
+}
+
+Speaker placed(const std::vector<Participant>& all, const std::string& label) {
+  if (const auto* known = place(all, label)) return {label, known->person, known->role};
+  return {label, "", shared_role(all, label)};
+}
+
+Speaker given_role(const std::string& label, Role role, const std::vector<Participant>& all) {
+  const bool anybody = role == Role::unknown || role == Role::other;
+  const bool one_person = label_parts(label).people.size() == 1;
+  const auto* person = anybody || !one_person ? nullptr : only(all, [&](const Participant& known) {
+    return known.role == role;
+  });
+  return {label, person == nullptr ? "" : person->person, role};
 }
 
 Speaker overridden(const std::string& label, const std::string& value,
                    const std::vector<Participant>& all) {
-  if (const auto role = try_from_name<Role>(value)) {
-    const auto* person =
-        *role == Role::unknown || *role == Role::other
-            ? nullptr
-            : only(all, [&](const Participant& known) { return known.role == *role; });
-    return {label, person == nullptr ? "" : person->person, *role};
-  }
-  if (const auto* known = place(all, plain_name(value))) return {label, known->person, known->role};
+  if (const auto role = try_from_name<Role>(value)) return given_role(label, *role, all);
+  const auto with_id = [&](const Participant& known) { return known.id == value; };
+  const auto* known = value.empty() ? nullptr : only(all, with_id);
+  if (known == nullptr) known = place(all, value);
+  if (known != nullptr) return {label, known->person, known->role};
   auto words = all_names<Role>();
-  for (const auto& known : all) words.push_back(known.person);
-  throw bad_input(fmt::format("--speaker {}={}: {}", label, value,
-                              unknown_name("role or person", value, words)));
+  for (const auto& one : all) {
+    words.push_back(one.person);
+    if (!one.id.empty()) words.push_back(one.id);
+  }
+  throw bad_input(
+      fmt::format("speaker \"{}\": {}", label, unknown_name("role or person", value, words)));
 }
 
 }  // namespace
@@ -114,19 +144,15 @@ std::vector<Speaker> who_spoke(std::span<const std::string> labels, const Search
   for (const auto& [label, value] : overrides) {
     if (std::find(labels.begin(), labels.end(), label) == labels.end()) {
       throw bad_input(
-          fmt::format("--speaker {}={}: {}", label, value, unknown_name("speaker", label, labels)));
+          fmt::format("{}={}: {}", label, value, unknown_name("speaker", label, labels)));
     }
   }
   const auto all = participants(search, candidate);
   std::vector<Speaker> speakers;
   for (const auto& label : labels) {
-    if (const auto given = overrides.find(label); given != overrides.end()) {
-      speakers.push_back(overridden(label, given->second, all));
-    } else if (const auto* known = place(all, plain_name(label))) {
-      speakers.push_back({label, known->person, known->role});
-    } else {
-      speakers.push_back({label, "", Role::unknown});
-    }
+    const auto given = overrides.find(label);
+    speakers.push_back(given == overrides.end() ? placed(all, label)
+                                                : overridden(label, given->second, all));
   }
   return speakers;
 }

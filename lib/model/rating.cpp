@@ -1,4 +1,7 @@
 #include <winloop/model/rating.hpp>
+#include <winloop/model/spec.hpp>
+
+#include <limits>
 
 namespace winloop::level_code {
 
@@ -24,6 +27,16 @@ std::optional<Levels> decode(std::uint8_t code) {
   int raters = 1;
   while (code >= first_code(raters + 1)) ++raters;
   return Levels{raters, code - first_code(raters) + raters};
+}
+
+std::array<double, 256> values() {
+  std::array<double, 256> all{};
+  for (std::size_t code = 0; code < all.size(); ++code) {
+    const auto levels = decode(static_cast<std::uint8_t>(code));
+    all[code] = levels ? value_of_level(static_cast<double>(levels->sum) / levels->raters)
+                       : std::numeric_limits<double>::quiet_NaN();
+  }
+  return all;
 }
 
 }  // namespace winloop::level_code

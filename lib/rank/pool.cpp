@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <utility>
 
 namespace winloop::rank {
@@ -18,20 +17,10 @@ constexpr double not_known = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
 
-std::array<double, 256> level_values() {
-  std::array<double, 256> values{};
-  for (std::size_t code = 0; code < values.size(); ++code) {
-    const auto levels = level_code::decode(static_cast<std::uint8_t>(code));
-    values[code] =
-        levels ? value_of_level(static_cast<double>(levels->sum) / levels->raters) : not_known;
-  }
-  return values;
-}
-
 PoolColumn level_column(std::vector<std::uint8_t> codes) {
   PoolColumn column;
   column.codes = std::move(codes);
-  column.value = level_values();
+  column.value = level_code::values();
   return column;
 }
 
@@ -76,16 +65,6 @@ PoolColumn fact_column(const Criterion& criterion, std::span<const Candidate> ca
     values.push_back(value.value_or(not_known));
   }
   return value_column(values);
-}
-
-std::vector<std::uint32_t> positions_by_id(std::span<const std::string> ids) {
-  std::vector<std::uint32_t> order(ids.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return ids[a] < ids[b]; });
-  std::vector<std::uint32_t> positions(ids.size());
-  for (std::uint32_t place = 0; place < order.size(); ++place) positions[order[place]] = place;
-  return positions;
 }
 
 }  // namespace winloop::rank

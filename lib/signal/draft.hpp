@@ -4,6 +4,7 @@
 #include <winloop/base/error.hpp>
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,7 @@ struct Draft {
   std::vector<Cue> cues;
   std::vector<Ask> asks;
   std::vector<Placed> unanswered;
+  std::set<std::string, std::less<>> silenced;  ///< see Rules
 };
 
 /// Reads one file's text on top of what is there. Throws Error(bad_input) with the place.

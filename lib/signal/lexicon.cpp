@@ -1,4 +1,5 @@
 #include "draft.hpp"
+#include "pack.hpp"
 #include <winloop/base/bytes.hpp>
 #include <winloop/base/names.hpp>
 #include <winloop/signal/lexicon.hpp>
@@ -198,6 +199,8 @@ void Compiler::build_indexes() {
 
 Rules Compiler::run() {
   for (const auto& [name, list] : draft_.words) check(list, list.text);
+  rules_.silenced = draft_.silenced;
+  for (const auto& [kind, ids] : draft_.unless) rules_.unless.emplace(kind, cancellers(ids));
   cues();
   for (const Draft::Ask& from : draft_.asks) {
     const auto index = static_cast<std::uint32_t>(rules_.asks.size());
@@ -246,11 +249,16 @@ Lexicon Lexicon::parse(std::string_view yaml, std::string_view file_name) {
 Lexicon Lexicon::overlay(std::string_view yaml, std::string_view file_name) const {
   auto sources = rules_->sources;
   sources.emplace_back(yaml, file_name);
-  return Lexicon(make(std::move(sources)));
+  const Lexicon both(make(std::move(sources)));
+  return model_ ? both.with_model(*model_) : both;
 }
 
-const std::string& Lexicon::version() const {
-  return rules_->version;
+std::string Lexicon::pack() const {
+  return signal::pack(*rules_);
+}
+
+Lexicon Lexicon::unpack(std::string_view bytes) {
+  return Lexicon(std::make_shared<const Rules>(signal::unpack(bytes)));
 }
 
 std::vector<CueInfo> Lexicon::cues() const {

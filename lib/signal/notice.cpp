@@ -1,8 +1,10 @@
-#include "noticing.hpp"
+#include "judge.hpp"
+#include "walk.hpp"
 #include <winloop/signal/due.hpp>
 #include <winloop/signal/notice.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace winloop::signal {
@@ -32,17 +34,26 @@ std::vector<Side> sides(const Transcript& transcript, std::span<const Role> role
 
 namespace {
 
+/// More than any sum of weights.
+constexpr int outranks_model = 1 << 24;
+
 /// Goes through a transcript turn by turn.
 class Noticer {
  public:
-  Noticer(const Rules& rules, const Transcript& transcript, std::span<const Role> roles, Date on,
-          bool trace)
+  Noticer(const Lexicon& lexicon, const Transcript& transcript, std::span<const Role> roles,
+          Date on, bool trace, const SentenceVisitor* visitor = nullptr)
       : transcript_(transcript),
         sides_(sides(transcript, roles)),
-        reader_(rules, transcript),
+        reader_(lexicon.rules()),
+        features_(lexicon.rules(), trace),
         on_(on),
         trace_(trace),
-        cue_ends_sentence_(unpunctuated(transcript)) {}
+        visitor_(visitor),
+        cue_ends_sentence_(unpunctuated(transcript)) {
+    if (lexicon.model())
+      judge_.emplace(lexicon.model()->table(), lexicon.rules(), reader_, transcript);
+    if (lexicon.model()) shipped_ = lexicon.rules().sources.front().second;
+  }
 
   std::vector<Found> run() {
     const auto& utterances = transcript_.utterances;
@@ -66,13 +77,15 @@ class Noticer {
   void turn(std::size_t first, std::size_t last) {
     const Side side = side_of(transcript_.utterances[first].speaker);
     if (side == Side::nobody) return;
+    features_.turn(side);  // before the words that it looks back on are gone
     spoken_.take(transcript_, first, last, cue_ends_sentence_);
     if (side == Side::other) answer();
     const std::size_t before = found_.size();
     ++turn_;
+    if (side == Side::candidate) reply(last);
     for (std::size_t s = 0; s < spoken_.sentences().size(); ++s) {
       const std::size_t at = found_.size();
-      reader_.read(spoken_, s, side, asked_, trace_, found_, heard_);
+      sentence(s, side);
       for (std::size_t i = at; i < found_.size(); ++i) finish(found_[i], s);
     }
     if (side == Side::candidate) {
@@ -84,6 +97,40 @@ class Noticer {
     } else if (side == Side::other) {
       listen();
     }
+  }
+
+  /// Shows the model what the other side says next.
+  void reply(std::size_t next) {
+    if (!judge_ && visitor_ == nullptr) return;
+    if (next >= transcript_.utterances.size()) return;
+    if (side_of(transcript_.utterances[next].speaker) != Side::other) return;
+    reply_.take(transcript_, next, next + 1, cue_ends_sentence_);
+    features_.reply(reply_);
+  }
+
+  void sentence(std::size_t s, Side side) {
+    const bool weighed = judge_ || visitor_ != nullptr;
+    const auto fired = reader_.read(spoken_, s, side, asked_, trace_ || weighed, heard_);
+    if (weighed) features_.read(spoken_, s, side, fired, asked_);
+    if (visitor_ != nullptr) (*visitor_)({spoken_, s, side, features_});
+    if (judge_) judge_->judge(features_, spoken_, s, side, fired, trace_, found_);
+    for (const Fired& one : fired) by_cue(one, s);
+  }
+
+  /// What a cue notices by itself. One that shipped with the model has to be let by it; one of the
+  /// search's own is a person's word.
+  void by_cue(const Fired& fired, std::size_t s) {
+    const bool fires = fired.stopped == nullptr && fired.enough();
+    const bool shipped = judge_ && fired.cue->file == shipped_;
+    const bool refused = shipped && !judge_->lets(*fired.cue);
+    if (!trace_ && (!fires || refused)) return;
+    found_.push_back(found_by(fired, transcript_, spoken_, s));
+    Found& one = found_.back();
+    if (fires && refused) {
+      one.kept = false;
+      one.firing.dropped = "the model weighs the sentence otherwise";
+    }
+    if (judge_) one.total += shipped ? outranks_model : 2 * outranks_model;
   }
 
   void finish(Found& one, std::size_t sentence) {
@@ -138,10 +185,15 @@ class Noticer {
   const Transcript& transcript_;
   std::vector<Side> sides_;
   SentenceReader reader_;
+  FeatureReader features_;
+  std::optional<Judge> judge_;
+  std::string_view shipped_;  ///< the file whose cues only advise the model
   Date on_;
   bool trace_;
+  const SentenceVisitor* visitor_;
   bool cue_ends_sentence_;
   Spoken spoken_;
+  Spoken reply_;  ///< the first words of the turn after it
   std::size_t turn_ = 0;
   std::vector<Asked> asked_;
   std::vector<Asked> heard_;          ///< asked in this turn
@@ -154,16 +206,21 @@ class Noticer {
 std::vector<Noticed> notice(const Lexicon& lexicon, const Transcript& transcript,
                             std::span<const Role> roles, Date on) {
   std::vector<Noticed> noticed;
-  for (Found& one : Noticer(lexicon.rules(), transcript, roles, on, false).run()) {
+  for (Found& one : Noticer(lexicon, transcript, roles, on, false).run()) {
     if (one.kept) noticed.push_back(std::move(one.noticed));
   }
   return noticed;
 }
 
+void for_each_sentence(const Lexicon& lexicon, const Transcript& transcript,
+                       std::span<const Role> roles, const SentenceVisitor& visit) {
+  Noticer(lexicon, transcript, roles, {}, true, &visit).run();
+}
+
 std::vector<Firing> explain(const Lexicon& lexicon, const Transcript& transcript,
                             std::span<const Role> roles, Date on) {
   std::vector<Firing> all;
-  for (Found& one : Noticer(lexicon.rules(), transcript, roles, on, true).run()) {
+  for (Found& one : Noticer(lexicon, transcript, roles, on, true).run()) {
     all.push_back(std::move(one.firing));
   }
   return all;

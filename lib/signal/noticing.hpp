@@ -11,12 +11,22 @@
 
 namespace winloop::signal {
 
-/// A cue that fired, on its way to being noticed or dropped.
+/// A cue that fired in a sentence.
+struct Fired {
+  const Cue* cue = nullptr;
+  Stretch match;
+  int helped = 0;                      ///< strength added because it had just been asked about
+  const Canceller* stopped = nullptr;  ///< what cancels it, if anything does
+  [[nodiscard]] int total() const { return cue->strength + helped; }
+  [[nodiscard]] bool enough() const { return total() >= enough_strength; }
+};
+
+/// Something on its way to being noticed or dropped.
 struct Found {
   Firing firing;
   Noticed noticed;
   std::size_t turn = 0;
-  int total = 0;  ///< strength and what was asked
+  int total = 0;  ///< how clearly it speaks: strength and what was asked, or the model's sum
   bool kept = false;
 };
 
@@ -33,29 +43,35 @@ struct Asked {
   int turns = speaks_for_turns;  ///< candidate turns that it still speaks for
 };
 
-/// What fires in a sentence, cancelled or not, every cue once.
+/// What fires in a sentence, every cue once.
 class SentenceReader {
  public:
-  SentenceReader(const Rules& rules, const Transcript& transcript)
-      : rules_(rules), transcript_(transcript) {}
+  explicit SentenceReader(const Rules& rules) : rules_(rules) {}
 
-  /// Appends to `found`, with `trace` also what is cancelled or too weak; and to `heard` what the
-  /// other side asks about.
-  void read(const Spoken& spoken, std::size_t sentence, Side side, std::span<const Asked> asked,
-            bool trace, std::vector<Found>& found, std::vector<Asked>& heard);
+  /// The cues that fire in the sentence, with `all` also those that are cancelled or too weak; good
+  /// until the next call. Appends to `heard` what the other side asks about.
+  std::span<const Fired> read(const Spoken& spoken, std::size_t sentence, Side side,
+                              std::span<const Asked> asked, bool all, std::vector<Asked>& heard);
 
   /// Whether a reply says that it answers nothing.
   [[nodiscard]] bool leaves_open(std::string_view reply) const;
 
+  /// The first of the cancellers that stops what stands at `match`; none when none does.
+  [[nodiscard]] const Canceller* cancelled(std::span<const std::uint32_t> cancellers,
+                                           const Spoken& spoken, std::size_t sentence,
+                                           Stretch match) const;
+
  private:
-  [[nodiscard]] const Canceller* cancelled(const Cue& cue, const Spoken& spoken,
-                                           std::size_t sentence, Stretch match) const;
   [[nodiscard]] std::span<const std::uint32_t> candidates(Side side, std::string_view text);
 
   const Rules& rules_;
-  const Transcript& transcript_;
+  std::vector<Fired> fired_;
   std::array<WordIndex::Seen, 3> seen_;  ///< one for each index
 };
+
+/// What a cue that fired says by itself, kept unless it is cancelled or too weak.
+Found found_by(const Fired& fired, const Transcript& transcript, const Spoken& spoken,
+               std::size_t sentence);
 
 /// Leaves one of several of a kind in the same words, one question a turn, and no bare repeats.
 void choose(std::vector<Found>& found);

@@ -257,6 +257,11 @@ void File::cues(const YAML::Node& node) {
 
 void File::remove(const YAML::Node& node) {
   for (const Placed& id : list(node, "remove")) {
+    if (id.text.starts_with(model_prefix)) {
+      kind_and_category({id.text.substr(model_prefix.size()), id.place}, true);
+      draft_.silenced.insert(id.text);
+      continue;
+    }
     const auto there = std::find_if(draft_.cues.begin(), draft_.cues.end(),
                                     [&](const Draft::Cue& known) { return known.id == id.text; });
     if (there == draft_.cues.end()) {

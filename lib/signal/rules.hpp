@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@
 #include <vector>
 
 namespace winloop::signal {
+
+/// Begins the id of what the model noticed by words alone; kind/category follow.
+inline constexpr std::string_view model_prefix = "model:";
 
 /// Where a canceller has to stand for it to stop a cue.
 enum class Where { sentence, before, match, after, next };
@@ -87,12 +91,19 @@ class WordIndex {
   /// The patterns that may match the sentence, ascending, in `seen.patterns`.
   void candidates(std::string_view sentence, Seen& seen) const;
 
+  /// Hands over all that it is made of, to be packed or unpacked (pack.cpp); after the latter
+  /// fill_slots() makes the rest.
+  template <typename Tape>
+  void each_part(Tape& tape) {
+    tape(lists_, hashes_, row_from_, row_lists_, list_from_, list_words_, watch_from_, watchers_,
+         others_, always_);
+  }
+  void fill_slots();
+
  private:
   struct Slot {
     std::uint64_t hash = 0;
     std::uint32_t word = none;
-    std::uint32_t from = 0;  ///< the watched lists that hold it: [from, to) of row_lists_
-    std::uint32_t to = 0;
   };
   static constexpr std::uint32_t none = ~std::uint32_t{0};
   /// A pattern looked at when the rarest of its lists is met, and the others that it needs.
@@ -102,20 +113,19 @@ class WordIndex {
     std::uint32_t others_to = 0;
   };
   void meet(std::uint64_t hash, Seen& seen) const;
-  void fill_slots(std::span<const std::string_view> words,
-                  std::span<const std::vector<std::uint32_t>> holding);
 
   std::vector<Slot> slots_;               ///< open addressing, a power of two
   std::vector<std::uint64_t> maybe_;      ///< bits by hash: most words are turned away here
-  std::vector<std::uint32_t> row_lists_;  ///< which watched lists hold a word
+  std::vector<std::uint64_t> hashes_;     ///< by word
+  std::vector<std::uint32_t> row_from_;   ///< by word: the watched lists that hold it
+  std::vector<std::uint32_t> row_lists_;  ///< [from, next from) of these
   std::vector<std::uint32_t> list_from_;  ///< by list: its words, [from, next from) of list_words_
   std::vector<std::uint32_t> list_words_;
   std::vector<std::uint32_t> watch_from_;  ///< by list: its watchers, [from, next from)
   std::vector<Watcher> watchers_;
   std::vector<std::uint32_t> others_;
   std::vector<std::uint32_t> always_;  ///< patterns that require no word
-  std::size_t lists_ = 0;
-  std::size_t words_ = 0;
+  std::uint32_t lists_ = 0;
 
   [[nodiscard]] bool has_one_of(std::uint32_t list, const Seen& seen) const;
 };
@@ -126,9 +136,12 @@ struct Rules {
   std::vector<std::pair<std::string, std::string>>
       sources;  ///< the texts it was made from, and their files
   std::vector<Canceller> cancellers;
+  std::map<SignalKind, std::vector<std::uint32_t>> unless;  ///< cancellers of a whole kind
   std::vector<Cue> cues;
   std::vector<Ask> asks;
   std::vector<std::uint32_t> unanswered;
+  /// What the model is not to notice: ids as it gives them ("model:motivation/push").
+  std::set<std::string, std::less<>> silenced;
   std::deque<Pattern> patterns;
 
   /// What a pattern belongs to.

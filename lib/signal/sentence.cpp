@@ -31,11 +31,12 @@ std::span<const std::uint32_t> SentenceReader::candidates(Side side, std::string
   return seen_[which].patterns;
 }
 
-const Canceller* SentenceReader::cancelled(const Cue& cue, const Spoken& spoken,
-                                           std::size_t sentence, Stretch match) const {
+const Canceller* SentenceReader::cancelled(std::span<const std::uint32_t> cancellers,
+                                           const Spoken& spoken, std::size_t sentence,
+                                           Stretch match) const {
   const auto sentences = spoken.sentences();
   const Stretch whole = sentences[sentence];
-  for (const std::uint32_t id : cue.unless) {
+  for (const std::uint32_t id : cancellers) {
     const Canceller& canceller = rules_.cancellers[id];
     std::string_view part;
     switch (canceller.where) {
@@ -65,9 +66,10 @@ const Canceller* SentenceReader::cancelled(const Cue& cue, const Spoken& spoken,
   return nullptr;
 }
 
-void SentenceReader::read(const Spoken& spoken, std::size_t sentence, Side side,
-                          std::span<const Asked> asked, bool trace, std::vector<Found>& found,
-                          std::vector<Asked>& heard) {
+std::span<const Fired> SentenceReader::read(const Spoken& spoken, std::size_t sentence, Side side,
+                                            std::span<const Asked> asked, bool all,
+                                            std::vector<Asked>& heard) {
+  fired_.clear();
   const Stretch whole = spoken.sentences()[sentence];
   const std::string_view text = part_of(spoken, whole.from, whole.to);
   const Cue* last = nullptr;
@@ -79,29 +81,39 @@ void SentenceReader::read(const Spoken& spoken, std::size_t sentence, Side side,
     }
     const Cue& cue = rules_.cues[owner.index];
     if (&cue == last) continue;
-    const int helped = asked_about(rules_, cue, asked);
-    const bool enough = cue.strength + helped >= enough_strength;
-    if (!enough && !trace) continue;
+    Fired one{&cue, {}, asked_about(rules_, cue, asked), nullptr};
+    if (!one.enough() && !all) continue;
     const auto match = rules_.patterns[p].find(spoken.text(), whole.from, whole.to);
     if (!match || match->to == match->from) continue;
-    const Canceller* stopped = cancelled(cue, spoken, sentence, *match);
-    if (stopped == nullptr) last = &cue;  // another of its patterns would say nothing new
-    if (stopped != nullptr && !trace) continue;
-
-    Found one;
-    one.total = cue.strength + helped;
-    one.kept = stopped == nullptr && enough;
-    const Quote quote = quote_for(transcript_, spoken, sentence, *match);
-    const Quote exact = original(transcript_, spoken, *match);
-    one.noticed = {quote.utterance, quote.words, cue.kind, cue.category, cue.id, {}, {}, false};
-    one.firing = {exact.utterance, exact.words, cue.kind, cue.category, cue.id,
-                  cue.strength,    helped,      {},       {},           false};
-    if (stopped != nullptr)
-      one.firing.cancelled_by = stopped->id;
-    else if (!enough)
-      one.firing.dropped = "too weak";
-    found.push_back(std::move(one));
+    one.match = *match;
+    one.stopped = cancelled(cue.unless, spoken, sentence, *match);
+    if (one.stopped == nullptr) last = &cue;  // another of its patterns would say nothing new
+    if (one.stopped == nullptr || all) fired_.push_back(one);
   }
+  return fired_;
+}
+
+Found found_by(const Fired& fired, const Transcript& transcript, const Spoken& spoken,
+               std::size_t sentence) {
+  const Cue& cue = *fired.cue;
+  Found one;
+  one.total = fired.total();
+  one.kept = fired.stopped == nullptr && fired.enough();
+  const Quote quote = quote_for(transcript, spoken, sentence, fired.match);
+  const Quote exact = original(transcript, spoken, fired.match);
+  one.noticed = {quote.utterance, quote.words, cue.kind, cue.category, cue.id, {}, {}, false};
+  one.firing.utterance = exact.utterance;
+  one.firing.words = exact.words;
+  one.firing.kind = cue.kind;
+  one.firing.category = cue.category;
+  one.firing.cue = cue.id;
+  one.firing.strength = cue.strength;
+  one.firing.asked = fired.helped;
+  if (fired.stopped != nullptr)
+    one.firing.cancelled_by = fired.stopped->id;
+  else if (!fired.enough())
+    one.firing.dropped = "too weak";
+  return one;
 }
 
 bool SentenceReader::leaves_open(std::string_view reply) const {

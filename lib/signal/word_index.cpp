@@ -73,7 +73,7 @@ void Needs::add(std::vector<std::vector<std::string>> lists) {
 }
 
 void WordIndex::build(const Needs& needs, std::span<const std::uint32_t> patterns) {
-  lists_ = needs.lists();
+  lists_ = static_cast<std::uint32_t>(needs.lists());
   std::vector<std::vector<Watcher>> watching(lists_);
   std::vector<bool> used(lists_, false);
   for (const std::uint32_t p : patterns) {
@@ -95,16 +95,15 @@ void WordIndex::build(const Needs& needs, std::span<const std::uint32_t> pattern
 
   // Numbers for the words, and for each the watched lists that hold it.
   std::unordered_map<std::string_view, std::uint32_t> numbers;
-  std::vector<std::string_view> words;
   std::vector<std::vector<std::uint32_t>> holding;
   for (std::uint32_t list = 0; list < lists_; ++list) {
     list_from_.push_back(static_cast<std::uint32_t>(list_words_.size()));
     if (!used[list]) continue;
     for (const std::string& word : needs.list(list)) {
-      const auto next = static_cast<std::uint32_t>(words.size());
+      const auto next = static_cast<std::uint32_t>(hashes_.size());
       const auto [there, fresh] = numbers.try_emplace(word, next);
       if (fresh) {
-        words.push_back(word);
+        hashes_.push_back(hash_of(word));
         holding.emplace_back();
       }
       list_words_.push_back(there->second);
@@ -112,23 +111,24 @@ void WordIndex::build(const Needs& needs, std::span<const std::uint32_t> pattern
     }
   }
   list_from_.push_back(static_cast<std::uint32_t>(list_words_.size()));
-  words_ = words.size();
-  fill_slots(words, holding);
+  for (const auto& lists : holding) {
+    row_from_.push_back(static_cast<std::uint32_t>(row_lists_.size()));
+    row_lists_.insert(row_lists_.end(), lists.begin(), lists.end());
+  }
+  row_from_.push_back(static_cast<std::uint32_t>(row_lists_.size()));
+  fill_slots();
 }
 
-/// The table from a word's hash to its number and its watched lists.
-void WordIndex::fill_slots(std::span<const std::string_view> words,
-                           std::span<const std::vector<std::uint32_t>> holding) {
-  slots_.assign(std::bit_ceil(std::max<std::size_t>(16, words.size() * 3)), {});
+/// The table from a word's hash to its number.
+void WordIndex::fill_slots() {
+  slots_.assign(std::bit_ceil(std::max<std::size_t>(16, hashes_.size() * 3)), {});
   maybe_.assign(maybe_bits / 64, 0);
-  for (std::uint32_t number = 0; number < words.size(); ++number) {
-    const std::uint64_t hash = hash_of(words[number]);
+  for (std::uint32_t number = 0; number < hashes_.size(); ++number) {
+    const std::uint64_t hash = hashes_[number];
     maybe_[maybe_bit(hash) / 64] |= std::uint64_t{1} << (maybe_bit(hash) % 64);
     std::size_t at = hash & (slots_.size() - 1);
     while (slots_[at].word != none) at = (at + 1) & (slots_.size() - 1);
-    const auto from = static_cast<std::uint32_t>(row_lists_.size());
-    row_lists_.insert(row_lists_.end(), holding[number].begin(), holding[number].end());
-    slots_[at] = {hash, number, from, static_cast<std::uint32_t>(row_lists_.size())};
+    slots_[at] = {hash, number};
   }
 }
 
@@ -145,9 +145,10 @@ void WordIndex::meet(std::uint64_t hash, Seen& seen) const {
   std::size_t at = hash & (slots_.size() - 1);
   // Two words of one 64-bit hash would only run a pattern in vain: nothing is missed.
   while (slots_[at].word != none && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
-  if (slots_[at].word == none || seen.word_in[slots_[at].word] == seen.sentence) return;
-  seen.word_in[slots_[at].word] = seen.sentence;
-  for (std::uint32_t i = slots_[at].from; i < slots_[at].to; ++i) {
+  const std::uint32_t word = slots_[at].word;
+  if (word == none || seen.word_in[word] == seen.sentence) return;
+  seen.word_in[word] = seen.sentence;
+  for (std::uint32_t i = row_from_[word]; i < row_from_[word + 1]; ++i) {
     const std::uint32_t list = row_lists_[i];
     if (seen.met_in[list] == seen.sentence) continue;
     seen.met_in[list] = seen.sentence;
@@ -158,7 +159,7 @@ void WordIndex::meet(std::uint64_t hash, Seen& seen) const {
 void WordIndex::candidates(std::string_view sentence, Seen& seen) const {
   if (seen.met_in.size() != lists_ || ++seen.sentence == 0) {
     seen.met_in.assign(lists_, 0);
-    seen.word_in.assign(words_, 0);
+    seen.word_in.assign(hashes_.size(), 0);
     seen.sentence = 1;
   }
   seen.met.clear();

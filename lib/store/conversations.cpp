@@ -1,5 +1,6 @@
 #include "database.hpp"
 #include "identifiers.hpp"
+#include "verdict_days.hpp"
 #include <winloop/base/bytes.hpp>
 #include <winloop/base/error.hpp>
 #include <winloop/base/names.hpp>
@@ -54,18 +55,20 @@ void add_present(Conversation& conversation, const std::vector<Speaker>& speaker
 
 /// Reads the signals of one conversation, whose speakers are known.
 void read_signals(Database& database, const Conversation& conversation, bool dismissed,
-                  std::vector<Signal>& out) {
+                  const EarlierStatuses& earlier, std::vector<Signal>& out) {
   const auto speakers = speakers_of(database, conversation.row);
   auto rows = database.query(
       "SELECT signal.id, kind, category, cue, status, answered, quote_from, quote_size, speaker, "
       "start_ms, text FROM signal JOIN utterance ON utterance.id = signal.id >> 10 "
-      "WHERE signal.id >= ?1 AND signal.id < ?2 AND (?3 OR status <> 'dismissed') "
-      "ORDER BY signal.id",
+      "WHERE signal.id >= ?1 AND signal.id < ?2 ORDER BY signal.id >> 10, quote_from, signal.id",
       signal_id(utterance_id(conversation.row, 0), 0),
-      signal_id(utterance_id(conversation.row + 1, 0), 0), dismissed);
+      signal_id(utterance_id(conversation.row + 1, 0), 0));
   while (rows.next()) {
+    const auto status = status_then(earlier, rows.integer(0), rows.name<SignalStatus>(4));
+    if (!status || (*status == SignalStatus::dismissed && !dismissed)) continue;
     Signal signal;
     signal.row = rows.integer(0);
+    signal.status = *status;
     signal.conversation = conversation.row;
     signal.candidate = conversation.candidate;
     signal.conversation_kind = conversation.kind;
@@ -74,7 +77,6 @@ void read_signals(Database& database, const Conversation& conversation, bool dis
     signal.kind = rows.name<SignalKind>(1);
     signal.category = rows.text(2);
     signal.cue = rows.text(3);
-    signal.status = rows.name<SignalStatus>(4);
     signal.answered = rows.integer(5) != 0;
     signal.quote = rows.part(10, 6, 7);
     if (!rows.is_null(8)) {
@@ -166,29 +168,34 @@ std::vector<Signal> signals(const Record& record, const SignalFilter& filter) {
   auto& database = record.database();
   const Snapshot snapshot(database);
   std::vector<Signal> found;
+  const auto earlier = earlier_statuses(database, filter.as_of);
   auto rows = database.query(
       "SELECT row, ifnull(candidate, ''), kind, day, file, format, hash, utterances "
       "FROM conversations WHERE day <= ?1 AND (?2 = '' OR candidate = ?2) AND (?3 = 0 OR row = ?3) "
       "ORDER BY day, row",
       filter.as_of, filter.candidate, filter.conversation);
   while (rows.next()) {
-    read_signals(database, conversation_of(rows), filter.dismissed, found);
+    read_signals(database, conversation_of(rows), filter.dismissed, earlier, found);
   }
   return found;
 }
 
 std::vector<Commitment> commitments(const Record& record, Date as_of, std::string_view candidate) {
   auto& database = record.database();
+  const Snapshot snapshot(database);
   std::vector<Commitment> found;
+  const auto earlier = earlier_statuses(database, as_of);
   auto rows = database.query(
       "SELECT m.row, ifnull(c.id, ''), m.kind, m.owner, m.owner_role, m.what, m.made, m.due_words, "
       "m.due, m.status, m.settled, ifnull(m.signal, 0), s.quote_from, s.quote_size, u.start_ms, "
-      "u.text FROM commitment m LEFT JOIN candidate c ON c.row = m.candidate "
+      "u.text, ifnull(s.status, 'noticed') FROM commitment m LEFT JOIN candidate c ON c.row = "
+      "m.candidate "
       "LEFT JOIN signal s ON s.id = m.signal LEFT JOIN utterance u ON u.id = m.signal >> 10 "
-      "WHERE m.made <= ?1 AND (?2 = '' OR c.id = ?2) AND ifnull(s.status, '') <> 'dismissed' "
-      "ORDER BY m.made, m.row",
+      "WHERE m.made <= ?1 AND (?2 = '' OR c.id = ?2) ORDER BY m.made, m.row",
       as_of, candidate);
   while (rows.next()) {
+    const auto status = status_then(earlier, rows.integer(11), rows.name<SignalStatus>(16));
+    if (!status || *status == SignalStatus::dismissed) continue;
     Commitment commitment;
     commitment.row = rows.integer(0);
     commitment.candidate = rows.text(1);

@@ -41,24 +41,16 @@ double inverse_frequency(double rows, double with_phrase) {
 
 }  // namespace
 
-FindScan::FindScan(Database& database, const FindFilter& filter,
-                   std::optional<std::int64_t> candidate, int phrases)
-    : database_(database), limit_(filter.limit), role_(filter.role), phrases_(phrases) {
-  load_filter(filter, candidate);
-}
-
-void FindScan::load_filter(const FindFilter& filter, std::optional<std::int64_t> candidate) {
-  std::string kind;
-  if (filter.kind) kind = name(*filter.kind);
-  auto rows = database_.query(
-      "SELECT row FROM conversation WHERE day <= ?1 AND day >= ?2 AND (?3 = '' OR kind = ?3) "
-      "AND (?4 IS NULL OR candidate = ?4)",
-      filter.as_of, filter.since ? filter.since->to_string() : std::string(), kind, candidate);
-  while (rows.next()) {
-    const auto row = static_cast<std::size_t>(rows.integer(0));
-    if (row >= admitted_.size()) admitted_.resize(std::max(row + 1, 2 * admitted_.size()));
-    admitted_[row] = true;
-  }
+FindScan::FindScan(Database& database, const FindFilter& filter, std::vector<std::size_t> terms)
+    : database_(database),
+      limit_(filter.limit),
+      roles_(filter.roles),
+      names_(filter.speakers),
+      terms_(std::move(terms)),
+      term_count_(terms_.empty() ? 0 : terms_.back() + 1) {
+  admit(filter);
+  if (!filter.stages.empty()) admit_stages(filter);
+  if (!filter.signal_kinds.empty() || !filter.categories.empty()) load_signals(filter);
 }
 
 void FindScan::begin(const Fts5ExtensionApi& api, Fts5Context* fts) {
@@ -70,24 +62,27 @@ void FindScan::begin(const Fts5ExtensionApi& api, Fts5Context* fts) {
   const double mean_length =
       rows > 0 && words > 0 ? static_cast<double>(words) / static_cast<double>(rows) : 1;
   slope_ = k1 * b / mean_length;
-  for (int phrase = 0; phrase < phrases_; ++phrase) {
-    // A single phrase weighs the same in every hit: to count its rows would change no order.
-    std::int64_t with_phrase = 0;
-    if (phrases_ > 1) expect_ok(api.xQueryPhrase(fts, phrase, &with_phrase, count_row));
-    weights_.push_back(
-        inverse_frequency(static_cast<double>(rows), static_cast<double>(with_phrase)));
+  // A single term weighs the same in every hit: to count its rows would change no order. Rows with
+  // two forms of a term are counted twice: that matters to no order either.
+  std::vector<std::int64_t> with_term(term_count_);
+  for (std::size_t phrase = 0; term_count_ > 1 && phrase < terms_.size(); ++phrase) {
+    expect_ok(
+        api.xQueryPhrase(fts, static_cast<int>(phrase), &with_term[terms_[phrase]], count_row));
+  }
+  for (const auto with : with_term) {
+    weights_.push_back(inverse_frequency(
+        static_cast<double>(rows), std::min(static_cast<double>(with), static_cast<double>(rows))));
   }
 }
 
 void FindScan::enter(std::int64_t conversation) {
   conversation_ = conversation;
-  const auto row = static_cast<std::size_t>(conversation);
-  conversation_passes_ = row < admitted_.size() && admitted_[row];
+  conversation_passes_ = is_admitted(conversation);
   if (!conversation_passes_) return;
   if (!read_words(conversation)) {
     throw Error(ErrorKind::storage, "lengths of a conversation are missing");
   }
-  if (role_) load_role(*role_);
+  if (!roles_.empty() || !names_.empty()) load_speakers();
 }
 
 bool FindScan::read_words(std::int64_t conversation) {
@@ -111,23 +106,33 @@ bool FindScan::read_words(std::int64_t conversation) {
   return false;
 }
 
-void FindScan::load_role(Role role) {
+void FindScan::load_speakers() {
   {
     auto packed = database_.query("SELECT speakers FROM derived_speaker WHERE conversation = ?1",
                                   conversation_);
     speakers_ = packed.next() ? packed.text(0) : std::string();
   }
-  speaker_passes_.assign(1, role == Role::unknown);
-  auto rows = database_.query("SELECT role FROM speaker WHERE conversation = ?1 ORDER BY number",
-                              conversation_);
-  while (rows.next()) speaker_passes_.push_back(rows.bytes(0) == name(role));
+  speaker_passes_.assign(1, speaker_fits({}, {}, name(Role::unknown)));
+  auto rows = database_.query(
+      "SELECT label, person, role FROM speaker WHERE conversation = ?1 ORDER BY number",
+      conversation_);
+  while (rows.next())
+    speaker_passes_.push_back(speaker_fits(rows.bytes(0), rows.bytes(1), rows.bytes(2)));
 }
 
-bool FindScan::passes(std::size_t sequence) const {
+bool FindScan::passes(std::int64_t utterance) const {
   if (!conversation_passes_) return false;
-  if (!role_) return true;
-  const auto speaker = Lengths::at(speakers_, sequence);
+  if (noticed_ && !std::binary_search(noticed_->begin(), noticed_->end(), utterance)) return false;
+  if (roles_.empty() && names_.empty()) return true;
+  const auto speaker = Lengths::at(speakers_, sequence_of(utterance));
   return speaker < speaker_passes_.size() && speaker_passes_[speaker];
+}
+
+void FindScan::count_hit() {
+  ++total_;
+  if (counts_.empty() || counts_.back().first != conversation_)
+    counts_.emplace_back(conversation_, 0);
+  ++counts_.back().second;
 }
 
 int FindScan::take_row(const Fts5ExtensionApi* api, Fts5Context* fts, void* scan) {
@@ -145,7 +150,7 @@ bool FindScan::take(const Fts5ExtensionApi& api, Fts5Context* fts) {
   if (!begun_) {
     begin(api, fts);
     // The hits of a single phrase are its rows, and FTS5 hands those over faster than SQL does.
-    if (phrases_ == 1 && api.xPhraseCount(fts) == 1) {
+    if (terms_.size() == 1 && api.xPhraseCount(fts) == 1) {
       const auto result = api.xQueryPhrase(fts, 0, this, take_row);
       if (failure) std::rethrow_exception(failure);
       expect_ok(result);
@@ -163,19 +168,21 @@ void FindScan::add_hit(const Fts5ExtensionApi& api, Fts5Context* fts) {
     enter(conversation);
   }
   const auto sequence = sequence_of(utterance);
-  if (!passes(sequence)) return;
-  ++total_;
+  if (!passes(utterance)) return;
+  count_hit();
   const auto length = static_cast<double>(Lengths::at(words_, sequence));
   const double normal = k1 * (1 - b) + slope_ * length;
-  double score = 0;
-  for (std::size_t phrase = 0; phrase < weights_.size(); ++phrase) {
+  found_.assign(term_count_, 0);
+  for (std::size_t phrase = 0; phrase < terms_.size(); ++phrase) {
     Fts5PhraseIter at{};
     int column = 0;
     int offset = 0;
-    double count = 0;
     expect_ok(api.xPhraseFirst(fts, static_cast<int>(phrase), &at, &column, &offset));
-    for (; column >= 0; api.xPhraseNext(fts, &at, &column, &offset)) ++count;
-    score += weights_[phrase] * (count * (k1 + 1)) / (count + normal);
+    for (; column >= 0; api.xPhraseNext(fts, &at, &column, &offset)) ++found_[terms_[phrase]];
+  }
+  double score = 0;
+  for (std::size_t term = 0; term < term_count_; ++term) {
+    score += weights_[term] * (found_[term] * (k1 + 1)) / (found_[term] + normal);
   }
   keep({score, utterance});
 }

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace winloop::store {
@@ -22,13 +23,22 @@ class FindScan : public HitScan {
     std::int64_t utterance;
   };
 
-  /// `phrases`: how many of the expression must or may be there; those that must not follow them.
-  FindScan(Database& database, const FindFilter& filter, std::optional<std::int64_t> candidate,
-           int phrases);
+  /// `terms`: for each phrase of the expression that must or may be there, in order, the number of
+  /// the term of which it is a form; phrases that must not be there follow them.
+  FindScan(Database& database, const FindFilter& filter, std::vector<std::size_t> terms);
+
+  /// Takes every utterance that passes the filter, for a query without words; the newest
+  /// conversation counts as best.
+  void take_all();
 
   bool take(const Fts5ExtensionApi& api, Fts5Context* fts) override;
 
   [[nodiscard]] std::size_t total() const { return total_; }
+
+  /// Hits by conversation, in their order; none without one.
+  [[nodiscard]] const std::vector<std::pair<std::int64_t, std::size_t>>& counts() const {
+    return counts_;
+  }
 
   /// The best hits, best first.
   [[nodiscard]] std::vector<Best> best();
@@ -40,28 +50,39 @@ class FindScan : public HitScan {
   void keep(Best hit);
   void enter(std::int64_t conversation);
   bool read_words(std::int64_t conversation);
-  [[nodiscard]] bool passes(std::size_t sequence) const;
-  void load_filter(const FindFilter& filter, std::optional<std::int64_t> candidate);
-  void load_role(Role role);
+  [[nodiscard]] bool passes(std::int64_t utterance) const;
+  void admit(const FindFilter& filter);
+  void admit_stages(const FindFilter& filter);
+  void load_signals(const FindFilter& filter);
+  [[nodiscard]] bool is_admitted(std::int64_t conversation) const;
+  [[nodiscard]] bool speaker_fits(std::string_view label, std::string_view person,
+                                  std::string_view role) const;
+  void load_speakers();
+  void count_hit();
 
   Database& database_;
   std::size_t limit_;
-  std::optional<Role> role_;
-  int phrases_;
+  std::vector<Role> roles_;
+  std::vector<std::string> names_;  ///< of speakers
+  std::vector<std::size_t> terms_;  ///< by phrase
+  std::size_t term_count_ = 0;
+  std::optional<std::vector<std::int64_t>> noticed_;  ///< utterances with such a signal, in order
 
   std::vector<bool> admitted_;  ///< by conversation
   std::int64_t conversation_ = 0;
   bool conversation_passes_ = false;
-  std::optional<Rows> lengths_;       ///< derived_length, read on from conversation to conversation
-  std::string_view words_;            ///< of the conversation, in the row where lengths_ stands
-  std::string speakers_;              ///< their speakers, as stored; read when a role is asked for
+  std::optional<Rows> lengths_;  ///< derived_length, read on from conversation to conversation
+  std::string_view words_;       ///< of the conversation, in the row where lengths_ stands
+  std::string speakers_;         ///< their speakers, as stored; read when speakers are asked for
   std::vector<bool> speaker_passes_;  ///< by number
 
   bool begun_ = false;
   double slope_ = 1;             ///< of BM25's norm over an utterance's length
-  std::vector<double> weights_;  ///< inverse document frequency of each phrase
+  std::vector<double> weights_;  ///< inverse document frequency of each term
+  std::vector<double> found_;    ///< how often each term stands in the row at hand
 
   std::size_t total_ = 0;
+  std::vector<std::pair<std::int64_t, std::size_t>> counts_;
   std::vector<Best> heap_;  ///< the worst of the best on top
 };
 

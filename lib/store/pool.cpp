@@ -47,16 +47,6 @@ std::vector<T> gather(std::vector<T> column, const std::vector<std::uint32_t>& r
   return gathered;
 }
 
-std::array<double, 256> values_of_levels() {
-  std::array<double, 256> values{};
-  for (std::size_t code = 0; code < values.size(); ++code) {
-    const auto levels = level_code::decode(static_cast<std::uint8_t>(code));
-    values[code] =
-        levels ? value_of_level(static_cast<double>(levels->sum) / levels->raters) : not_known;
-  }
-  return values;
-}
-
 /// Columns from the ratings themselves, for criteria whose packed ones hold what came after the
 /// day.
 class PastRatings {
@@ -147,7 +137,7 @@ double value_of_many(Database& database, std::int64_t criterion, std::int64_t ca
 PoolColumn rated_column(Database& database, std::int64_t criterion, PastRatings* past,
                         const std::vector<std::uint32_t>& rows, Date as_of) {
   PoolColumn column;
-  column.value = values_of_levels();
+  column.value = level_code::values();
   auto codes = past != nullptr && past->has(criterion) ? past->codes(criterion)
                                                        : read_column(database, criterion);
   column.codes = gather(std::move(codes), rows, level_code::unknown);

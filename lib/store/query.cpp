@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <optional>
 
 namespace winloop::store {
@@ -16,6 +17,8 @@ constexpr std::string_view straight = "\"";
 constexpr std::string_view curly_open = "\u201c";
 constexpr std::string_view curly_close = "\u201d";
 constexpr std::string_view space = " \t\r\n";
+constexpr std::array<std::string_view, 8> field_names{"kind",  "category",  "speaker", "role",
+                                                      "stage", "candidate", "since",   "until"};
 
 class QueryParser {
  public:
@@ -24,7 +27,7 @@ class QueryParser {
   Query parse() {
     while (skip_space()) read_term();
     if (or_from_) fail(*or_from_, "OR needs a word after it");
-    if (query_.all.empty()) {
+    if (query_.all.empty() && (query_.fields.empty() || !query_.without.empty())) {
       throw bad_input(query_.without.empty()
                           ? "the query is empty; give a word to look for"
                           : "the query says only what must not be there; give a word to look for");
@@ -73,13 +76,42 @@ class QueryParser {
     return std::string(text_.substr(from, at_ - from));
   }
 
+  /// The length of `name:` when a field begins here; else 0.
+  [[nodiscard]] std::size_t field_at(std::size_t at) const {
+    const auto rest = text_.substr(at);
+    for (const auto name : field_names) {
+      if (rest.starts_with(name) && rest.substr(name.size()).starts_with(':'))
+        return name.size() + 1;
+    }
+    return 0;
+  }
+
+  void read_field(std::size_t size) {
+    const auto from = at_;
+    QueryField field{std::string(text_.substr(at_, size - 1)), {}};
+    at_ += size;
+    if (at_ < text_.size() && space.find(text_[at_]) == std::string_view::npos) {
+      const auto mark = mark_at(at_);
+      field.value = mark > 0 ? read_phrase(mark) : read_word();
+    }
+    if (field.value.empty())
+      fail(from, fmt::format("{}: needs a value right after it", field.name));
+    if (or_from_) fail(*or_from_, "OR joins words, not fields; one field given twice means either");
+    if (++terms_ > most_terms) fail(from, fmt::format("more than {} words", most_terms));
+    query_.fields.push_back(std::move(field));
+    after_field_ = true;
+  }
+
   void read_term() {
     const auto from = at_;
+    if (const auto size = field_at(at_); size > 0) return read_field(size);
     const bool without = text_[at_] == '-' && at_ + 1 < text_.size() &&
                          space.find(text_[at_ + 1]) == std::string_view::npos;
     if (without) ++at_;
+    if (without && field_at(at_) > 0) fail(from, "- goes with words, not with fields");
     const auto mark = mark_at(at_);
     QueryTerm term;
+    term.exact = mark > 0;
     term.text = mark > 0 ? read_phrase(mark) : read_word();
     if (at_ < text_.size() && text_[at_] == '*') {
       term.prefix = true;
@@ -93,7 +125,7 @@ class QueryParser {
   }
 
   void take_or(std::size_t from) {
-    if (query_.all.empty() || or_from_ || after_without_) {
+    if (query_.all.empty() || or_from_ || after_without_ || after_field_) {
       fail(from, "OR needs a word before it");
     }
     or_from_ = from;
@@ -102,6 +134,7 @@ class QueryParser {
   void take(QueryTerm term, bool without, std::size_t from) {
     if (++terms_ > most_terms) fail(from, fmt::format("more than {} words", most_terms));
     after_without_ = without;
+    after_field_ = false;
     if (without) {
       if (or_from_) fail(from, "OR and - do not go together");
       query_.without.push_back(std::move(term));
@@ -117,28 +150,36 @@ class QueryParser {
   std::size_t at_ = 0;
   std::size_t terms_ = 0;
   bool after_without_ = false;
+  bool after_field_ = false;
   std::optional<std::size_t> or_from_;  ///< an OR that waits for its second term
   Query query_;
 };
 
-std::string quoted(const QueryTerm& term) {
+std::string quoted(std::string_view text, bool prefix) {
   std::string out = "\"";
-  for (const char c : term.text) {
+  for (const char c : text) {
     if (c == '"') out += '"';
     out += c;
   }
-  out += term.prefix ? "\" *" : "\"";
+  out += prefix ? "\" *" : "\"";
   return out;
 }
 
 std::string any_of(const std::vector<QueryTerm>& terms) {
   std::vector<std::string> parts;
   parts.reserve(terms.size());
-  for (const auto& term : terms) parts.push_back(quoted(term));
+  for (const auto& term : terms) {
+    parts.push_back(quoted(term.text, term.prefix));
+    for (const auto& form : term.inflections) parts.push_back(quoted(form, false));
+  }
   return fmt::format("({})", fmt::join(parts, " OR "));
 }
 
 }  // namespace
+
+std::span<const std::string_view> query_fields() {
+  return field_names;
+}
 
 Query parse_query(std::string_view text) {
   if (text.size() > most_query_bytes) {

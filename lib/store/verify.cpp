@@ -109,6 +109,21 @@ void check_columns(Database& database, Findings& findings) {
   }
 }
 
+/// A signal's status repeats the newest word on it.
+void check_verdicts(Database& database, Findings& findings) {
+  auto rows = database.query(
+      "SELECT s.id >> 30, count(*) FROM signal s WHERE s.status <> ifnull((SELECT iif(v.word = "
+      "'dismissed', 'dismissed', 'confirmed') FROM verdict v WHERE v.utterance = s.id >> 10 AND "
+      "v.quote_from = s.quote_from AND v.quote_size = s.quote_size AND v.kind = s.kind AND "
+      "(v.category = s.category OR v.kind = 'question') ORDER BY v.day DESC, v.row DESC LIMIT 1), "
+      "'noticed') GROUP BY 1");
+  while (rows.next()) {
+    findings.push_back(
+        fmt::format("conversation {}: {} of its signals have not the status that people gave them",
+                    rows.integer(0), rows.integer(1)));
+  }
+}
+
 void check_full_text(Database& database, Findings& findings) {
   // The command form is a write to FTS5, so it is run only where writing is allowed.
   try {
@@ -130,6 +145,7 @@ std::vector<std::string> Record::verify() const {
   check_originals(database, findings);
   check_lengths(database, findings);
   check_columns(database, findings);
+  check_verdicts(database, findings);
   if (access_ == Access::write) check_full_text(database, findings);
   return findings;
 }

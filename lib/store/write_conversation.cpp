@@ -208,9 +208,4 @@ Captured Write::add_conversation(const Capture& capture) {
   return {conversation, false, utterances.size(), capture.signals.size(), commitments};
 }
 
-bool Write::set_signal_status(std::int64_t signal, SignalStatus status) {
-  return state_->database.run("UPDATE signal SET status = ?2 WHERE id = ?1", signal, name(status)) >
-         0;
-}
-
 }  // namespace winloop::store

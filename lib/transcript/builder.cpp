@@ -15,6 +15,7 @@ constexpr std::string_view replacement = "\xef\xbf\xbd";
 }  // namespace
 
 Place place_of(const Input& input, std::size_t offset) {
+  if (input.text.empty()) return {std::string(input.file), 0, 0};
   Lines lines(input.text, input.begin);
   Line line;
   Place place{std::string(input.file), 1, 1};

@@ -17,6 +17,7 @@ struct Input {
   std::size_t begin = 0;  ///< after a byte order mark
   std::string_view file;  ///< for places only
   Limits limits;
+  std::string_view encoding = {};  ///< of what does not say its own: parts of mails
 };
 
 struct Times {

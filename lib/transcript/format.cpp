@@ -1,31 +1,52 @@
 #include <winloop/transcript/format.hpp>
 
+#include <array>
+
 namespace winloop::transcript {
 
 namespace {
 
+enum Carries : unsigned { nothing = 0, speakers = 1, starts = 2, ends = 4, pages = 8 };
+constexpr unsigned cue = speakers | starts | ends;
+
 constexpr FormatInfo row(Format format, std::string_view title, std::string_view extensions,
-                         bool speakers, bool starts, bool ends) {
-  return {format, name(format), title, extensions, speakers, starts, ends};
+                         unsigned carries, std::optional<ConversationKind> kind = std::nullopt) {
+  return {format,
+          name(format),
+          title,
+          extensions,
+          (carries & speakers) != 0,
+          (carries & starts) != 0,
+          (carries & ends) != 0,
+          (carries & pages) != 0,
+          kind};
 }
 
-constexpr std::array<FormatInfo, 16> table{{
-    row(Format::webvtt, "WebVTT", ".vtt", true, true, true),
-    row(Format::zoom_vtt, "Zoom's WebVTT (names before the words)", ".vtt", true, true, true),
-    row(Format::teams_vtt, "Teams' WebVTT (voice tags)", ".vtt", true, true, true),
-    row(Format::srt, "SubRip", ".srt", true, true, true),
-    row(Format::otter, "Otter text", ".txt", true, true, false),
-    row(Format::meet, "Google Meet and Gemini text", ".txt", true, true, false),
-    row(Format::speaker_text, "text with names before the words", ".txt .md", true, true, false),
-    row(Format::whisperx_json, "WhisperX JSON", ".json", true, true, true),
-    row(Format::whisper_json, "Whisper JSON", ".json", false, true, true),
-    row(Format::whisper_timestamped_json, "whisper-timestamped JSON", ".json", false, true, true),
-    row(Format::deepgram_json, "Deepgram JSON", ".json", true, true, true),
-    row(Format::assemblyai_json, "AssemblyAI JSON", ".json", true, true, true),
-    row(Format::podcast_json, "Podcast-namespace JSON", ".json", true, true, true),
-    row(Format::sbv, "YouTube's SubViewer", ".sbv", true, true, true),
-    row(Format::notes, "plain notes", ".txt .md", false, true, false),
-    row(Format::live_notes, "notes taken with capture --live", ".txt", true, true, false),
+constexpr auto application = ConversationKind::application;
+constexpr auto message = ConversationKind::message;
+
+constexpr std::array<FormatInfo, 21> table{{
+    row(Format::webvtt, "WebVTT", ".vtt", cue),
+    row(Format::zoom_vtt, "Zoom's WebVTT", ".vtt", cue),
+    row(Format::teams_vtt, "Teams' WebVTT", ".vtt", cue),
+    row(Format::srt, "SubRip", ".srt", cue),
+    row(Format::otter, "Otter text", ".txt", speakers | starts),
+    row(Format::meet, "Meet, Gemini text", ".txt", speakers | starts),
+    row(Format::speaker_text, "names before words", ".txt .md", speakers | starts),
+    row(Format::whisperx_json, "WhisperX JSON", ".json", cue),
+    row(Format::whisper_json, "Whisper JSON", ".json", starts | ends),
+    row(Format::whisper_timestamped_json, "timestamped Whisper", ".json", starts | ends),
+    row(Format::deepgram_json, "Deepgram JSON", ".json", cue),
+    row(Format::assemblyai_json, "AssemblyAI JSON", ".json", cue),
+    row(Format::podcast_json, "Podcast JSON", ".json", cue),
+    row(Format::sbv, "YouTube SubViewer", ".sbv", cue),
+    row(Format::notes, "plain notes", ".txt .md", starts),
+    row(Format::live_notes, "capture --live", ".txt", speakers | starts),
+    row(Format::document, "résumé as text", ".txt .md", nothing, application),
+    row(Format::pdf, "résumé as PDF", ".pdf", pages, application),
+    row(Format::docx, "résumé as Word file", ".docx", nothing, application),
+    row(Format::email, "one e-mail", ".eml", speakers, message),
+    row(Format::mbox, "mailbox", ".mbox", speakers, message),
 }};
 
 }  // namespace
@@ -39,6 +60,10 @@ static_assert([] {
 
 std::span<const FormatInfo> formats() {
   return table;
+}
+
+const FormatInfo& info(Format format) {
+  return table.at(static_cast<std::size_t>(format));
 }
 
 }  // namespace winloop::transcript

@@ -1,5 +1,6 @@
 #include "clock_time.hpp"
 #include "lines.hpp"
+#include "paragraphs.hpp"
 #include "readers.hpp"
 #include "speaker_line.hpp"
 #include <winloop/base/utf8.hpp>
@@ -21,19 +22,6 @@ std::optional<Millis> note_time(const SpeakerLine& stamped, std::string_view lin
   const std::string_view stamp = line.substr(0, stamped.offset);
   const bool two_parts = stamp.find(':') == stamp.find_last_of(':');
   return two_parts ? *stamped.start * 60 : *stamped.start;
-}
-
-bool begins_item(std::string_view line) {
-  const auto at = line.find_first_not_of(" \t");
-  if (at == std::string_view::npos) return true;
-  const std::string_view text = line.substr(at);
-  if (text.starts_with("- ") || text.starts_with("* ") || text.starts_with("#") ||
-      text.starts_with("+ ") || text.starts_with("\xe2\x80\xa2") || text.starts_with(">")) {
-    return true;
-  }
-  const auto digits = text.find_first_not_of("0123456789");
-  return digits != 0 && digits != std::string_view::npos && digits < 4 &&
-         (text[digits] == '.' || text[digits] == ')');
 }
 
 /// A line is an utterance, a wrapped paragraph too. Times count from the first stamp when it reads

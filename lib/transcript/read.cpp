@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+#include <utility>
+
 namespace winloop::transcript {
 
 namespace {
@@ -36,20 +39,38 @@ Transcript read_text(const Input& input, Format format) {
       return read_notes(input, format);
     case Format::live_notes:
       return read_live_notes(input, format);
+    case Format::document:
+      return read_text_document(input, format);
+    case Format::pdf:
+    case Format::docx:
+    case Format::email:
+    case Format::mbox:
+      break;
   }
   throw bad_input("no such transcript format");
+}
+
+/// Formats that say themselves how their text is encoded; nothing for the others.
+std::optional<Transcript> read_encoded(std::string_view bytes, const Input& input, Format format) {
+  if (format == Format::pdf) return read_pdf(bytes, input);
+  if (format == Format::docx) return read_docx(bytes, input);
+  if (format == Format::email) return read_email(bytes, input);
+  if (format == Format::mbox) return read_mbox(bytes, input);
+  return std::nullopt;
 }
 
 }  // namespace
 
 Transcript read(std::string_view bytes, Format format, std::string_view file_name,
-                const Limits& limits) {
+                const Limits& limits, std::string_view encoding) {
   if (bytes.size() > limits.bytes) {
     throw bad_input(
         {std::string(file_name), 0, 0},
         fmt::format("{} bytes, the limit for a transcript is {}", bytes.size(), limits.bytes));
   }
-  Input input{bytes, 0, file_name, limits};
+  Input input{{}, 0, file_name, limits, encoding};
+  if (auto transcript = read_encoded(bytes, input, format)) return *std::move(transcript);
+  input.text = bytes;
   const std::string_view mark = encoding_by_mark(bytes);
   std::string decoded;
   if ((mark.empty() || mark == "UTF-8") && utf8::valid(bytes)) {

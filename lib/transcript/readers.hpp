@@ -3,6 +3,8 @@
 #include "builder.hpp"
 #include <winloop/model/conversation.hpp>
 
+#include <string_view>
+
 namespace winloop::transcript {
 
 // One reader a format (or family); each gives what the text says or throws Error(bad_input).
@@ -15,5 +17,13 @@ Transcript read_speaker_text(const Input& input, Format format);
 Transcript read_notes(const Input& input, Format format);
 Transcript read_live_notes(const Input& input, Format format);
 Transcript read_json(const Input& input, Format format);
+Transcript read_text_document(const Input& input, Format format);
+
+// Readers of bytes that are no text: `input.text` is empty.
+
+Transcript read_pdf(std::string_view bytes, const Input& input);
+Transcript read_docx(std::string_view bytes, const Input& input);
+Transcript read_email(std::string_view bytes, const Input& input);
+Transcript read_mbox(std::string_view bytes, const Input& input);
 
 }  // namespace winloop::transcript

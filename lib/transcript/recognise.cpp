@@ -53,9 +53,9 @@ struct Binary {
   std::string_view magic;
   std::string_view what;
 };
-constexpr std::array<Binary, 7> binaries{{{"%PDF", "a PDF"},
-                                          {"PK\x03\x04", "a zip archive or an Office document"},
-                                          {"\xd0\xcf\x11\xe0", "an old Office document"},
+constexpr std::array<Binary, 5> binaries{{{"\xd0\xcf\x11\xe0",
+                                           "an Office document, old (.doc) or protected by a "
+                                           "password; save it as .docx or PDF without one"},
                                           {"{\\rtf", "RTF"},
                                           {"ID3", "sound"},
                                           {"RIFF", "sound"},
@@ -262,8 +262,10 @@ std::optional<Millis> meet_time(std::string_view line) {
   return text.size() == 8 && text[2] == ':' && text[5] == ':' ? parse_clock(text) : std::nullopt;
 }
 
-Format recognise(std::string_view bytes, std::string_view file_name) {
+Format recognise(std::string_view bytes, std::string_view file_name,
+                 std::optional<ConversationKind> kind) {
   if (bytes.empty()) throw bad_input({std::string(file_name), 0, 0}, "the file is empty");
+  if (const auto known = recognise_head(bytes)) return *known;
   if (const std::string_view kind = binary_kind(bytes); !kind.empty()) {
     refuse(file_name, fmt::format("not a transcript but {}", kind));
   }
@@ -288,6 +290,7 @@ Format recognise(std::string_view bytes, std::string_view file_name) {
   if (text.starts_with('<')) {
     refuse(file_name, "not a transcript but HTML or XML");
   }
+  if (kind == ConversationKind::application && !blank(text)) return Format::document;
   return recognise_text(text, file_name);
 }
 

@@ -5,6 +5,7 @@
   find      a rare word, a phrase and a common word over that record, beside ripgrep over the files
   rerank    100,000 candidates by 20 criteria, 40% of the ratings missing, the CSV written
   start     --help, beside an empty program
+  signals   how well signals are noticed in the labelled conversations, and by cross-validation
 
 usage: bench.py --build DIR [--transcripts N] [--candidates N] [SUBJECT]...
 
@@ -16,6 +17,7 @@ import pathlib
 import shutil
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -59,6 +61,7 @@ def ms(seconds):
 class Bench:
     def __init__(self, build, folder, args):
         self.winloop = build / "apps/winloop/winloop"
+        self.build = build
         self.generate = build / "tests/winloop_bench_generate"
         self.folder, self.args = folder, args
         self.record = folder / "search"
@@ -133,17 +136,20 @@ class Bench:
         ours = repeated(100, self.winloop, "--help")
         show("start", [("winloop --help", ms(ours["median"])), ("/bin/true", ms(empty["median"]))])
 
+    def signals(self):
+        subprocess.run([sys.executable, pathlib.Path(__file__).with_name("signals.py"), "--build", self.build], check=True)
+
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", required=True, type=pathlib.Path)
     parser.add_argument("--transcripts", type=int, default=2000)
     parser.add_argument("--candidates", type=int, default=100_000)
-    parser.add_argument("subjects", nargs="*", choices=["capture", "find", "rerank", "start", []])
+    parser.add_argument("subjects", nargs="*", choices=["capture", "find", "rerank", "start", "signals", []])
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="winloop-bench.") as folder:
         bench = Bench(args.build.resolve(), pathlib.Path(folder), args)
-        for subject in args.subjects or ["capture", "find", "rerank", "start"]:
+        for subject in args.subjects or ["capture", "find", "rerank", "start", "signals"]:
             getattr(bench, subject)()
 
 

@@ -43,4 +43,12 @@ BOOST_AUTO_TEST_CASE(names_fold_for_comparison_and_ids) {
   BOOST_TEST(utf8::slug("日本") == "");
 }
 
+BOOST_AUTO_TEST_CASE(plain_words_leave_out_what_is_neither_letter_nor_digit) {
+  BOOST_TEST(utf8::plain_words("🎧 Jo  O\u2019Brien!") == "jo o'brien");
+  BOOST_TEST(utf8::plain_words(" Adeyemi-Ross_\u017Aa.") == "adeyemi-ross za");
+  BOOST_TEST(utf8::plain_words("- Ana -- Ruiz -'") == "ana ruiz");
+  BOOST_TEST(utf8::plain_words("日本 2") == "日本 2");
+  BOOST_TEST(utf8::plain_words("👩‍💻") == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -18,6 +18,7 @@ Search a_search() {
 
 Candidate ana() {
   Candidate candidate;
+  candidate.id = "ana-ruiz";
   candidate.name = "Ana Ruiz";
   candidate.aliases = {"Ana's iPhone"};
   return candidate;
@@ -54,8 +55,45 @@ BOOST_AUTO_TEST_CASE(what_is_ambiguous_or_unknown_is_not_guessed) {
   BOOST_TEST((place("Noor Said").role == Role::interviewer));
 }
 
+BOOST_AUTO_TEST_CASE(decorated_labels_are_placed) {
+  for (const auto* label :
+       {"Ana Ruiz 🎧", "🌟 ana ✨", "Ana R.", "A. Ruiz", "Ruiz, A.", "Ana Ruiz (Acme GmbH)",
+        "Ana Ruiz | Acme", "Ana Ruiz - Acme", "Ana’s iPad", "[Guest] Ana Ruiz", "Ana  RUIZ !!"}) {
+    BOOST_TEST_CONTEXT(label) {
+      BOOST_TEST((place(label).role == Role::candidate));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_part_of_a_name_that_others_may_have_is_not_guessed) {
+  for (const auto* label : {"A. R.", "AR", "A", "Ruiz", "Noor H. S.", "Ana Ruiz (with Tom Wilk)",
+                            "Ana (Ines)", "Ana's brother", "Anastasia Ruiz", "Noor's iPhone"}) {
+    BOOST_TEST_CONTEXT(label) {
+      BOOST_TEST((place(label).role == Role::unknown));
+      BOOST_TEST(place(label).person.empty());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(one_label_of_two_people_has_their_role_and_nobodys_name) {
+  const auto panel = place("Tom Wilk + Noor Said");
+  BOOST_TEST((panel.role == Role::interviewer));
+  BOOST_TEST(panel.person.empty());
+  for (const auto* label : {"Ana + Tom", "Ana & Filip", "Tom Wilk and Barbora", "Ines/Ana"}) {
+    BOOST_TEST_CONTEXT(label) {
+      BOOST_TEST((place(label).role == Role::unknown));
+      BOOST_TEST(place(label).person.empty());
+    }
+  }
+  const std::string pair = "Noor + Filip";
+  BOOST_TEST((place(pair, {{pair, "recruiter"}}).role == Role::recruiter));
+  BOOST_TEST(place(pair, {{pair, "recruiter"}}).person.empty());
+  BOOST_TEST(place(pair, {{pair, "Noor Haddad"}}).person == "Noor Haddad");
+}
+
 BOOST_AUTO_TEST_CASE(an_override_wins) {
   BOOST_TEST((place("SPEAKER_00", {{"SPEAKER_00", "candidate"}}).person == "Ana Ruiz"));
+  BOOST_TEST(place("SPEAKER_00", {{"SPEAKER_00", "ana-ruiz"}}).person == "Ana Ruiz");
   BOOST_TEST((place("SPEAKER_00", {{"SPEAKER_00", "Tom Wilk"}}).role == Role::interviewer));
   BOOST_TEST((place("Ana Ruiz", {{"Ana Ruiz", "other"}}).role == Role::other));
   BOOST_CHECK_THROW(place("SPEAKER_00", {{"SPEAKER_01", "candidate"}}), Error);

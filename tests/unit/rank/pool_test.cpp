@@ -13,7 +13,7 @@ using namespace winloop::test;
 BOOST_AUTO_TEST_SUITE(pool)
 
 BOOST_AUTO_TEST_CASE(a_level_code_is_worth_the_mean_of_its_raters) {
-  const auto values = rank::level_values();
+  const auto values = level_code::values();
   BOOST_TEST(values[level_code::encode({1, 1})] == 0);
   BOOST_TEST(values[level_code::encode({1, 4})] == 1);
   BOOST_TEST(values[level_code::encode({2, 5})] == 0.5);
@@ -58,9 +58,12 @@ BOOST_AUTO_TEST_CASE(facts_make_a_column) {
 }
 
 BOOST_AUTO_TEST_CASE(positions_by_id) {
-  const std::vector<std::string> ids{"jo", "ana", "kim", "ana-2"};
-  BOOST_TEST(rank::positions_by_id(ids) == (std::vector<std::uint32_t>{2, 0, 3, 1}),
+  const auto positions = [](const std::vector<std::string>& ids) {
+    return rank::positions_by_id(ids.size(), [&](std::uint32_t at) { return ids[at]; });
+  };
+  BOOST_TEST(positions({"jo", "ana", "kim", "ana-2"}) == (std::vector<std::uint32_t>{2, 0, 3, 1}),
              boost::test_tools::per_element());
+  BOOST_TEST(positions({"ana", "jo", "kim"}).empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

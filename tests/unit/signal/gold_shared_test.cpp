@@ -13,9 +13,9 @@
 #include <tuple>
 #include <vector>
 
-// How good the lexicon is on the labelled conversations: the matching rule is that of the scoring
-// tool beside them (a shared run of at least half the labelled quote, the found quote at most four
-// times as long plus 60, each matched once, the longest run first).
+// How good the lexicon and its model are on the labelled conversations: the matching rule is that
+// of the scoring tool beside them (a shared run of at least half the labelled quote, the found
+// quote at most four times as long plus 60, each matched once, the longest run first).
 
 namespace {
 
@@ -98,10 +98,11 @@ std::vector<Conversation> conversations() {
 }
 
 /// Counts into `by_kind`; returns how many are found of kinds of which there are none.
-int score(const Conversation& one, std::map<std::string, Count>& by_kind) {
+int score(const winloop::signal::Lexicon& lexicon, const Conversation& one,
+          std::map<std::string, Count>& by_kind) {
   std::vector<Item> found;
   int where_none = 0;
-  for (const auto& signal : winloop::signal::notice(shipped(), one.transcript, one.roles, one.on)) {
+  for (const auto& signal : winloop::signal::notice(lexicon, one.transcript, one.roles, one.on)) {
     const auto& utterance = one.transcript.utterances.at(signal.utterance);
     BOOST_REQUIRE(signal.words.from + signal.words.size <= utterance.text.size());
     found.push_back({std::string(winloop::name(signal.kind)),
@@ -137,36 +138,66 @@ int score(const Conversation& one, std::map<std::string, Count>& by_kind) {
   return where_none;
 }
 
-BOOST_AUTO_TEST_SUITE(gold_shared)
+/// The least that precision and recall may be: a little under what was measured, so that what does
+/// more harm than good shows.
+struct Floor {
+  std::string kind;
+  double precision = 0;
+  double recall = 0;
+};
 
-BOOST_AUTO_TEST_CASE(the_labelled_conversations_are_noticed_well_enough) {
+void check(const winloop::signal::Lexicon& lexicon, const std::vector<Floor>& floors,
+           int most_where_none) {
   std::map<std::string, Count> by_kind;
   int where_none = 0;
   const auto all = conversations();
   BOOST_REQUIRE(all.size() >= 26U);
-  for (const Conversation& one : all) where_none += score(one, by_kind);
-
-  Count total;
-  for (const auto& [kind, count] : by_kind) {
+  for (const Conversation& one : all) where_none += score(lexicon, one, by_kind);
+  Count& total = by_kind["all"];
+  const auto kinds = by_kind;
+  for (const auto& [kind, count] : kinds) {
     total.labelled += count.labelled;
     total.found += count.found;
     total.matched += count.matched;
+  }
+  for (const auto& [kind, count] : by_kind) {
     BOOST_TEST_MESSAGE(
         fmt::format("{} precision {:.3f} recall {:.3f}", kind, count.precision(), count.recall()));
   }
-  BOOST_TEST_MESSAGE(
-      fmt::format("all precision {:.3f} recall {:.3f}", total.precision(), total.recall()));
-  // A little under what was measured: a cue that does more harm than good shows.
-  const std::vector<std::tuple<std::string, double, double>> floors{
-      {"commitment", 0.92, 0.92}, {"compensation", 0.79, 0.87}, {"competing-offer", 0.88, 0.64},
-      {"hesitation", 0.78, 0.79}, {"motivation", 0.68, 0.69},   {"question", 0.79, 0.81}};
-  for (const auto& [kind, precision, recall] : floors) {
-    BOOST_TEST(by_kind[kind].precision() >= precision, kind << " " << by_kind[kind].precision());
-    BOOST_TEST(by_kind[kind].recall() >= recall, kind << " " << by_kind[kind].recall());
+  for (const Floor& floor : floors) {
+    const Count& count = by_kind[floor.kind];
+    BOOST_TEST(count.precision() >= floor.precision, floor.kind << " " << count.precision());
+    BOOST_TEST(count.recall() >= floor.recall, floor.kind << " " << count.recall());
   }
-  BOOST_TEST(total.precision() >= 0.80);
-  BOOST_TEST(total.recall() >= 0.80);
-  BOOST_TEST(where_none <= 1);
+  BOOST_TEST(where_none <= most_where_none);
+}
+
+BOOST_AUTO_TEST_SUITE(gold_shared)
+
+// The cues were tuned on these conversations: no estimate for others, but a guard for the cues.
+BOOST_AUTO_TEST_CASE(the_cues_alone_notice_well_enough) {
+  check(shipped(),
+        {{"commitment", 0.92, 0.92},
+         {"compensation", 0.79, 0.87},
+         {"competing-offer", 0.88, 0.64},
+         {"hesitation", 0.78, 0.79},
+         {"motivation", 0.68, 0.69},
+         {"question", 0.79, 0.81},
+         {"all", 0.80, 0.80}},
+        1);
+}
+
+// The weights never saw them.
+BOOST_AUTO_TEST_CASE(the_cues_and_the_model_notice_well_enough) {
+  check(shipped().with_model(winloop::signal::Model::english()),
+        {{"commitment", 0.85, 0.94},
+         {"compensation", 0.70, 0.73},
+         {"competing-offer", 0.93, 0.63},
+         {"hesitation", 0.61, 0.51},
+         {"motivation", 0.73, 0.47},
+         {"question", 0.86, 0.75},
+         {"all", 0.77, 0.66}},
+        4);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

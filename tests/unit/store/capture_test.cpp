@@ -29,6 +29,17 @@ struct Captured : RecordFixture {
   }
 };
 
+Verdict verdict_on_terms(VerdictWord word) {
+  return {3,
+          {0, std::string("I will send you the terms").size()},
+          SignalKind::commitment,
+          "confirm-terms",
+          word,
+          "Noor",
+          day("2026-03-04"),
+          ""};
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(capture)
@@ -76,8 +87,7 @@ BOOST_FIXTURE_TEST_CASE(a_dismissed_signal_is_left_out_and_so_is_its_commitment,
   const auto found = store::signals(record, {.as_of = day("2026-03-04")});
   {
     store::Write write(record);
-    BOOST_TEST(write.set_signal_status(found[2].row, SignalStatus::dismissed));
-    BOOST_TEST(!write.set_signal_status(found[2].row + 1, SignalStatus::dismissed));
+    write.add_verdict(found[2].conversation, verdict_on_terms(VerdictWord::dismissed));
     write.commit();
   }
   BOOST_TEST(store::signals(record, {.as_of = day("2026-03-04")}).size() == 2U);

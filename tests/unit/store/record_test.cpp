@@ -39,10 +39,14 @@ store::OpenOptions impatient(Access access) {
   return options;
 }
 
+int newest() {
+  return store::shipped_migrations().back().number;
+}
+
 std::vector<store::Migration> with_one_more(std::string_view sql) {
   const auto shipped = store::shipped_migrations();
   std::vector<store::Migration> migrations(shipped.begin(), shipped.end());
-  migrations.push_back({static_cast<int>(migrations.size()) + 1, "9999-test.sql", sql});
+  migrations.push_back({newest() + 1, "9999-test.sql", sql});
   return migrations;
 }
 
@@ -51,7 +55,7 @@ std::vector<store::Migration> with_one_more(std::string_view sql) {
 BOOST_AUTO_TEST_SUITE(record)
 
 BOOST_FIXTURE_TEST_CASE(is_set_up_as_promised, RecordFixture) {
-  BOOST_TEST(record.schema_version() == 1);
+  BOOST_TEST(record.schema_version() == newest());
   BOOST_TEST(record.verify().empty());
   const SQLite::Database plain((folder.path / "record.db").string());
   for (const auto& [pragma, value] :
@@ -116,7 +120,7 @@ BOOST_FIXTURE_TEST_CASE(an_older_record_is_brought_up_to_date_also_to_be_read, R
   auto options = impatient(Access::read);
   options.migrations = migrations;
   const auto newer = Record::open(folder.path / "record.db", options);
-  BOOST_TEST(newer.schema_version() == 2);
+  BOOST_TEST(newer.schema_version() == newest() + 1);
   BOOST_TEST((refused_kind([&] { Record::open(folder.path / "record.db", Access::write); }) ==
               ErrorKind::storage));
 }
@@ -129,7 +133,7 @@ BOOST_FIXTURE_TEST_CASE(a_migration_that_fails_changes_nothing, RecordFixture) {
   BOOST_TEST((refused_kind([&] { Record::open(folder.path / "record.db", options); }) ==
               ErrorKind::storage));
   const auto again = Record::open(folder.path / "record.db", Access::read);
-  BOOST_TEST(again.schema_version() == 1);
+  BOOST_TEST(again.schema_version() == newest());
   BOOST_TEST(again.verify().empty());
 }
 
@@ -229,7 +233,7 @@ BOOST_FIXTURE_TEST_CASE(merging_the_index_changes_no_answer, RecordFixture) {
   BOOST_REQUIRE(after.hits.size() == before.hits.size());
   for (std::size_t at = 0; at < before.hits.size(); ++at) {
     BOOST_TEST(before.hits[at].utterance == after.hits[at].utterance);
-    BOOST_TEST(before.hits[at].score == after.hits[at].score);
+    BOOST_TEST(*before.hits[at].score == *after.hits[at].score);
   }
   BOOST_TEST(record.verify().empty());
 }

@@ -37,6 +37,11 @@ WINLOOP_API std::string visible_lines(std::string_view text);
 /// -> `jo okafor`).
 WINLOOP_API std::string fold(std::string_view text);
 
+/// For comparing names that tools and people decorate: folded, with one space for every run of what
+/// is neither letter nor digit; `-` and an apostrophe between two of them stay (`🎧 Jo  O’Brien!`
+/// -> `jo o'brien`).
+WINLOOP_API std::string plain_words(std::string_view text);
+
 /// A short id from a name: folded, runs of anything but a-z and 0-9 to one dash. May be empty.
 WINLOOP_API std::string slug(std::string_view name);
 

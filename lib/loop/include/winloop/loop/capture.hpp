@@ -21,18 +21,21 @@ struct CaptureSource {
   std::string name;                               ///< as given; its last part is kept in the record
   std::filesystem::path path;                     ///< read when its turn comes
   std::optional<std::string> bytes;               ///< standard input: already read
+  std::optional<ByteRange> part = {};             ///< of the file: one message of a mailbox
   std::optional<ManifestRow> row = std::nullopt;  ///< what a manifest says of it
 };
 
 /// What is said of all sources; what is missing is taken from the manifest's row, then from each
-/// file's name.
+/// file's name, then from what the file holds: a mail says its day, by whom and to whom it is;
+/// documents are applications, mail is a message.
 struct CaptureOptions {
   std::string candidate;  ///< an id; empty: the name says
   std::optional<ConversationKind> kind;
   std::optional<Date> on;
   SpeakerOverrides speakers;
   std::optional<transcript::Format> from;
-  std::string encoding;  ///< as iconv names it; empty: UTF-8, or what a byte order mark says
+  std::string encoding;    ///< as iconv names it; empty: UTF-8, or what a byte order mark says
+  std::string attachment;  ///< capture the attachment of that name instead of the mail
 };
 
 /// One source that is in the record now.
@@ -47,8 +50,9 @@ struct Captured {
   std::string format;
   std::size_t utterances = 0;
   std::map<SignalKind, int> signals;
-  std::vector<std::string> unplaced;  ///< labels that nobody could be found for
-  std::vector<std::string> warnings;  ///< what was odd but readable
+  std::vector<std::string> unplaced;     ///< labels that nobody could be found for
+  std::vector<std::string> warnings;     ///< what was odd but readable
+  std::vector<std::string> attachments;  ///< of a mail, those that can be captured
 };
 
 /// One source that was not taken in, and why.
@@ -75,11 +79,11 @@ WINLOOP_API bool needs_no_candidate(ConversationKind kind);
 WINLOOP_API std::vector<CaptureSource> capture_sources(
     const std::vector<std::filesystem::path>& paths, Manifest manifest = {});
 
-/// Takes in conversations: recognises the format, reads it, places the speakers, notices signals,
-/// keeps the bytes. All that can be read lands in one transaction; what cannot is named in
-/// `refused`. Reading and noticing run on a thread of their own beside the writing; memory does not
-/// grow with the number of sources. Throws Error(bad_input) for a lexicon.yaml that cannot be read,
-/// Error(storage), Error(busy) with nothing written.
+/// Takes in conversations; of a mailbox each message is one. Recognises the format, reads it,
+/// places the speakers, notices signals, keeps the bytes. All that can be read lands in one
+/// transaction; what cannot is named in `refused`. Reading and noticing run on a thread of their
+/// own beside the writing; memory does not grow with the number of sources. Throws Error(bad_input)
+/// for a lexicon.yaml that cannot be read, Error(storage), Error(busy) with nothing written.
 WINLOOP_API CaptureResult capture(Workspace& workspace, const std::vector<CaptureSource>& sources,
                                   const CaptureOptions& options, const Progress& progress = {});
 

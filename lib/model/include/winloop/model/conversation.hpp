@@ -78,9 +78,18 @@ struct Utterance {
       text;  ///< valid UTF-8, white space at the ends removed; line breaks inside kept as they were
   std::optional<Millis> start;  ///< since the start of the conversation
   std::optional<Millis> end;
-  ByteRange source;  ///< where the text stands in the original bytes (markup within it included)
+  /// Where the text stands in the original bytes (markup within it included). Of size 0 where it is
+  /// not a stretch of them but was taken out of something encoded (PDF, DOCX, mail): `from` is then
+  /// the page, counted from 1, or 0 where there are no pages.
+  ByteRange source;
   friend bool operator==(const Utterance&, const Utterance&) = default;
 };
+
+/// The page on which an utterance stands, counted from 1; nothing where its source has no pages.
+inline std::optional<std::size_t> page_of(const Utterance& utterance) {
+  if (utterance.source.size > 0 || utterance.source.from == 0) return std::nullopt;
+  return utterance.source.from;
+}
 
 /// What a file says, whatever its format.
 struct Transcript {

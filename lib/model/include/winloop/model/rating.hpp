@@ -2,6 +2,7 @@
 
 #include <winloop/base/date.hpp>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -41,6 +42,10 @@ WINLOOP_API std::uint8_t encode(Levels levels);
 
 /// The inverse; nothing for `unknown` and `many`.
 WINLOOP_API std::optional<Levels> decode(std::uint8_t code);
+
+/// For every code the value, 0..1, of the mean level that it stands for (value_of_level); NaN for
+/// `unknown` and `many`.
+WINLOOP_API std::array<double, 256> values();
 
 }  // namespace level_code
 

@@ -5,17 +5,15 @@
 #include <winloop/model/ranking.hpp>
 #include <winloop/model/spec.hpp>
 
-#include <array>
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace winloop::rank {
-
-/// What each of the one-byte level codes of model/rating.hpp is worth: the mean level of its raters
-/// as 0..1; NaN for nobody, for "more raters than a byte holds", and for codes not in use.
-WINLOOP_API std::array<double, 256> level_values();
 
 /// A column of ratings, one level code a candidate. Codes that say `many` count as unknown: give
 /// such a column as value_column().
@@ -30,8 +28,19 @@ WINLOOP_API PoolColumn value_column(std::span<const double> values);
 WINLOOP_API PoolColumn fact_column(const Criterion& criterion,
                                    std::span<const Candidate> candidates);
 
-/// Each candidate's place in the order of ids (by their bytes), for rank(): ids in the pool's
-/// order.
-WINLOOP_API std::vector<std::uint32_t> positions_by_id(std::span<const std::string> ids);
+/// Each candidate's place in the order of ids (by their bytes), for rank(); empty when they stand
+/// in that order already, as those of big searches often do. `id_at(i)` is the id of the candidate
+/// at place i of the pool, as a string or a view of one.
+template <typename IdAt>
+std::vector<std::uint32_t> positions_by_id(std::size_t candidates, const IdAt& id_at) {
+  std::vector<std::uint32_t> order(candidates);
+  std::iota(order.begin(), order.end(), 0U);
+  const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return id_at(a) < id_at(b); };
+  if (std::is_sorted(order.begin(), order.end(), earlier)) return {};
+  std::sort(order.begin(), order.end(), earlier);
+  std::vector<std::uint32_t> positions(candidates);
+  for (std::uint32_t place = 0; place < candidates; ++place) positions[order[place]] = place;
+  return positions;
+}
 
 }  // namespace winloop::rank

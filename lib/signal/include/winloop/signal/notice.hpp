@@ -11,9 +11,9 @@
 
 namespace winloop::signal {
 
-/// What the lexicon notices in a transcript, in the order of the words. `roles[i]` is the role of
-/// `transcript.speakers[i]` (speakers past its end are unknown); `on` is the conversation's day,
-/// from which due dates are counted.
+/// What the lexicon and its model notice in a transcript, in the order of the words. `roles[i]` is
+/// the role of `transcript.speakers[i]` (speakers past its end are unknown); `on` is the
+/// conversation's day, from which due dates are counted.
 ///
 /// Sentences are put together from consecutive utterances of one speaker; the quote is a part of
 /// one utterance, the one in which the cue's words begin. Motivations, hesitations, competing
@@ -26,6 +26,12 @@ namespace winloop::signal {
 /// Pure: the same input gives the same result; may run in several threads with one lexicon.
 WINLOOP_API std::vector<Noticed> notice(const Lexicon& lexicon, const Transcript& transcript,
                                         std::span<const Role> roles, Date on);
+
+/// What spoke for a signal that the model noticed, and how much.
+struct Reason {
+  std::string feature;  ///< the words, or what else was true ("asked-about: motivation push")
+  int weight = 0;       ///< in thousandths
+};
 
 /// Why one place was noticed or not.
 struct Firing {
@@ -41,6 +47,8 @@ struct Firing {
   /// words", "said before"); empty when it was noticed or cancelled.
   std::string dropped;
   bool noticed = false;
+  /// What the model went by, the weightiest first; empty for what a cue noticed by itself.
+  std::vector<Reason> because;
 };
 
 /// Every place where a cue fired, in the order of the words, kept or not; those with `noticed` are

@@ -3,6 +3,7 @@
 #include <winloop/model/record.hpp>
 #include <winloop/store/conversations.hpp>
 #include <winloop/store/record.hpp>
+#include <winloop/store/signals.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -99,8 +100,23 @@ class WINLOOP_API Write {
   std::int64_t add_recall(const Recall& recall);
   std::int64_t add_review(const ReviewNote& review);
 
-  /// False when there is no such signal.
-  bool set_signal_status(std::int64_t signal, SignalStatus status);
+  /// Makes the signals of a conversation those of a new pass: commitments of signals that are gone
+  /// go with them, those of new ones are open, and all are owned by whoever speaks the words now.
+  /// `lexicon` is the version that made the pass.
+  void change_signals(std::int64_t conversation, const SignalChanges& changes,
+                      std::string_view lexicon);
+
+  /// Keeps one more signal: gives its row. Throws Error(bad_input) when the words are no part of
+  /// the utterance.
+  std::int64_t add_signal(std::int64_t conversation, const Noticed& noticed);
+
+  /// Keeps what somebody says of a signal, and gives the signal of these words, if there is one,
+  /// the status that follows. Throws as add_signal().
+  void add_verdict(std::int64_t conversation, const Verdict& verdict);
+
+  /// Who each label of a conversation is from now on; the labels are those it has, in their order.
+  /// Signals and the owners of commitments follow with change_signals().
+  void set_speakers(std::int64_t conversation, std::span<const Speaker> speakers);
 
   /// Makes the derived columns and lengths anew from what they are derived from.
   void rebuild_derived();

@@ -2,13 +2,15 @@
 
 #include <winloop/base/export.hpp>
 #include <winloop/base/names.hpp>
+#include <winloop/model/conversation.hpp>
 
+#include <optional>
 #include <span>
 #include <string_view>
 
 namespace winloop::transcript {
 
-/// What a transcript can be written in.
+/// What can be captured: transcripts, documents, mail.
 enum class Format {
   webvtt,
   zoom_vtt,
@@ -26,28 +28,47 @@ enum class Format {
   sbv,
   notes,
   live_notes,
+  document,
+  pdf,
+  docx,
+  email,
+  mbox,
 };
 
 /// What there is to say about a format: the row of `winloop formats`.
 struct FormatInfo {
   Format format;
-  std::string_view name;        ///< its word, as in Names<Format>
-  std::string_view title;       ///< what it is, for people
-  std::string_view extensions;  ///< usual endings, separated by spaces: ".txt .md"
-  bool speakers;                ///< it can say who spoke
-  bool starts;                  ///< it can say when an utterance began
-  bool ends;                    ///< it can say when it ended
+  std::string_view name;                 ///< its word, as in Names<Format>
+  std::string_view title;                ///< what it is, for people
+  std::string_view extensions;           ///< usual endings, separated by spaces: ".txt .md"
+  bool speakers;                         ///< it can say who spoke
+  bool starts;                           ///< it can say when an utterance began
+  bool ends;                             ///< it can say when it ended
+  bool pages;                            ///< it can say on which page it stands
+  std::optional<ConversationKind> kind;  ///< what it is for, where nobody says
 };
 
 /// All formats, in the order of the enum.
 WINLOOP_API std::span<const FormatInfo> formats();
 
+/// The row of one of them.
+WINLOOP_API const FormatInfo& info(Format format);
+
+/// Documents and mail, as far as their first bytes tell (some kilobytes will do): `pdf`, `docx`
+/// (any zip archive, until it is opened), `email`, `mbox`. Nothing for all else.
+///
+/// Sources of the marks: ISO 32000-1 7.5.2 and its annex H (the header within the first 1024
+/// bytes), APPNOTE.TXT 4.3.7, RFC 5322 3.6, RFC 4155.
+WINLOOP_API std::optional<Format> recognise_head(std::string_view head);
+
 /// The format of a file: by its content first; its name's ending only decides what the content
-/// leaves open. `file_name` may be empty or `-` (standard input).
+/// leaves open. `file_name` may be empty or `-` (standard input). Text that is known to be an
+/// `application` (a résumé, a cover letter) is a `document`: no names are looked for in it.
 ///
 /// Throws Error(bad_input), naming what was looked for and that `--from FORMAT` says it, when the
 /// bytes are none of the formats, are empty, or are in an encoding that is not read.
-WINLOOP_API Format recognise(std::string_view bytes, std::string_view file_name);
+WINLOOP_API Format recognise(std::string_view bytes, std::string_view file_name,
+                             std::optional<ConversationKind> kind = std::nullopt);
 
 }  // namespace winloop::transcript
 
@@ -56,8 +77,8 @@ namespace winloop {
 template <>
 struct Names<transcript::Format> {
   using Format = transcript::Format;
-  static constexpr std::string_view what = "transcript format";
-  static constexpr std::array<std::pair<Format, std::string_view>, 16> all{{
+  static constexpr std::string_view what = "format";
+  static constexpr std::array<std::pair<Format, std::string_view>, 21> all{{
       {Format::webvtt, "webvtt"},
       {Format::zoom_vtt, "zoom-vtt"},
       {Format::teams_vtt, "teams-vtt"},
@@ -74,6 +95,11 @@ struct Names<transcript::Format> {
       {Format::sbv, "sbv"},
       {Format::notes, "notes"},
       {Format::live_notes, "live-notes"},
+      {Format::document, "document"},
+      {Format::pdf, "pdf"},
+      {Format::docx, "docx"},
+      {Format::email, "email"},
+      {Format::mbox, "mbox"},
   }};
 };
 

@@ -18,9 +18,12 @@ struct Limits {
   std::size_t label_bytes = 256;                       ///< of one label
   std::size_t json_depth = 64;                         ///< of nested objects and arrays
   std::size_t warnings = 50;                           ///< kept; the rest is counted
+  std::size_t pages = 1'000;                           ///< of a document
+  std::size_t unpacked_bytes = std::size_t{32} << 20;  ///< of a packed document's text, as XML
+  std::size_t archive_entries = 5'000;                 ///< of a packed document
 };
 
-/// Reads a transcript. `file_name` only serves the places in errors and warnings.
+/// Reads a transcript, document or mail. `file_name` only serves the places in errors and warnings.
 ///
 /// What every format promises:
 /// - text is verbatim but for white space at its ends; markup is removed and escapes are decoded
@@ -31,11 +34,16 @@ struct Limits {
 ///   is kept as an utterance without times, and named in a warning with its line;
 /// - a speaker is who the file names. WebVTT and SRT name the speaker cue by cue: a cue that names
 ///   nobody has speaker -1 (podcasts name a speaker only on a change; that is not guessed). In
-///   Otter, Meet and speaker text a label holds until the next one, as these formats mean it.
+///   Otter, Meet and speaker text a label holds until the next one, as these formats mean it;
+/// - in documents the utterances are paragraphs in reading order, in mail those of the new text
+///   (mail.hpp). Where they were decoded (PDF, DOCX, mail), `source` has size 0 and says the page.
+///
+/// `encoding` is for mail: what those of its parts are written in that do not say so themselves
+/// (iconv's names; empty: UTF-8).
 ///
 /// Throws Error(bad_input) with the place: not the format asked for, not valid UTF-8 (with the
-/// likely encoding), or past a limit.
+/// likely encoding), encrypted, without any text, broken, or past a limit.
 WINLOOP_API Transcript read(std::string_view bytes, Format format, std::string_view file_name,
-                            const Limits& limits = {});
+                            const Limits& limits = {}, std::string_view encoding = {});
 
 }  // namespace winloop::transcript

@@ -1,0 +1,142 @@
+#include "cmd_compare.hpp"
+
+#include "insight_text.hpp"
+#include "output.hpp"
+#include "present.hpp"
+#include "search.hpp"
+#include <winloop/base/error.hpp>
+#include <winloop/insight/heard.hpp>
+#include <winloop/store/as_of.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace winloop::app {
+
+namespace {
+
+using document::Document;
+using document::Show;
+using document::Table;
+using document::Value;
+
+struct CompareOptions {
+  std::vector<std::string> candidates;
+  std::string on = "motivation";
+  std::size_t most = 2;
+};
+
+/// What was heard from one of them, newest and confirmed first.
+using Heard = std::vector<const Signal*>;
+
+std::vector<const Signal*> of_category(const Heard& heard, std::string_view category,
+                                       std::size_t most) {
+  std::vector<const Signal*> some;
+  for (const auto* signal : heard)
+    if (signal->category == category && some.size() < most) some.push_back(signal);
+  return some;
+}
+
+std::string cell(const Signal& signal) {
+  return fmt::format("“{}” {} #{}{}", signal.quote, signal.on.to_string(), signal.conversation,
+                     signal.at ? " " + clock(*signal.at) : "");
+}
+
+/// One row a quote, one column a candidate.
+Table side_by_side(std::string_view category, const std::vector<std::string>& candidates,
+                   const std::vector<Heard>& heard, std::size_t most) {
+  constexpr int page = 80;  // columns of one width, so that the eye finds each person again below
+  constexpr int gap = 2;
+  Table table{.name = std::string(category), .title = ""};
+  std::vector<Heard> columns;
+  std::size_t rows = 0;
+  for (std::size_t at = 0; at < candidates.size(); ++at) {
+    table.columns.push_back(text_column(candidates[at], candidates[at]));
+    table.columns.back().missing = "";
+    table.columns.back().min_width = page / static_cast<int>(candidates.size()) - gap;
+    table.columns.back().max_width = table.columns.back().min_width;
+    columns.push_back(of_category(heard[at], category, most));
+    rows = std::max(rows, columns.back().size());
+  }
+  for (std::size_t row = 0; row < rows; ++row) {
+    std::vector<Value> values;
+    for (const auto& column : columns) {
+      if (row < column.size()) {
+        values.emplace_back(cell(*column[row]));
+      } else {
+        values.push_back(row == 0 ? Value("not captured") : Value());
+      }
+    }
+    table.add(std::move(values));
+  }
+  return table;
+}
+
+Document comparison(const CompareOptions& options, SignalKind kind,
+                    const std::vector<Heard>& heard) {
+  Document document{.kind = "compare",
+                    .title = fmt::format("{}", fmt::join(options.candidates, ", ")),
+                    .subtitle = fmt::format("{}, in their words", options.on)};
+  std::vector<Signal> all;
+  std::vector<std::string> nobody;
+  for (const auto category : categories(kind)) {
+    bool any = false;
+    for (const auto& one : heard) {
+      for (const auto* signal : of_category(one, category, options.most)) {
+        all.push_back(*signal);
+        any = true;
+      }
+    }
+    if (!any) {
+      if (category != sensitive_category) nobody.emplace_back(category);
+      continue;
+    }
+    document.add(document::Heading{.level = 2, .text = std::string(category)}, Show::people);
+    document.add(side_by_side(category, options.candidates, heard, options.most), Show::people);
+  }
+  if (!nobody.empty())
+    document.add(document::Paragraph{.text = fmt::format("Not captured from any of them: {}",
+                                                         fmt::join(nobody, ", ")),
+                                     .tone = document::Tone::muted},
+                 Show::people);
+  document.add(signals_table("quotes", all), Show::data);
+  return document;
+}
+
+void run_compare(const CompareOptions& options, const Session& session) {
+  if (options.candidates.size() < 2)
+    throw Error(ErrorKind::usage, "name two candidates or more to compare");
+  const auto kind = from_name<SignalKind>(options.on);
+  const auto workspace = open_to_read(session);
+  const auto record = store::read_as_of(workspace.directory, workspace.record, session.today());
+  const insight::View view(record);
+  std::vector<Heard> heard;
+  for (const auto& candidate : options.candidates) {
+    heard.push_back(insight::heard(view.dossier(candidate), kind, insight::Audience::team));
+    insight::best_first(heard.back());
+  }
+  print(comparison(options, kind, heard), session);
+}
+
+}  // namespace
+
+void setup_compare(CLI::App& command, Session& session) {
+  const auto options = std::make_shared<CompareOptions>();
+  command.add_option("CANDIDATE", options->candidates, "Whom, two or more")
+      ->required()
+      ->type_name("CANDIDATE");
+  command.add_option("--on", options->on, "A kind of signal; motivation unless said")
+      ->type_name("SIGNAL");
+  command.add_option("--most", options->most, "At most so many quotes a category, 2 unless said")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
+  add_search_options(command, session);
+  add_output_options(command, session);
+  command.callback([&session, options] {
+    session.run = [&session, options] { run_compare(*options, session); };
+  });
+}
+
+}  // namespace winloop::app

@@ -1,0 +1,210 @@
+#include "cmd_signal.hpp"
+
+#include "output.hpp"
+#include "present.hpp"
+#include "renewal.hpp"
+#include "search.hpp"
+#include "signal_list.hpp"
+#include "signal_why.hpp"
+#include "signal_words.hpp"
+#include <winloop/base/error.hpp>
+#include <winloop/loop/judge.hpp>
+#include <winloop/loop/renew.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <memory>
+
+namespace winloop::app {
+
+namespace {
+
+struct SayingOptions {
+  std::string by;
+  std::string why;
+};
+
+struct JudgeOptions {
+  std::vector<std::string> ids;
+  SayingOptions saying;
+};
+
+struct SignalAddOptions {
+  std::string conversation;
+  std::string place;
+  std::string sort;
+  std::string words;
+  SayingOptions saying;
+};
+
+struct RenewChoice {
+  std::vector<std::string> conversations;
+  bool dry_run = false;
+  bool exit_code = false;
+};
+
+loop::Saying saying_of(const SayingOptions& options, const Session& session) {
+  return {options.by, session.today(), options.why};
+}
+
+/// `17.42 motivation/growth: "I want to lead"`, for the person who judged it.
+std::string told(const Signal& signal) {
+  return fmt::format("{} {}: \"{}\"", signal_id_words(signal.row),
+                     sort_words(signal.kind, signal.category), signal.quote);
+}
+
+void judge(const JudgeOptions& options, VerdictWord word, const Session& session) {
+  std::vector<store::SignalPlace> places;
+  for (const auto& id : options.ids) places.push_back(parse_signal_id(id));
+  auto workspace = open_to_write(session);
+  const auto before =
+      loop::judge_signals(workspace, places, word, saying_of(options.saying, session));
+  for (const auto& signal : before) {
+    const bool was = signal.status == status_after(word);
+    say(fmt::format("{}{} {}", was ? "again " : "", name(word), told(signal)));
+  }
+}
+
+/// `00:03:12`, `3:12` or nothing.
+std::optional<Millis> parse_clock(std::string_view text) {
+  std::int64_t seconds = 0;
+  int parts = 0;
+  for (bool more = true; more; ++parts) {
+    const auto colon = text.find(':');
+    const auto digits = text.substr(0, colon);
+    int number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    const bool whole = error == std::errc{} && end == digits.data() + digits.size();
+    constexpr int most = 9'999;
+    if (!whole || number < 0 || number > most || (parts > 0 && number >= 60)) return std::nullopt;
+    seconds = seconds * 60 + number;
+    more = colon != std::string_view::npos;
+    if (more) text.remove_prefix(colon + 1);
+  }
+  if (parts < 2 || parts > 3) return std::nullopt;
+  return std::chrono::seconds{seconds};
+}
+
+void set_place(loop::HeardSignal& heard, const std::string& place) {
+  heard.at = parse_clock(place);
+  if (heard.at) return;
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(place.data(), place.data() + place.size(), number);
+  if (error == std::errc{} && end == place.data() + place.size() && number > 0) {
+    heard.utterance = number;
+    return;
+  }
+  throw Error(
+      ErrorKind::usage,
+      fmt::format("\"{}\" is neither a time, as 00:03:12, nor the number of an utterance", place));
+}
+
+void add_by_hand(const SignalAddOptions& options, const Session& session) {
+  loop::HeardSignal heard;
+  heard.conversation = parse_conversation(options.conversation);
+  set_place(heard, options.place);
+  std::tie(heard.kind, heard.category) = parse_sort(options.sort);
+  heard.words = options.words;
+  auto workspace = open_to_write(session);
+  const auto added = loop::add_signal(workspace, heard, saying_of(options.saying, session));
+  say(fmt::format("{} {}", added.already ? "was there, confirmed" : "added", told(added.signal)));
+}
+
+void renew(const RenewChoice& options, Session& session) {
+  loop::RenewOptions wanted{{}, session.today(), options.dry_run};
+  for (const auto& one : options.conversations)
+    wanted.conversations.push_back(parse_conversation(one));
+  auto workspace = options.dry_run ? open_to_read(session) : open_to_write(session);
+  const auto result = loop::renew_signals(workspace, wanted);
+  document::Document document{
+      .kind = "signal-renew",
+      .title = options.dry_run ? "Signals as a new pass would have them" : "Signals renewed",
+      .subtitle = fmt::format("{}, {}; {}", counted(result.conversations, "conversation"),
+                              counted(result.signals, "signal"), renewal_in_words(result))};
+  document.add(document::KeyValues{.fields = {{.key = "conversations",
+                                               .title = "Conversations",
+                                               .value = result.conversations,
+                                               .kind = document::ColumnKind::integer},
+                                              {.key = "signals",
+                                               .title = "Signals",
+                                               .value = result.signals,
+                                               .kind = document::ColumnKind::integer},
+                                              {.key = "dry_run",
+                                               .title = "Dry run",
+                                               .value = options.dry_run,
+                                               .kind = document::ColumnKind::boolean}}},
+               document::Show::data);
+  add_renewal(document, result);
+  print(std::move(document), session);
+  session.found_differences = options.exit_code && loop::has_changes(result);
+}
+
+void add_saying(CLI::App& command, SayingOptions& options) {
+  command.add_option("--by", options.by, "Who says so; the recruiter unless said")
+      ->type_name("NAME");
+  command.add_option("--why", options.why, "The reason")->type_name("WORDS");
+}
+
+void setup_judge(CLI::App& command, Session& session, VerdictWord word) {
+  const auto options = std::make_shared<JudgeOptions>();
+  command.add_option("ID", options->ids, "Signals, as `signal list` prints them")
+      ->required()
+      ->type_name("SIGNAL-ID");
+  add_saying(command, options->saying);
+  add_search_options(command, session);
+  command.callback([&session, options, word] {
+    session.run = [&session, options, word] { judge(*options, word, session); };
+  });
+}
+
+void setup_signal_add(CLI::App& command, Session& session) {
+  const auto options = std::make_shared<SignalAddOptions>();
+  command.add_option("CONVERSATION", options->conversation, "Its number")
+      ->required()
+      ->type_name("CONVERSATION");
+  command.add_option("PLACE", options->place, "When it was said, or in which utterance")
+      ->required()
+      ->type_name("TIME|UTTERANCE");
+  command.add_option("SORT", options->sort, "What it is, as motivation/growth")
+      ->required()
+      ->type_name("KIND/CATEGORY");
+  command.add_option("WORDS", options->words, "The words, exactly as captured")
+      ->required()
+      ->type_name("WORDS");
+  add_saying(command, options->saying);
+  add_search_options(command, session);
+  command.callback([&session, options] {
+    session.run = [&session, options] { add_by_hand(*options, session); };
+  });
+}
+
+void setup_renew(CLI::App& command, Session& session) {
+  const auto options = std::make_shared<RenewChoice>();
+  command.add_option("CONVERSATION", options->conversations, "Only these; else all")
+      ->type_name("CONVERSATION");
+  command.add_flag("-n,--dry-run", options->dry_run, "Say what would change, and write nothing");
+  command.add_flag("--exit-code", options->exit_code, "Exit with 1 when anything changes");
+  add_search_options(command, session);
+  add_output_options(command, session);
+  command.callback(
+      [&session, options] { session.run = [&session, options] { renew(*options, session); }; });
+}
+
+}  // namespace
+
+void setup_signal(CLI::App& command, Session& session) {
+  command.require_subcommand(1);
+  setup_signal_list(*command.add_subcommand("list", "List what was noticed"), session);
+  setup_judge(*command.add_subcommand("confirm", "Say that it is one"), session,
+              VerdictWord::confirmed);
+  setup_judge(*command.add_subcommand("dismiss", "Say that it is none"), session,
+              VerdictWord::dismissed);
+  setup_signal_add(*command.add_subcommand("add", "Add one that was not noticed"), session);
+  setup_signal_why(*command.add_subcommand("why", "Why it was noticed, or was not"), session);
+  setup_renew(*command.add_subcommand("renew", "Run the lexicon of today over the record"),
+              session);
+}
+
+}  // namespace winloop::app

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace winloop::loop {
+
+/// A speaker's label taken apart: "Ruiz, Ana (Acme)" names one person and a company beside;
+/// "Barbora + Filip" two.
+struct LabelParts {
+  std::vector<std::string> people;  ///< apart by + & / ; or "and"; usually one
+  std::vector<std::string> beside;  ///< in brackets, or after | @ or a dash apart: who knows what
+};
+
+LabelParts label_parts(std::string_view label);
+
+/// The words of a person's name for comparing: folded, without emoji and signs, "Last, First"
+/// turned round, the device left out of "Ana's iPhone".
+std::vector<std::string> name_words(std::string_view name);
+
+/// Whether a name is a shorter form of the full one: its first name alone, or the same words with
+/// initials for some but not for all ("Ana R.", "A. Ruiz").
+bool is_short_for(const std::vector<std::string>& name, const std::vector<std::string>& full);
+
+}  // namespace winloop::loop

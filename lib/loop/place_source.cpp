@@ -1,0 +1,219 @@
+#include "place_source.hpp"
+
+#include <winloop/base/error.hpp>
+#include <winloop/base/file.hpp>
+#include <winloop/loop/file_name.hpp>
+#include <winloop/store/candidates.hpp>
+#include <winloop/transcript/mail.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <optional>
+#include <utility>
+
+namespace winloop::loop {
+
+namespace {
+
+using transcript::Format;
+
+/// Enough to tell documents and mail from the rest.
+constexpr std::size_t head_size = 8192;
+
+/// Candidates are looked up by id, whenever they were added.
+Date end_of_time() {
+  return Date{std::chrono::year{9999} / 12 / 31};
+}
+
+/// What is known of a source, from one place or another.
+struct Hints {
+  std::string candidate;
+  bool about_search = false;
+  std::optional<ConversationKind> kind;
+  std::optional<Date> on;
+
+  [[nodiscard]] bool complete() const { return kind && on && (!candidate.empty() || about_search); }
+};
+
+/// Options outrank the manifest's row, which outranks the file's name.
+Hints hints_of(const CaptureSource& source, const CaptureOptions& options) {
+  auto named = from_file_name(source.name);
+  if (source.row) {
+    if (source.row->kind) named.kind = source.row->kind;
+    if (source.row->on) named.on = source.row->on;
+    if (!source.row->candidate.empty() || source.row->about_search) {
+      named.candidate = source.row->candidate;
+      named.about_search = source.row->about_search;
+    }
+  }
+  Hints hints{options.candidate.empty() ? named.candidate : options.candidate, named.about_search,
+              options.kind ? options.kind : named.kind, options.on ? options.on : named.on};
+  if (hints.kind && needs_no_candidate(*hints.kind)) hints.about_search = true;
+  return hints;
+}
+
+Subject subject_of(const Hints& hints, const std::string& nobody) {
+  std::vector<std::string> missing;
+  if (!hints.on) missing.emplace_back("the day (--on DATE)");
+  if (!hints.kind) missing.emplace_back("the kind (--kind KIND)");
+  if (hints.candidate.empty() && !hints.about_search)
+    missing.emplace_back("the candidate (--candidate ID)" + nobody);
+  if (!missing.empty()) {
+    throw bad_input(
+        fmt::format("missing: {}; or name the file like \"2026-03-04 ana-ruiz screen.vtt\"",
+                    fmt::join(missing, ", ")));
+  }
+  return {hints.candidate, *hints.kind, *hints.on};
+}
+
+/// `size` bytes from `from` on, or fewer where the file ends.
+std::string read_stretch(const std::filesystem::path& path, ByteRange range) {
+  std::ifstream file(path, std::ios::binary);
+  file.seekg(static_cast<std::streamoff>(range.from));
+  std::string bytes(range.size, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return bytes;
+}
+
+std::string head_of(const CaptureSource& source) {
+  return source.bytes ? source.bytes->substr(0, head_size)
+                      : read_stretch(source.path, {0, head_size});
+}
+
+class Placer {
+ public:
+  Placer(const Workspace& workspace, const CaptureOptions& options, std::vector<Refused>& refused)
+      : workspace_(workspace), options_(options), refused_(refused) {}
+
+  /// Names what cannot be placed instead of throwing.
+  void place(const CaptureSource& source) {
+    guarded(source, [&] {
+      const auto format =
+          options_.from ? options_.from : transcript::recognise_head(head_of(source));
+      if (format == Format::mbox) return place_mailbox(source);
+      if (format == Format::email) return place_mail(source);
+      if (!options_.attachment.empty())
+        throw bad_input({source.name}, "--attachment is for e-mail, and this is none");
+      auto hints = hints_of(source, options_);
+      if (!hints.kind && format) hints.kind = transcript::info(*format).kind;
+      keep(source, hints, {});
+    });
+  }
+
+  PlacedSources finish() { return std::move(placed_); }
+
+ private:
+  template <typename Action>
+  void guarded(const CaptureSource& source, Action action) {
+    try {
+      action();
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::bad_input) throw;
+      refused_.push_back({source.name, source.row ? source.row->place + ": " + error.what()
+                                                  : std::string(error.what())});
+    }
+  }
+
+  void place_mailbox(const CaptureSource& source) {
+    const auto bytes = read_source(source);
+    const auto messages = transcript::messages_of_mailbox(bytes);
+    if (messages.empty())
+      throw bad_input({source.name},
+                      "no message in the mailbox: no line that begins with \"From \"");
+    for (std::size_t at = 0; at < messages.size(); ++at) {
+      CaptureSource message{fmt::format("{}#{}", source.name, at + 1), source.path, std::nullopt,
+                            messages[at], source.row};
+      if (source.bytes) message.bytes = bytes.substr(messages[at].from, messages[at].size);
+      guarded(message, [&] { place_mail(message); });
+    }
+  }
+
+  void place_mail(const CaptureSource& source) {
+    auto hints = hints_of(source, options_);
+    // Mail programs name files by the subject, which may look like an id.
+    const bool told = !options_.candidate.empty() || (source.row && !source.row->candidate.empty());
+    if (!told && !hints.candidate.empty() && !is_known(hints.candidate)) hints.candidate.clear();
+    if (hints.complete() && options_.attachment.empty()) return keep(source, hints, {});
+    const auto bytes = read_source(source);
+    const auto mail = transcript::read_mail(bytes, source.name);
+    if (!hints.on) hints.on = mail.on;
+    std::string nobody;
+    if (hints.candidate.empty() && !hints.about_search) {
+      hints.candidate = candidate_of(mail);
+      nobody = fmt::format(
+          ", as nobody in the search has the address of sender or receivers "
+          "({})",
+          fmt::join(addresses_of(mail), ", "));
+    }
+    if (options_.attachment.empty()) {
+      if (!hints.kind) hints.kind = ConversationKind::message;
+      return keep(source, hints, nobody);
+    }
+    auto content = transcript::read_attachment(bytes, options_.attachment, source.name);
+    const auto format = transcript::recognise_head(content);
+    if (!hints.kind && format) hints.kind = transcript::info(*format).kind;
+    keep({options_.attachment, {}, std::move(content), std::nullopt}, hints, nobody);
+  }
+
+  [[nodiscard]] bool is_known(const std::string& id) const {
+    try {
+      (void)store::candidate_row(workspace_.record, id);
+      return true;
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::bad_input) throw;
+      return false;
+    }
+  }
+
+  static std::vector<std::string> addresses_of(const transcript::Mail& mail) {
+    std::vector<std::string> all{mail.from.email};
+    for (const auto& address : mail.to) all.push_back(address.email);
+    std::erase(all, "");
+    return all;
+  }
+
+  /// Sender before receivers; the record must know one person of the first address it knows.
+  [[nodiscard]] std::string candidate_of(const transcript::Mail& mail) const {
+    for (const auto& address : addresses_of(mail)) {
+      const auto ids = store::ids_with_email(workspace_.record, address);
+      if (ids.empty()) continue;
+      if (ids.size() == 1) return ids.front();
+      throw bad_input(fmt::format("{} is the address of {}; say which with --candidate", address,
+                                  fmt::join(ids, " and ")));
+    }
+    return {};
+  }
+
+  void keep(CaptureSource source, const Hints& hints, const std::string& nobody) {
+    auto subject = subject_of(hints, nobody);
+    const auto& id = subject.candidate;
+    if (!id.empty() && !placed_.candidates.contains(id))
+      placed_.candidates.emplace(id, store::candidate(workspace_.record, id, end_of_time()));
+    placed_.sources.push_back({std::move(source), std::move(subject)});
+  }
+
+  const Workspace& workspace_;
+  const CaptureOptions& options_;
+  std::vector<Refused>& refused_;
+  PlacedSources placed_;
+};
+
+}  // namespace
+
+std::string read_source(const CaptureSource& source) {
+  if (source.bytes) return *source.bytes;
+  if (source.part) return read_stretch(source.path, *source.part);
+  return read_file(source.path, transcript::Limits{}.bytes);
+}
+
+PlacedSources place_sources(const Workspace& workspace, const std::vector<CaptureSource>& given,
+                            const CaptureOptions& options, std::vector<Refused>& refused) {
+  Placer placer(workspace, options, refused);
+  for (const auto& source : given) placer.place(source);
+  return placer.finish();
+}
+
+}  // namespace winloop::loop

@@ -1,0 +1,13 @@
+#include "who_decides.hpp"
+
+namespace winloop::loop {
+
+std::string who_decides(const Search& search, std::string_view by) {
+  if (!by.empty()) return std::string(by);
+  for (const auto role : {Role::recruiter, Role::hiring_manager}) {
+    if (const auto* person = person_with(search, role)) return person->name;
+  }
+  return "not said";
+}
+
+}  // namespace winloop::loop

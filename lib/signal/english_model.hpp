@@ -1,0 +1,13 @@
+#pragma once
+
+#include "model_table.hpp"
+
+#include <string_view>
+
+namespace winloop::signal {
+
+// Defined in the source that `winloop_lay_out_model` writes at build time.
+extern const ModelTable english_table;
+extern const std::string_view english_version;
+
+}  // namespace winloop::signal

@@ -1,0 +1,182 @@
+#include "features.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace winloop::signal {
+
+namespace {
+
+std::string_view bucket(std::size_t words) {
+  if (words <= 2) return "1-2";
+  if (words <= 5) return "3-5";
+  if (words <= 9) return "6-9";
+  if (words <= 15) return "10-15";
+  if (words <= 25) return "16-25";
+  return "26-";
+}
+
+std::string_view side_name(Side side) {
+  if (side == Side::candidate) return "candidate";
+  return side == Side::other ? "other" : "unplaced";
+}
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> all) {
+  return std::find(all.begin(), all.end(), word) != all.end();
+}
+
+}  // namespace
+
+void FeatureReader::Said::clear() {
+  texts.clear();
+  hashes.clear();
+}
+
+void FeatureReader::add(std::uint32_t first, std::uint32_t last, std::initializer_list<Part> name) {
+  std::uint64_t hash = no_words;
+  for (const Part& part : name) hash = with_word(hash, part.hash);
+  features_.push_back({hash, first, last});
+  if (!named_) return;
+  std::string text;
+  for (const Part& part : name) {
+    if (!text.empty()) text += ' ';
+    text += part.text;
+  }
+  names_.push_back(std::move(text));
+}
+
+void FeatureReader::turn(Side side) {
+  if (side_ == Side::other && side != Side::other) remember(words_, other_);
+  before_.clear();
+  reply_.clear();
+  words_.clear();
+  side_ = side;
+}
+
+void FeatureReader::reply(const Spoken& spoken) {
+  reply_words_.clear();
+  if (!spoken.sentences().empty()) {
+    read_words(spoken.text(), spoken.sentences().front(), reply_words_);
+  }
+  constexpr std::size_t longest = 12;
+  if (reply_words_.size() > longest) reply_words_.resize(longest);
+  remember(reply_words_, reply_);
+}
+
+void FeatureReader::remember(std::span<const Word> words, Said& said) const {
+  said.clear();
+  for (const Word& word : words) {
+    said.hashes.push_back(word.group_hash);
+    if (named_) said.texts.emplace_back(word.group);
+  }
+}
+
+/// Single words, their stems, and runs of two and three with gaps of one.
+void FeatureReader::runs_of_words() {
+  const auto count = static_cast<std::uint32_t>(words_.size());
+  const auto word = [&](std::uint32_t i) { return Part(words_[i].group, words_[i].group_hash); };
+  static constexpr std::uint64_t any = word_hash("_");
+  static constexpr std::uint64_t stem = word_hash("~");
+  static constexpr std::uint64_t start = word_hash("^");
+  static constexpr std::uint64_t end = word_hash("$");
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Word& one = words_[i];
+    add(i, i + 1, {{one.text, one.text_hash}});
+    if (one.group_hash != one.text_hash) add(i, i + 1, {word(i)});
+    if (one.stem.size() > 3) add(i, i + 1, {{"~", stem}, one.stem});
+    if (i + 1 < count) add(i, i + 2, {word(i), word(i + 1)});
+    if (i + 2 < count) {
+      add(i, i + 3, {word(i), word(i + 1), word(i + 2)});
+      add(i, i + 3, {word(i), {"_", any}, word(i + 2)});
+    }
+    if (i + 3 < count) add(i, i + 4, {word(i), {"_", any}, {"_", any}, word(i + 3)});
+  }
+  if (count == 0) return;
+  add(0, 1, {{"^", start}, word(0)});
+  if (count > 1) add(0, 2, {{"^", start}, word(0), word(1)});
+  add(count - 1, count, {word(count - 1), {"$", end}});
+}
+
+/// Who speaks of whom, how long, whether it asks.
+void FeatureReader::shape(const Spoken& spoken, std::size_t sentence, Side side) {
+  const Stretch whole = spoken.sentences()[sentence];
+  add(0, 0, {"bias:"});
+  add(0, 0, {"side:", side_name(side)});
+  add(0, 0, {"words:", bucket(words_.size())});
+  if (spoken.text()[whole.to - 1] == '?') add(0, 0, {"asks:", "?"});
+  if (sentence == 0) add(0, 0, {"turn:", "first"});
+  bool no = false;
+  bool me = false;
+  bool they = false;
+  bool past = false;
+  bool number = false;
+  for (const Word& word : words_) {
+    no = no || one_of(word.text, {"n't", "no", "never", "nobody", "nothing", "none"});
+    me = me || one_of(word.text, {"i", "me", "my", "we", "us", "mine"});
+    they = they || one_of(word.text, {"he", "she", "they", "him", "her", "them", "his"});
+    past = past || one_of(word.text, {"was", "were", "had", "did", "used", "went", "got"});
+    number = number || word.text == "<num>";
+  }
+  if (no) add(0, 0, {"has:", "no"});
+  if (me) add(0, 0, {"has:", "me"});
+  if (they) add(0, 0, {"has:", "they"});
+  if (past) add(0, 0, {"has:", "past"});
+  if (me && no) add(0, 0, {"has:", "me", "no"});
+  if (they && !me) add(0, 0, {"has:", "they", "only"});
+  if (number && me) add(0, 0, {"has:", "me", "<num>"});
+}
+
+void FeatureReader::cues(std::span<const Fired> fired, std::span<const Asked> asked) {
+  std::array<int, 6> best{};
+  for (const Fired& one : fired) {
+    const auto kind = static_cast<std::size_t>(one.cue->kind);
+    if (one.stopped != nullptr) {
+      add(0, 0, {"stopped:", one.cue->id});
+      add(0, 0, {"stopped:", name(one.cue->kind), one.stopped->id});
+      continue;
+    }
+    best[kind] = std::max(best[kind], one.cue->strength + one.helped);
+    add(0, 0, {"cue:", one.cue->id});
+    if (one.helped > 0) add(0, 0, {"cue:", one.cue->id, "asked"});
+  }
+  static constexpr std::array<std::string_view, 8> digits{"0", "1", "2", "3", "4", "5", "6", "7"};
+  for (std::size_t kind = 0; kind < best.size(); ++kind) {
+    if (best[kind] == 0) continue;
+    const std::string_view kind_name = name(static_cast<SignalKind>(kind));
+    add(0, 0, {"strength:", kind_name, digits[static_cast<std::size_t>(std::min(best[kind], 7))]});
+  }
+  for (const Asked& one : asked) {
+    const Ask& ask = rules_.asks[one.ask];
+    add(0, 0, {"asked-about:", name(ask.kind), ask.category});
+  }
+}
+
+void FeatureReader::said(Part where, const Said& before, bool pairs) {
+  const auto part = [&](std::size_t i) {
+    return Part(named_ ? std::string_view(before.texts[i]) : std::string_view(), before.hashes[i]);
+  };
+  for (std::size_t i = 0; i < before.hashes.size(); ++i) {
+    add(0, 0, {where, part(i)});
+    if (pairs && i + 1 < before.hashes.size()) add(0, 0, {where, part(i), part(i + 1)});
+  }
+}
+
+void FeatureReader::read(const Spoken& spoken, std::size_t sentence, Side side,
+                         std::span<const Fired> fired, std::span<const Asked> asked) {
+  features_.clear();
+  names_.clear();
+  if (sentence > 0) remember(words_, before_);
+  words_.clear();
+  read_words(spoken.text(), spoken.sentences()[sentence], words_);
+  shape(spoken, sentence, side);
+  runs_of_words();
+  cues(fired, asked);
+  static constexpr std::uint64_t other = word_hash("other:");
+  static constexpr std::uint64_t before = word_hash("before:");
+  if (side == Side::candidate) said({"other:", other}, other_, sentence == 0);
+  said({"before:", before}, before_, false);
+  static constexpr std::uint64_t reply = word_hash("reply:");
+  if (side == Side::candidate) said({"reply:", reply}, reply_, true);
+}
+
+}  // namespace winloop::signal

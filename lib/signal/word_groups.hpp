@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string_view>
+
+namespace winloop::signal {
+
+inline constexpr std::string_view small_number = "<few>";
+
+/// The group of words that count as one ("<day>" for "thursday", "<num>" for "eighty"); empty for a
+/// word that stands for itself.
+std::string_view group_of(std::string_view word);
+
+}  // namespace winloop::signal

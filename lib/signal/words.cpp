@@ -1,0 +1,151 @@
+#include "words.hpp"
+
+#include "feature_hash.hpp"
+#include "word_groups.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace winloop::signal {
+
+namespace {
+
+constexpr std::string_view number = "<num>";
+
+bool makes_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'' ||
+         static_cast<unsigned char>(c) >= 0x80U;
+}
+
+bool has_digit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Two words written as one. An empty second: another way to write the first.
+struct Split {
+  std::string_view written;
+  std::string_view first;
+  std::string_view second;
+};
+
+constexpr auto splits = std::to_array<Split>({
+    {"ain't", "is", "n't"},   {"can't", "can", "n't"},      {"cannot", "can", "n't"},
+    {"cause", "because", ""}, {"coz", "because", ""},       {"cos", "because", ""},
+    {"cuz", "because", ""},   {"dunno", "do", "n't"},       {"gimme", "give", "me"},
+    {"gonna", "going", "to"}, {"gotta", "got", "to"},       {"ill", "i", "will"},
+    {"kinda", "kind", "of"},  {"lemme", "let", "me"},       {"lets", "let", "'s"},
+    {"not", "n't", ""},       {"shan't", "will", "n't"},    {"theyve", "they", "have"},
+    {"wanna", "want", "to"},  {"weve", "we", "have"},       {"won't", "will", "n't"},
+    {"wont", "will", "n't"},  {"wouldve", "would", "have"}, {"yeah", "yes", ""},
+    {"yep", "yes", ""},       {"yer", "your", ""},          {"youse", "you", ""},
+    {"youve", "you", "have"},
+});
+
+/// What may end a word after an apostrophe.
+constexpr auto endings = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"n't", "n't"},
+    {"'ll", "will"},
+    {"'ve", "have"},
+    {"'re", "are"},
+    {"'m", "am"},
+    {"'d", "'d"},
+    {"'s", "'s"},
+});
+
+std::string_view stem_of(std::string_view word) {
+  constexpr std::array<std::string_view, 9> tails{"ings", "ing", "ies", "ed", "es",
+                                                  "ly",   "s",   "e",   "y"};
+  constexpr std::size_t shortest = 3;
+  for (const std::string_view tail : tails) {
+    if (word.size() < tail.size() + shortest || !word.ends_with(tail)) continue;
+    word.remove_suffix(tail.size());
+    break;
+  }
+  const std::size_t n = word.size();
+  if (n > shortest && word[n - 1] == word[n - 2] && word[n - 1] != 'l' && word[n - 1] != 's') {
+    word.remove_suffix(1);
+  }
+  return word;
+}
+
+class WordReader {
+ public:
+  WordReader(std::string_view text, std::vector<Word>& words) : text_(text), words_(words) {}
+
+  void read(Stretch part) {
+    for (std::uint32_t at = part.from; at < part.to;) {
+      if (!makes_word(text_[at])) {
+        ++at;
+        continue;
+      }
+      const std::uint32_t from = at;
+      while (at < part.to && makes_word(text_[at])) ++at;
+      written({from, at});
+    }
+  }
+
+ private:
+  void written(Stretch place) {
+    while (place.from < place.to && text_[place.from] == '\'') ++place.from;
+    while (place.to > place.from && text_[place.to - 1] == '\'') --place.to;
+    if (place.from == place.to) return;
+    const std::string_view word = text_.substr(place.from, place.to - place.from);
+    if (has_digit(word)) return add_number(place);
+    const auto split = std::lower_bound(
+        splits.begin(), splits.end(), word,
+        [](const Split& known, std::string_view wanted) { return known.written < wanted; });
+    if (split != splits.end() && split->written == word) {
+      add(split->first, place);
+      if (!split->second.empty()) add(split->second, place);
+      return;
+    }
+    if (word.find('\'') != std::string_view::npos) {
+      for (const auto& [ending, meant] : endings) {
+        if (word.size() <= ending.size() || !word.ends_with(ending)) continue;
+        add(word.substr(0, word.size() - ending.size()), place);
+        add(meant, place);
+        return;
+      }
+    }
+    add(word, place);
+  }
+
+  /// "eighty five thousand" is one number; "two other companies" has none.
+  void add(std::string_view word, Stretch place) {
+    const std::string_view group = group_of(word);
+    const bool after_number =
+        !words_.empty() && words_.back().text == number && words_.back().place.to + 1 >= place.from;
+    if (group == number || (group == small_number && after_number)) return add_number(place);
+    const std::string_view counted = group.empty() || group == small_number ? word : group;
+    const std::uint64_t hash = word_hash(word);
+    words_.push_back({word, counted, stem_of(word), hash,
+                      counted.data() == word.data() ? hash : word_hash(counted), place});
+  }
+
+  void add_number(Stretch place) {
+    if (!words_.empty() && words_.back().text == number &&
+        words_.back().place.to + 1 >= place.from) {
+      words_.back().place.to = place.to;
+      return;
+    }
+    if (!words_.empty() && group_of(words_.back().text) == small_number &&
+        words_.back().place.to + 1 >= place.from) {
+      place.from = words_.back().place.from;
+      words_.pop_back();
+    }
+    constexpr std::uint64_t hash = word_hash(number);
+    words_.push_back({number, number, number, hash, hash, place});
+  }
+
+  std::string_view text_;
+  std::vector<Word>& words_;
+};
+
+}  // namespace
+
+void read_words(std::string_view text, Stretch part, std::vector<Word>& words) {
+  WordReader(text, words).read(part);
+}
+
+}  // namespace winloop::signal

@@ -1,0 +1,129 @@
+// Documents and mail: what is read, what is refused and why.
+#include "said.hpp"
+#include "support.hpp"
+#include <winloop/transcript/mail.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+using winloop::transcript::Format;
+
+namespace {
+
+std::string kept(const char* name) {
+  return winloop::test::slurp(std::filesystem::path(WINLOOP_CORPUS) / name);
+}
+
+std::string why_not(Format format, const char* name) {
+  return winloop::test::refusal(format, kept(name));
+}
+
+std::string words_of_mail(const std::string& bytes) {
+  const auto read = winloop::transcript::read(bytes, Format::email, "file");
+  std::string words;
+  for (const auto& utterance : read.utterances) words += utterance.text + "|";
+  return words;
+}
+
+const std::string mail_head = "From: Ana Ruiz <ana@mail.example>\nMessage-ID: <1@mail.example>\n";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(documents)
+
+BOOST_AUTO_TEST_CASE(formats_are_told_by_content_not_by_name) {
+  BOOST_TEST(winloop::test::recognised(kept("two-pages.pdf"), "cv.txt") == "pdf");
+  BOOST_TEST(winloop::test::recognised(kept("letter.docx"), "cv.pdf") == "docx");
+  BOOST_TEST(winloop::test::recognised(kept("with-attachment.eml"), "a.txt") == "email");
+  BOOST_TEST(winloop::test::recognised(kept("three-messages.mbox"), "a.txt") == "mbox");
+  BOOST_TEST(winloop::test::recognised("From: here to there\n\nA talk.\n", "a.txt") != "email");
+}
+
+BOOST_AUTO_TEST_CASE(a_pdf_gives_paragraphs_with_their_page) {
+  const auto read = winloop::transcript::read(kept("two-pages.pdf"), Format::pdf, "file");
+  BOOST_REQUIRE(read.utterances.size() == 5);
+  BOOST_TEST(read.utterances[1].text ==
+             "Platform engineer, C\xc3\xa1"
+             "diz");
+  BOOST_TEST(read.utterances[2].text.starts_with("I have run"));
+  BOOST_TEST(read.utterances[2].text.ends_with("build it with."));
+  BOOST_TEST(page_of(read.utterances[2]).value() == 1U);
+  BOOST_TEST(page_of(read.utterances[4]).value() == 2U);
+  BOOST_TEST(read.utterances[4].text.ends_with("(and wrote down how)."));
+}
+
+BOOST_AUTO_TEST_CASE(a_word_document_gives_paragraphs) {
+  const auto bytes = kept("letter.docx");
+  const auto read = winloop::transcript::read(bytes, Format::docx, "file");
+  BOOST_REQUIRE(read.utterances.size() == 3);
+  BOOST_TEST(read.utterances[0].text == "Dear Ms Vossberg,");
+  BOOST_TEST(!page_of(read.utterances[0]).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_refused_with_a_reason) {
+  using winloop::test::says;
+  BOOST_TEST(says(why_not(Format::pdf, "scanned.pdf"), "perhaps scanned"));
+  BOOST_TEST(says(why_not(Format::pdf, "no-pages.pdf"), "broken PDF"));
+  BOOST_TEST(says(why_not(Format::docx, "cut.docx"), "broken zip archive"));
+  BOOST_TEST(says(why_not(Format::docx, "bomb.docx"), "unpacks to more than"));
+  BOOST_TEST(says(why_not(Format::docx, "entities.docx"), "document type"));
+  BOOST_TEST(says(why_not(Format::docx, "deep.docx"), "not well-formed"));
+  BOOST_TEST(says(why_not(Format::email, "deep.eml"), "parts deep"));
+}
+
+BOOST_AUTO_TEST_CASE(text_that_is_an_application_is_paragraphs) {
+  const std::string text = "# Ana Ruiz\nSkills: C++, Go\nLanguages: two\n\n- one\n- two\n";
+  BOOST_TEST((winloop::transcript::recognise(
+                  text, "cv.md", winloop::ConversationKind::application) == Format::document));
+  BOOST_TEST(winloop::test::said(Format::document, text) ==
+             "? - # Ana Ruiz\n? - Skills: C++, Go/Languages: two\n? - - one\n? - - two\n");
+}
+
+BOOST_AUTO_TEST_CASE(mail_gives_the_new_words_of_its_sender) {
+  const auto bytes = kept("with-attachment.eml");
+  const auto read = winloop::transcript::read(bytes, Format::email, "file");
+  BOOST_REQUIRE(read.utterances.size() == 1);
+  BOOST_TEST(read.speakers.at(0) == "Ana Ruiz");
+  BOOST_TEST(read.utterances[0].text ==
+             "Priya, the caf\xc3\xa9 was a good idea. I will send you my answer by Friday.");
+  const auto mail = winloop::transcript::read_mail(bytes, "file");
+  BOOST_TEST(mail.from.email == "ana.ruiz@mail.example");
+  BOOST_TEST(mail.on.value().to_string() == "2026-03-04");
+  BOOST_REQUIRE(mail.attachments.size() == 1);
+  BOOST_TEST(mail.attachments[0].readable);
+  BOOST_TEST(winloop::transcript::read_attachment(bytes, "cv.pdf", "file") ==
+             kept("two-pages.pdf"));
+}
+
+BOOST_AUTO_TEST_CASE(quoted_words_and_signatures_are_left_out_and_answers_between_them_stay) {
+  const auto plain = [](const std::string& body) { return words_of_mail(mail_head + "\n" + body); };
+  BOOST_TEST(plain("> Thursday?\nYes.\n\n> Ten?\nEleven.\n") == "Yes.|Eleven.|");
+  BOOST_TEST(plain("Yes.\n\nOn 3 March Priya wrote:\n\n> Thursday?\n") == "Yes.|");
+  BOOST_TEST(plain("Yes.\n\nFrom: P\nSent: Monday\nTo: A\n\nThursday?\n") == "Yes.|");
+  BOOST_TEST(plain("Yes.\n\n-- \nAna\n") == "Yes.|");
+  BOOST_TEST(plain("This is what I wrote:\na letter.\n") == "This is what I wrote:\na letter.|");
+  BOOST_TEST(plain(">From Monday on.\n") == "From Monday on.|");
+}
+
+BOOST_AUTO_TEST_CASE(html_is_read_where_there_is_no_plain_text) {
+  const auto html = mail_head +
+                    "Content-Type: text/html; charset=utf-8\n\n<style>p{}</style><p>Yes, "
+                    "<b>Thursday</b> &amp; Friday.</p><ul><li>one</ul><div "
+                    "class=gmail_quote>Old</div><script>x</script>";
+  BOOST_TEST(words_of_mail(html) == "Yes, Thursday & Friday.|- one|");
+}
+
+BOOST_AUTO_TEST_CASE(an_encoding_that_no_part_names_is_refused_then_taken_as_said) {
+  const auto bytes = mail_head + "\ncaf\xe9\n";
+  BOOST_TEST(winloop::test::says(winloop::test::refusal(Format::email, bytes), "windows-1252"));
+  const auto read = winloop::transcript::read(bytes, Format::email, "file", {}, "windows-1252");
+  BOOST_TEST(read.utterances.at(0).text == "caf\xc3\xa9");
+}
+
+BOOST_AUTO_TEST_CASE(a_mailbox_is_taken_apart) {
+  const auto bytes = kept("three-messages.mbox");
+  const auto messages = winloop::transcript::messages_of_mailbox(bytes);
+  BOOST_REQUIRE(messages.size() == 3);
+  for (const auto& one : messages) BOOST_TEST(bytes.substr(one.from, 5) == "From:");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

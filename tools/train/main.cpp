@@ -1,0 +1,235 @@
+// Trains the English signal model: see `./dev train`.
+
+#include "matching.hpp"
+#include "trainer.hpp"
+#include <winloop/base/error.hpp>
+#include <winloop/base/file.hpp>
+#include <winloop/signal/notice.hpp>
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace winloop::train {
+
+namespace {
+
+constexpr std::size_t limit = std::size_t{1} << 24U;
+
+struct Options {
+  std::filesystem::path training;
+  std::filesystem::path lexicon;
+  std::optional<std::filesystem::path> out;
+  std::optional<std::filesystem::path> gold;
+  bool misses = false;
+};
+
+/// The precision that all kinds together must reach.
+constexpr double wanted_precision = 0.85;
+
+/// The precision below which no kind may fall. To tell of an offer that does not exist is the worst
+/// mistake.
+double least_precision(SignalKind kind) {
+  return kind == SignalKind::competing_offer ? 0.95 : 0.78;
+}
+
+void print(const char* title, const Counts& counts) {
+  fmt::print("{}\n", title);
+  const auto line = [](std::string_view name, const Count& c) {
+    fmt::print(
+        "  {:16} labelled {:4}  found {:4}  precision {:.3f}  recall {:.3f}  F1 {:.3f}  "
+        "category right {:.3f}\n",
+        name, c.labelled, c.found, c.precision(), c.recall(), c.f1(),
+        c.matched == 0 ? 0.0 : 1.0 * c.category_right / c.matched);
+  };
+  for (const auto& [kind, name] : Names<SignalKind>::all) {
+    line(name, counts.at(static_cast<std::size_t>(kind)));
+  }
+  line("all", total(counts));
+}
+
+void print(const std::vector<Miss>& misses) {
+  for (const Miss& miss : misses) {
+    fmt::print("{}  {}  {}/{}  {}  {}\n", miss.cue.empty() ? "missed" : "false ", miss.where,
+               miss.kind, miss.category, miss.quote, miss.cue);
+  }
+}
+
+class Course {
+ public:
+  explicit Course(const Options& options)
+      : options_(options),
+        lexicon_(signal::Lexicon::parse(read_file(options.lexicon, limit), "en.yaml")),
+        conversations_(read_training_folder(options.training)),
+        examples_(read_examples(conversations_, lexicon_)) {
+    fmt::print("{} conversations, {} sentences, {} features\n", conversations_.size(),
+               examples_.all.size(), examples_.names.size());
+  }
+
+  void run() {
+    cross_validate();
+    const auto bars = choose_bars();
+    Counts counts;
+    std::vector<Miss> misses;
+    for (const auto& [collection, weights] : held_out_) {
+      noticed(with(weights, bars), collection, counts, options_.misses ? &misses : nullptr);
+    }
+    print("cross-validation over the collections (the estimate for unseen conversations)", counts);
+    Counts cues;
+    for (const auto& [collection, weights] : held_out_)
+      noticed(lexicon_, collection, cues, nullptr);
+    print("the cues alone", cues);
+    print(misses);
+    Weights weights = train(
+        examples_, [](const Example&) { return true; }, settings_);
+    set_bars(weights, bars);
+    const std::string tsv = to_tsv(weights);
+    fmt::print("{} features, {} kB\n", weights.size(), tsv.size() / 1000);
+    if (options_.out) write_file(*options_.out, tsv);
+    if (options_.gold) gold(signal::Model::parse(tsv, "trained"));
+  }
+
+ private:
+  void cross_validate() {
+    std::set<std::string> collections;
+    for (const Conversation& one : conversations_) collections.insert(one.collection);
+    for (const std::string& held : collections) {
+      held_out_.emplace(held, train(
+                                  examples_,
+                                  [&](const Example& example) {
+                                    return conversations_[example.conversation].collection != held;
+                                  },
+                                  settings_));
+    }
+  }
+
+  [[nodiscard]] signal::Lexicon with(Weights weights, const Bars& bars) const {
+    set_bars(weights, bars);
+    return lexicon_.with_model(signal::Model::parse(to_tsv(weights), "trained"));
+  }
+
+  void noticed(const signal::Lexicon& lexicon, const std::string& collection, Counts& counts,
+               std::vector<Miss>* misses) const {
+    for (const Conversation& one : conversations_) {
+      if (one.collection != collection) continue;
+      score(one, signal::notice(lexicon, one.transcript, one.roles, one.on), counts, misses);
+    }
+  }
+
+  /// What every kind comes to at each of the bars tried.
+  [[nodiscard]] std::map<Bar, Counts> at_bars() const {
+    constexpr std::int32_t from = -3000;
+    constexpr std::int32_t to = 2000;
+    constexpr std::int32_t step = 250;
+    constexpr std::array<std::int32_t, 5> trusts{0, 1000, 1750, 2500, 3250};
+    std::map<Bar, Counts> all;
+    for (std::int32_t t = from; t <= to; t += step) {
+      for (const std::int32_t trust : trusts) {
+        Bars same{};
+        same.fill({t, trust});
+        for (const auto& [collection, weights] : held_out_) {
+          noticed(with(weights, same), collection, all[same[0]], nullptr);
+        }
+      }
+    }
+    return all;
+  }
+
+  /// With a price on everything that is found, the bars at which most is found right beyond
+  /// the price; the lowest price at which all kinds together are precise enough. That is one
+  /// bar for the last one let in of every kind, so that no kind is starved for another's sake.
+  [[nodiscard]] Bars choose_bars() const {
+    const auto tried = at_bars();
+    Bars chosen{};
+    for (double price = 0.55; price < 1; price += 0.005) {
+      Counts counts{};
+      for (const auto& [kind, name] : Names<SignalKind>::all) {
+        const auto k = static_cast<std::size_t>(kind);
+        double most = -1e9;
+        for (const auto& [t, at] : tried) {
+          const Count& c = at.at(k);
+          if (c.precision() < least_precision(kind)) continue;
+          const double worth = c.matched - price * c.found;
+          if (worth <= most) continue;
+          most = worth;
+          chosen.at(k) = t;
+          counts.at(k) = c;
+        }
+      }
+      const Count all = total(counts);
+      if (all.precision() >= wanted_precision) break;
+    }
+    return chosen;
+  }
+
+  void gold(const signal::Model& model) const {
+    Counts counts;
+    Counts cues;
+    std::vector<Miss> misses;
+    for (const Conversation& one : read_gold_folder(*options_.gold)) {
+      score(one, signal::notice(lexicon_.with_model(model), one.transcript, one.roles, one.on),
+            counts, &misses);
+      score(one, signal::notice(lexicon_, one.transcript, one.roles, one.on), cues, nullptr);
+    }
+    print("the labelled conversations (the cues were tuned on them)", counts);
+    print("the cues alone", cues);
+    if (options_.misses) print(misses);
+  }
+
+  Options options_;
+  Settings settings_;
+  signal::Lexicon lexicon_;
+  std::vector<Conversation> conversations_;
+  Examples examples_;
+  std::map<std::string, Weights> held_out_;  ///< learnt without that collection
+};
+
+constexpr const char* usage =
+    "usage: winloop_train --training DIR --lexicon FILE [--out FILE] [--gold DIR] [--misses]\n";
+
+Options parse(int count, char** words) {
+  Options options;
+  for (int i = 1; i < count; ++i) {
+    const std::string word = words[i];
+    if (word == "--misses") {
+      options.misses = true;
+      continue;
+    }
+    if (i + 1 == count) throw Error(ErrorKind::usage, usage);
+    const char* value = words[++i];
+    if (word == "--training")
+      options.training = value;
+    else if (word == "--lexicon")
+      options.lexicon = value;
+    else if (word == "--out")
+      options.out = value;
+    else if (word == "--gold")
+      options.gold = value;
+    else
+      throw Error(ErrorKind::usage, usage);
+  }
+  if (options.training.empty() || options.lexicon.empty()) throw Error(ErrorKind::usage, usage);
+  return options;
+}
+
+}  // namespace
+
+}  // namespace winloop::train
+
+int main(int count, char** words) {
+  try {
+    winloop::train::Course(winloop::train::parse(count, words)).run();
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 1;
+  }
+  return 0;
+}

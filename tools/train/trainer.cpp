@@ -1,0 +1,144 @@
+#include "trainer.hpp"
+
+#include "learn.hpp"
+
+#include <classes.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <utility>
+
+namespace winloop::train {
+
+namespace {
+
+constexpr double thousandths = 1000;
+constexpr std::int32_t lightest = 50;  ///< lighter weights are left out
+
+bool said_before(const std::string& name) {
+  return name.starts_with("other: ") || name.starts_with("before: ") || name.starts_with("reply: ");
+}
+
+class Trainer {
+ public:
+  Trainer(const Examples& examples, const std::function<bool(const Example&)>& use,
+          const Settings& settings)
+      : examples_(examples), settings_(settings) {
+    std::vector<std::size_t> support(examples.names.size());
+    for (const Example& example : examples.all) {
+      if (!use(example)) continue;
+      used_.push_back(&example);
+      for (const std::uint32_t f : example.features) ++support[f];
+    }
+    for (const Example* example : used_) {
+      auto& kept = features_.emplace_back();
+      for (const std::uint32_t f : example->features) {
+        if (support[f] >= settings.least_support) kept.push_back(f);
+      }
+    }
+  }
+
+  Weights run() {
+    for (const auto& [kind, name] : Names<SignalKind>::all) {
+      learn_kind(kind);
+      learn_categories(kind);
+    }
+    prune();
+    return std::move(weights_);
+  }
+
+ private:
+  void learn_kind(SignalKind kind) {
+    std::vector<Point> points;
+    for (std::size_t i = 0; i < used_.size(); ++i) {
+      const Answer& answer = used_[i]->answers.at(static_cast<std::size_t>(kind));
+      if (answer.unsure || (!used_[i]->candidate && kind != SignalKind::commitment)) continue;
+      points.push_back({features_[i], answer.yes});
+    }
+    take(learn(points, examples_.names.size(), settings_.cost), signal::class_of(kind));
+  }
+
+  /// Each category against the kind's others, by the sentence itself: what was said before it tells
+  /// more of whether there is a signal than of which.
+  void learn_categories(SignalKind kind) {
+    if (kind == SignalKind::question) return;  // whether it was answered is seen later
+    const auto known = categories(kind);
+    std::vector<const Answer*> answers;
+    std::vector<std::vector<std::uint32_t>> own;
+    for (std::size_t i = 0; i < used_.size(); ++i) {
+      const Answer& answer = used_[i]->answers.at(static_cast<std::size_t>(kind));
+      if (!answer.yes) continue;
+      answers.push_back(&answer);
+      std::copy_if(features_[i].begin(), features_[i].end(), std::back_inserter(own.emplace_back()),
+                   [&](std::uint32_t f) { return !said_before(examples_.names[f]); });
+    }
+    for (std::size_t c = 0; c < known.size(); ++c) {
+      std::vector<Point> points;
+      for (std::size_t i = 0; i < own.size(); ++i) {
+        points.push_back({own[i], answers[i]->category == static_cast<int>(c)});
+      }
+      take(learn(points, examples_.names.size(), settings_.category_cost),
+           signal::first_category_class(kind) + c);
+    }
+  }
+
+  void take(const std::vector<double>& learnt, std::size_t of) {
+    for (std::size_t f = 0; f < learnt.size(); ++f) {
+      const auto weight = static_cast<std::int32_t>(std::lround(learnt[f] * thousandths));
+      const std::int32_t least = of < signal::kinds ? lightest : 2 * lightest;
+      if (std::abs(weight) >= least) weights_[examples_.names[f]][of] = weight;
+    }
+  }
+
+  /// Leaves the features that weigh most.
+  void prune() {
+    if (weights_.size() <= settings_.most_features) return;
+    std::vector<std::pair<std::int32_t, std::string>> order;
+    for (const auto& [name, by_class] : weights_) {
+      std::int32_t most = 0;
+      for (const auto& [of, weight] : by_class) {
+        most = std::max(most, of < signal::kinds ? 2 * std::abs(weight) : std::abs(weight));
+      }
+      order.emplace_back(-most, name);
+    }
+    std::sort(order.begin(), order.end());
+    for (std::size_t i = settings_.most_features; i < order.size(); ++i) {
+      weights_.erase(order[i].second);
+    }
+  }
+
+  const Examples& examples_;
+  const Settings& settings_;
+  std::vector<const Example*> used_;
+  std::vector<std::vector<std::uint32_t>> features_;  ///< by used example, the supported ones
+  Weights weights_;
+};
+
+}  // namespace
+
+Weights train(const Examples& examples, const std::function<bool(const Example&)>& use,
+              const Settings& settings) {
+  return Trainer(examples, use, settings).run();
+}
+
+void set_bars(Weights& weights, const Bars& bars) {
+  for (std::size_t kind = 0; kind < bars.size(); ++kind) {
+    weights["bias:"][kind] -= bars.at(kind).threshold;
+    weights["trust:"][kind] = bars.at(kind).trust;
+  }
+}
+
+std::string to_tsv(const Weights& weights) {
+  std::string text;
+  for (const auto& [name, by_class] : weights) {
+    for (const auto& [of, weight] : by_class) {
+      fmt::format_to(std::back_inserter(text), "{}\t{}\t{}\n", name, signal::class_name(of),
+                     weight);
+    }
+  }
+  return text;
+}
+
+}  // namespace winloop::train

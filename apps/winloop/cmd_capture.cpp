@@ -1,5 +1,6 @@
 #include "cmd_capture.hpp"
 
+#include "capture_live.hpp"
 #include "output.hpp"
 #include "present.hpp"
 #include "search.hpp"
@@ -9,7 +10,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 #include <iterator>
 #include <memory>
@@ -27,6 +30,10 @@ struct CaptureOptions {
   std::string from;
   std::string encoding;
   std::string attachment;
+  std::string manifest;
+  bool quiet = false;
+  bool live = false;
+  LiveOptions left;
 };
 
 std::string read_standard_input() {
@@ -35,14 +42,16 @@ std::string read_standard_input() {
   return bytes;
 }
 
-std::vector<loop::CaptureSource> sources(const std::vector<std::string>& files) {
+std::vector<loop::CaptureSource> sources(const CaptureOptions& options) {
+  loop::Manifest manifest;
+  if (!options.manifest.empty()) manifest = loop::read_manifest(options.manifest);
   std::vector<loop::CaptureSource> all;
-  for (const auto& file : files) {
+  for (const auto& file : options.files) {
     if (file == "-") {
       all.push_back({"-", {}, read_standard_input()});
       continue;
     }
-    for (auto& source : loop::capture_sources({file})) all.push_back(std::move(source));
+    for (auto& source : loop::capture_sources({file}, manifest)) all.push_back(std::move(source));
   }
   return all;
 }
@@ -103,9 +112,13 @@ void draw_progress(std::size_t done, std::size_t total) {
   std::fflush(stderr);
 }
 
-void summarise(const loop::CaptureResult& result) {
+void summarise(loop::CaptureResult result, bool quiet) {
   constexpr std::size_t few = 20;
-  const auto& captured = result.captured;
+  auto& captured = result.captured;
+  if (quiet) {
+    std::erase_if(captured, [](const loop::Captured& file) { return file.already; });
+    if (captured.empty()) return;
+  }
   if (captured.size() <= few) {
     for (const auto& file : captured) say(described(file));
     return;
@@ -125,23 +138,56 @@ void summarise(const loop::CaptureResult& result) {
                   already, utterances, signals_in_words(signals)));
 }
 
-void run_capture(const CaptureOptions& options, const Session& session) {
-  const auto wanted = capture_options(options);
-  const auto all = sources(options.files);
-  auto workspace = open_to_write(session);
-  const bool show_bar = session.environment.err_is_terminal && all.size() > 1;
-  const auto result = loop::capture(workspace, all, wanted,
-                                    show_bar ? loop::Progress(draw_progress) : loop::Progress());
-  summarise(result);
+/// A folder is taken as far as it goes, so what was refused in it is only a part.
+bool names_a_folder(const std::vector<std::string>& files) {
+  return std::any_of(files.begin(), files.end(),
+                     [](const std::string& file) { return std::filesystem::is_directory(file); });
+}
+
+void expect_none_refused(const loop::CaptureResult& result, std::size_t given, bool from_folder) {
   for (const auto& refused : result.refused) {
     const auto file = refused.reason.starts_with(refused.file) ? "" : refused.file + ": ";
     say(fmt::format("refused: {}{}", file, utf8::visible(refused.reason)));
   }
   if (result.refused.empty()) return;
-  const auto total = result.captured.size() + result.refused.size();
-  if (total == 1) throw bad_input("nothing was captured");
+  if (given == 1 && !from_folder) throw bad_input("nothing was captured");
   throw Error(ErrorKind::partial,
-              fmt::format("{} of {} files were not captured", result.refused.size(), total));
+              fmt::format("{} of {} files were not captured", result.refused.size(), given));
+}
+
+void expect_sense(const CaptureOptions& options) {
+  const auto wrong = [](const char* words) { throw Error(ErrorKind::usage, words); };
+  if (options.live && !options.files.empty())
+    wrong("--live reads from the terminal or a pipe; leave the FILE out");
+  if (options.live && !options.manifest.empty()) wrong("--manifest goes with FILE, not --live");
+  if (options.live && !(options.from.empty() && options.encoding.empty()))
+    wrong("--live takes neither --from nor --encoding: type UTF-8");
+  if (!options.live && (options.left.resume || options.left.discard))
+    wrong("--resume and --discard go with --live");
+  if (options.left.resume && options.left.discard) wrong("either --resume or --discard");
+  if (!options.live && options.files.empty())
+    wrong("FILE is required; or take notes with --live; see `winloop capture --help`");
+}
+
+void run_capture(const CaptureOptions& options, const Session& session) {
+  expect_sense(options);
+  const auto wanted = capture_options(options);
+  if (options.live) {
+    auto workspace = open_to_write(session);
+    const auto result = capture_live(workspace, wanted, options.left, session);
+    if (!result.captured.empty()) summarise(result, false);
+    return expect_none_refused(result, 1, false);
+  }
+  const auto all = sources(options);
+  auto workspace = open_to_write(session);
+  if (all.empty() && !options.quiet) say("no files there; nothing captured");
+  if (all.empty()) return;
+  const bool show_bar = session.environment.err_is_terminal && all.size() > 1 && !options.quiet;
+  const auto result = loop::capture(workspace, all, wanted,
+                                    show_bar ? loop::Progress(draw_progress) : loop::Progress());
+  summarise(result, options.quiet);
+  expect_none_refused(result, result.captured.size() + result.refused.size(),
+                      names_a_folder(options.files));
 }
 
 }  // namespace
@@ -151,7 +197,6 @@ void setup_capture(CLI::App& command, Session& session) {
   command
       .add_option("FILE", options->files,
                   "Transcripts, documents, mail, folders of them, or - for standard input")
-      ->required()
       ->type_name("FILE");
   command.add_option("--candidate", options->candidate, "Whom it is with or about")
       ->type_name("CANDIDATE");
@@ -171,6 +216,12 @@ void setup_capture(CLI::App& command, Session& session) {
       .add_option("--attachment", options->attachment,
                   "Capture what is attached to the mail under that name")
       ->type_name("NAME");
+  command.add_option("--manifest", options->manifest, "CSV that says what each file is")
+      ->type_name("FILE");
+  command.add_flag("--quiet", options->quiet, "Say nothing of what is in the record already");
+  command.add_flag("--live", options->live, "Take notes, line by line, until the input ends");
+  command.add_flag("--resume", options->left.resume, "Go on with notes that were left");
+  command.add_flag("--discard", options->left.discard, "Drop notes that were left");
   add_search_options(command, session);
   command.callback([&session, options] {
     session.run = [&session, options] { run_capture(*options, session); };

@@ -15,6 +15,7 @@ struct Position {
   const CLI::App* command = nullptr;
   std::size_t arguments = 0;
   const CLI::Option* awaiting = nullptr;
+  std::string directory;  ///< what -C names, as typed
 };
 
 const CLI::Option* option_named(const CLI::App& command, const std::string& word) {
@@ -32,16 +33,23 @@ const CLI::App* subcommand_named(const CLI::App& command, const std::string& wor
   return nullptr;
 }
 
+constexpr std::string_view directory_flag = "-C";
+
 Position follow(const CLI::App& app, const Words& words) {
-  Position position{&app};
+  Position position;
+  position.command = &app;
   for (const auto& word : words) {
     if (position.awaiting != nullptr) {
+      if (position.awaiting->check_name(std::string(directory_flag))) position.directory = word;
       position.awaiting = nullptr;
+    } else if (word.starts_with(directory_flag) && word.size() > directory_flag.size()) {
+      position.directory = word.substr(directory_flag.size());
     } else if (word.size() > 1 && word.front() == '-') {
       const auto* option = option_named(*position.command, word);
       if (option != nullptr && option->get_type_size() > 0) position.awaiting = option;
     } else if (const auto* sub = subcommand_named(*position.command, word)) {
-      position = {sub};
+      position.command = sub;
+      position.arguments = 0;
     } else {
       ++position.arguments;
     }
@@ -68,6 +76,17 @@ Words subcommands(const CLI::App& command) {
   return names;
 }
 
+/// The session that the line being typed would have: in the directory that it names, `~` as the
+/// shell would read it.
+Session session_of(const Position& position, const Session& session) {
+  auto typed = session;
+  const auto& directory = position.directory;
+  if (directory.empty()) return typed;
+  const bool at_home = directory == "~" || directory.starts_with("~/");
+  typed.common.directory = at_home ? session.environment.home + directory.substr(1) : directory;
+  return typed;
+}
+
 /// The type of the n-th argument; the last one when it takes any number.
 std::string argument_type(const CLI::App& command, std::size_t n) {
   std::string type;
@@ -87,16 +106,17 @@ Words complete(const CLI::App& app, const Session& session, const Words& words) 
   const std::string current = words.empty() ? "" : words.back();
   const Words before(words.begin(), words.empty() ? words.end() : words.end() - 1);
   const auto position = follow(app, before);
+  const auto typed = session_of(position, session);
 
   Words answers;
   if (position.awaiting != nullptr) {
-    answers = values_of(position.awaiting->get_type_name(), session);
+    answers = values_of(position.awaiting->get_type_name(), typed);
   } else if (current.starts_with('-')) {
     answers = flags(*position.command);
   } else {
     answers = position.arguments == 0 ? subcommands(*position.command) : Words{};
     if (answers.empty())
-      answers = values_of(argument_type(*position.command, position.arguments), session);
+      answers = values_of(argument_type(*position.command, position.arguments), typed);
   }
   if (answers == Words{std::string(files_answer)}) return answers;
   std::erase_if(answers, [&](const std::string& answer) { return !answer.starts_with(current); });

@@ -57,12 +57,14 @@ Environment read_environment() {
   if (const auto named = variable("WINLOOP_DIR"); !named.empty()) environment.directory = named;
   environment.today = local_today();
   environment.columns = terminal_columns();
+  environment.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
   environment.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   environment.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
   environment.no_color = !variable("NO_COLOR").empty() || variable("TERM") == "dumb";
   environment.unicode = std::strcmp(::nl_langinfo(CODESET), "UTF-8") == 0;
   environment.editor = variable("VISUAL", variable("EDITOR", "vi").c_str());
   environment.pager = variable("PAGER", "less -FRX");
+  environment.home = variable("HOME");
   return environment;
 }
 

@@ -17,12 +17,14 @@ struct Environment {
   std::optional<std::filesystem::path> directory;  ///< WINLOOP_DIR
   Date today;
   int columns = 80;  ///< of the terminal, or COLUMNS, or 80
+  bool in_is_terminal = false;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
   bool no_color = false;  ///< NO_COLOR
   bool unicode = true;    ///< the locale's encoding is UTF-8
   std::string editor;     ///< VISUAL, EDITOR or vi
   std::string pager;      ///< PAGER or less
+  std::string home;       ///< HOME
 };
 
 /// Options that many commands share.

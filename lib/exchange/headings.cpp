@@ -51,6 +51,9 @@ bool is_short_word(std::string_view heading) {
          can_name_a_fact(heading);
 }
 
+/// How our own tables head the fact `years`: `fact_years`.
+constexpr std::string_view own_fact = "fact_";
+
 class Columns {
  public:
   Columns(const std::vector<std::string>& headings, Place place) : place_(std::move(place)) {
@@ -85,6 +88,7 @@ class Columns {
   }
 
   void recognise() {
+    settle_id();
     settle_last_name();
     for (const bool weak : {false, true}) {
       for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -156,6 +160,18 @@ class Columns {
     return true;
   }
 
+  /// `candidate, name, ...`, as our own tables are headed: the id beside a name.
+  void settle_id() {
+    std::optional<std::size_t> candidate;
+    bool has_name = false;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (decided_[i] ? columns_[i].field == id : field_of(normals_[i]) == id) return;
+      has_name = has_name || (decided_[i] ? columns_[i].field == name : normals_[i] == "name");
+      if (!decided_[i] && normals_[i] == "candidate") candidate = i;
+    }
+    if (candidate && has_name) claim(*candidate, id, {});
+  }
+
   /// `Vorname, Name` and `prénom, nom`: the family name beside a first name.
   void settle_last_name() {
     std::optional<std::size_t> either;
@@ -181,6 +197,8 @@ class Columns {
     } else if (is_protected_attribute(normals_[at])) {
       ignore(at, fmt::format("a protected attribute is not taken unasked (--map \"{}=fact:NAME\")",
                              heading));
+    } else if (heading.starts_with(own_fact) && can_name_a_fact(heading.substr(own_fact.size()))) {
+      claim(at, fact, heading.substr(own_fact.size()));
     } else if (is_short_word(heading)) {
       claim(at, fact, utf8::fold(heading));
     } else {

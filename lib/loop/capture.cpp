@@ -1,6 +1,7 @@
 #include "ordered_queue.hpp"
 #include "place_source.hpp"
 #include <winloop/base/error.hpp>
+#include <winloop/base/names.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/loop/assets.hpp>
 #include <winloop/loop/capture.hpp>
@@ -47,6 +48,20 @@ void describe(Captured& captured, const Transcript& transcript, const store::Cap
   }
 }
 
+/// In live notes a mark may also be a role's word or the candidate's id.
+SpeakerOverrides with_live_marks(const Transcript& transcript, SpeakerOverrides speakers,
+                                 const std::string& candidate) {
+  std::erase_if(speakers, [&](const auto& given) {  // said before anybody knew who would speak
+    return std::find(transcript.speakers.begin(), transcript.speakers.end(), given.first) ==
+           transcript.speakers.end();
+  });
+  for (const auto& label : transcript.speakers) {
+    if (try_from_name<Role>(label)) speakers.try_emplace(label, label);
+    if (!candidate.empty() && label == candidate) speakers.try_emplace(label, "candidate");
+  }
+  return speakers;
+}
+
 /// The bytes as the readers want them, and the format they are in.
 struct Readable {
   std::string decoded;  ///< where an encoding was named
@@ -70,8 +85,7 @@ Readable make_readable(const std::string& bytes, const PlacedSource& placed,
 
 /// Whoever sent a mail from the candidate's own address is the candidate, whatever name it bears.
 SpeakerOverrides overrides_of(const transcript::Mail& mail, const Transcript& transcript,
-                              const Candidate* candidate, const CaptureOptions& options) {
-  auto overrides = options.speakers;
+                              const Candidate* candidate, SpeakerOverrides overrides) {
   if (candidate == nullptr || candidate->email.empty() || transcript.speakers.empty())
     return overrides;
   if (utf8::fold(mail.from.email) == utf8::fold(candidate->email))
@@ -94,9 +108,12 @@ Prepared prepare(const PlacedSource& placed, const Reading& reading) {
   capture.transcript =
       transcript::read(text, readable.format, source.name, {}, reading.options.encoding);
   auto speakers = reading.options.speakers;
+  if (source.row) speakers.insert(source.row->speakers.begin(), source.row->speakers.end());
+  if (readable.format == transcript::Format::live_notes)
+    speakers = with_live_marks(capture.transcript, std::move(speakers), subject.candidate);
   if (readable.format == transcript::Format::email) {
     const auto mail = transcript::read_mail(text, source.name);
-    speakers = overrides_of(mail, capture.transcript, candidate, reading.options);
+    speakers = overrides_of(mail, capture.transcript, candidate, std::move(speakers));
     for (const auto& attachment : mail.attachments) {
       if (attachment.readable) prepared.captured.attachments.push_back(attachment.name);
     }
@@ -192,9 +209,37 @@ class Readers {
   std::vector<std::jthread> threads_;
 };
 
+/// The files in a folder and in those below it, by name; hidden ones left out, links to folders not
+/// followed.
+std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder) {
+  namespace fs = std::filesystem;
+  std::vector<fs::path> found;
+  std::error_code failed;
+  const auto check = [&] {
+    if (failed) throw bad_input({folder.string()}, "cannot be read: " + failed.message());
+  };
+  fs::recursive_directory_iterator at(folder, failed);
+  check();
+  while (at != fs::recursive_directory_iterator()) {
+    const bool hidden = at->path().filename().string().starts_with('.');
+    if (hidden && at->is_directory()) at.disable_recursion_pending();
+    if (!hidden && at->is_regular_file()) found.push_back(at->path());
+    at.increment(failed);
+    check();
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
 }  // namespace
 
-std::vector<CaptureSource> capture_sources(const std::vector<std::filesystem::path>& paths) {
+bool needs_no_candidate(ConversationKind kind) {
+  return kind == ConversationKind::intake || kind == ConversationKind::calibration ||
+         kind == ConversationKind::search_review;
+}
+
+std::vector<CaptureSource> capture_sources(const std::vector<std::filesystem::path>& paths,
+                                           Manifest manifest) {
   std::vector<CaptureSource> sources;
   for (const auto& path : paths) {
     if (!std::filesystem::exists(path))
@@ -203,13 +248,18 @@ std::vector<CaptureSource> capture_sources(const std::vector<std::filesystem::pa
       sources.push_back({path.string(), path, std::nullopt});
       continue;
     }
-    std::vector<std::filesystem::path> inside;
-    for (const auto& entry : std::filesystem::directory_iterator(path)) {
-      if (entry.is_regular_file() && !entry.path().filename().string().starts_with('.'))
-        inside.push_back(entry.path());
+    for (const auto& file : files_below(path)) {
+      if (file.filename() == manifest_name) {
+        manifest.merge(read_manifest(file));
+      } else {
+        sources.push_back({file.string(), file, std::nullopt});
+      }
     }
-    std::sort(inside.begin(), inside.end());
-    for (const auto& file : inside) sources.push_back({file.string(), file, std::nullopt});
+  }
+  if (manifest.empty()) return sources;
+  for (auto& source : sources) {
+    const auto row = manifest.find(manifest_key(source.path));
+    if (row != manifest.end()) source.row = row->second;
   }
   return sources;
 }

@@ -11,7 +11,8 @@ namespace {
 constexpr std::string_view git_ignore =
     "# The record holds what people said: keep it out of version control.\n"
     "record.db\n"
-    "record.db-journal\n";
+    "record.db-journal\n"
+    "live-notes.txt\n";
 
 }  // namespace
 

@@ -37,13 +37,17 @@ struct Hints {
   [[nodiscard]] bool complete() const { return kind && on && (!candidate.empty() || about_search); }
 };
 
-bool needs_no_candidate(ConversationKind kind) {
-  return kind == ConversationKind::intake || kind == ConversationKind::calibration ||
-         kind == ConversationKind::search_review;
-}
-
-Hints hints_of(const std::string& name, const CaptureOptions& options) {
-  const auto named = from_file_name(name);
+/// Options outrank the manifest's row, which outranks the file's name.
+Hints hints_of(const CaptureSource& source, const CaptureOptions& options) {
+  auto named = from_file_name(source.name);
+  if (source.row) {
+    if (source.row->kind) named.kind = source.row->kind;
+    if (source.row->on) named.on = source.row->on;
+    if (!source.row->candidate.empty() || source.row->about_search) {
+      named.candidate = source.row->candidate;
+      named.about_search = source.row->about_search;
+    }
+  }
   Hints hints{options.candidate.empty() ? named.candidate : options.candidate, named.about_search,
               options.kind ? options.kind : named.kind, options.on ? options.on : named.on};
   if (hints.kind && needs_no_candidate(*hints.kind)) hints.about_search = true;
@@ -86,14 +90,14 @@ class Placer {
 
   /// Names what cannot be placed instead of throwing.
   void place(const CaptureSource& source) {
-    guarded(source.name, [&] {
+    guarded(source, [&] {
       const auto format =
           options_.from ? options_.from : transcript::recognise_head(head_of(source));
       if (format == Format::mbox) return place_mailbox(source);
       if (format == Format::email) return place_mail(source);
       if (!options_.attachment.empty())
         throw bad_input({source.name}, "--attachment is for e-mail, and this is none");
-      auto hints = hints_of(source.name, options_);
+      auto hints = hints_of(source, options_);
       if (!hints.kind && format) hints.kind = transcript::info(*format).kind;
       keep(source, hints, {});
     });
@@ -103,12 +107,13 @@ class Placer {
 
  private:
   template <typename Action>
-  void guarded(const std::string& name, Action action) {
+  void guarded(const CaptureSource& source, Action action) {
     try {
       action();
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::bad_input) throw;
-      refused_.push_back({name, error.what()});
+      refused_.push_back({source.name, source.row ? source.row->place + ": " + error.what()
+                                                  : std::string(error.what())});
     }
   }
 
@@ -120,17 +125,17 @@ class Placer {
                       "no message in the mailbox: no line that begins with \"From \"");
     for (std::size_t at = 0; at < messages.size(); ++at) {
       CaptureSource message{fmt::format("{}#{}", source.name, at + 1), source.path, std::nullopt,
-                            messages[at]};
+                            messages[at], source.row};
       if (source.bytes) message.bytes = bytes.substr(messages[at].from, messages[at].size);
-      guarded(message.name, [&] { place_mail(message); });
+      guarded(message, [&] { place_mail(message); });
     }
   }
 
   void place_mail(const CaptureSource& source) {
-    auto hints = hints_of(source.name, options_);
+    auto hints = hints_of(source, options_);
     // Mail programs name files by the subject, which may look like an id.
-    if (options_.candidate.empty() && !hints.candidate.empty() && !is_known(hints.candidate))
-      hints.candidate.clear();
+    const bool told = !options_.candidate.empty() || (source.row && !source.row->candidate.empty());
+    if (!told && !hints.candidate.empty() && !is_known(hints.candidate)) hints.candidate.clear();
     if (hints.complete() && options_.attachment.empty()) return keep(source, hints, {});
     const auto bytes = read_source(source);
     const auto mail = transcript::read_mail(bytes, source.name);

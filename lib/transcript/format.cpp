@@ -25,7 +25,7 @@ constexpr FormatInfo row(Format format, std::string_view title, std::string_view
 constexpr auto application = ConversationKind::application;
 constexpr auto message = ConversationKind::message;
 
-constexpr std::array<FormatInfo, 20> table{{
+constexpr std::array<FormatInfo, 21> table{{
     row(Format::webvtt, "WebVTT", ".vtt", cue),
     row(Format::zoom_vtt, "Zoom's WebVTT", ".vtt", cue),
     row(Format::teams_vtt, "Teams' WebVTT", ".vtt", cue),
@@ -41,6 +41,7 @@ constexpr std::array<FormatInfo, 20> table{{
     row(Format::podcast_json, "Podcast JSON", ".json", cue),
     row(Format::sbv, "YouTube SubViewer", ".sbv", cue),
     row(Format::notes, "plain notes", ".txt .md", starts),
+    row(Format::live_notes, "capture --live", ".txt", speakers | starts),
     row(Format::document, "résumé as text", ".txt .md", nothing, application),
     row(Format::pdf, "résumé as PDF", ".pdf", pages, application),
     row(Format::docx, "résumé as Word file", ".docx", nothing, application),

@@ -37,6 +37,8 @@ Transcript read_text(const Input& input, Format format) {
       return read_json(input, format);
     case Format::notes:
       return read_notes(input, format);
+    case Format::live_notes:
+      return read_live_notes(input, format);
     case Format::document:
       return read_text_document(input, format);
     case Format::pdf:

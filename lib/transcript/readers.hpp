@@ -15,6 +15,7 @@ Transcript read_otter(const Input& input, Format format);
 Transcript read_meet(const Input& input, Format format);
 Transcript read_speaker_text(const Input& input, Format format);
 Transcript read_notes(const Input& input, Format format);
+Transcript read_live_notes(const Input& input, Format format);
 Transcript read_json(const Input& input, Format format);
 Transcript read_text_document(const Input& input, Format format);
 

@@ -7,6 +7,7 @@
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/transcript/encoding.hpp>
+#include <winloop/transcript/live_notes.hpp>
 
 #include <fmt/format.h>
 
@@ -281,6 +282,7 @@ Format recognise(std::string_view bytes, std::string_view file_name,
   if (encoding_by_mark(text) == "UTF-8") text.remove_prefix(3);
   text = without_leading_space(text);
   if (has_vtt_signature(text)) return vtt_kind(text);
+  if (text.starts_with(live_signature)) return Format::live_notes;
   if (text.starts_with('{')) {
     if (by_mark || head.size() == bytes.size()) return recognise_json(decoded, file_name);
     return recognise_json(to_utf8(bytes, file_name), file_name);

@@ -41,6 +41,9 @@ OFFERED = [
     (["winloop", "rate", "ana-ruiz", "relia"], {"reliability"}, True),
     (["winloop", "completion", ""], {"bash", "zsh", "fish"}, True),
 ]
+# Lines that name another search with -C, in the folder in which it lies: `other` has nobody but zoe-adler.
+ELSEWHERE = [["winloop", "-C", "other", "close-brief", ""], ["winloop", "close-brief", "-C", "other", ""],
+             ["winloop", "find", "words", "-Cother", "--candidate", ""], ["winloop", "-C", "~/other", "rerank", "--explain", ""]]
 # Lines on which bash is to offer files.
 FILES = [["winloop", "capture", ""], ["winloop", "capture", "--kind", "screen", "in"], ["winloop", "rerank", "-o", ""],
          ["winloop", "-C", ""]]
@@ -54,7 +57,7 @@ KEYS = [
 ]
 
 
-def offered(program, search, words):
+def offered(program, search, words, folder=None):
     """COMPREPLY, and the options that the function asked for, after one call."""
     script = f"""
         compopt() {{ printf 'option %s\\n' "$*"; }}
@@ -63,8 +66,8 @@ def offered(program, search, words):
         COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))
         _winloop winloop "${{COMP_WORDS[COMP_CWORD]}}" "${{COMP_WORDS[COMP_CWORD - 1]}}"
         for reply in "${{COMPREPLY[@]}}"; do printf 'reply %s\\n' "$reply"; done"""
-    env = {**os.environ, "PATH": f"{program.parent}:{os.environ['PATH']}", "WINLOOP_DIR": str(search)}
-    done = subprocess.run(["bash", "--norc", "-c", script], env=env, capture_output=True, text=True, timeout=SECONDS)
+    env = {**os.environ, "PATH": f"{program.parent}:{os.environ['PATH']}", "WINLOOP_DIR": str(search), "HOME": str(folder)}
+    done = subprocess.run(["bash", "--norc", "-c", script], env=env, cwd=folder, capture_output=True, text=True, timeout=SECONDS)
     lines = [line.split(" ", 1) for line in done.stdout.splitlines()]
     return ({rest for kind, rest in lines if kind == "reply"}, [rest for kind, rest in lines if kind == "option"],
             done.stderr)
@@ -82,6 +85,17 @@ def check_offers(program, search):
         replies, options, complaints = offered(program, search, words)
         if replies or options != ["-o default"] or complaints:
             problems.append(f"{' '.join(words)}|: offered {sorted(replies)}{options or ''}, expected files {complaints}")
+    return problems
+
+
+def check_elsewhere(program, search, folder):
+    for words in (["init", "other", "--role", "Cook", "--manager", "Bo"], ["candidate", "add", "Zoe Adler", "-C", "other"]):
+        subprocess.run([str(program), *words], cwd=folder, check=True, capture_output=True)
+    problems = []
+    for words in ELSEWHERE:
+        replies, _, complaints = offered(program, search, words, folder)
+        if replies != {"zoe-adler"} or complaints:
+            problems.append(f"{' '.join(words)}|: offered {sorted(replies)}, expected zoe-adler {complaints}")
     return problems
 
 
@@ -161,7 +175,8 @@ def main():
         folder = pathlib.Path(made)
         search = folder / "search"
         subprocess.run([str(program), "init", "--example", str(search)], check=True, capture_output=True)
-        problems = check_scripts(program) + check_offers(program, search) + check_keys(program, search, folder)
+        problems = check_scripts(program) + check_offers(program, search)
+        problems += check_elsewhere(program, search, folder) + check_keys(program, search, folder)
     for problem in problems:
         print(problem)
     if problems:

@@ -36,6 +36,15 @@ std::string refused_sheet(std::string_view bytes,
 
 BOOST_AUTO_TEST_SUITE(candidates)
 
+BOOST_AUTO_TEST_CASE(our_own_tables_are_read_back) {
+  const auto headings = "candidate,name,stage,stage_since,email,source,aliases,fact_years";
+  BOOST_TEST(became(headings) == (Words{"id", "name", "stage", "ignore", "email", "source",
+                                        "aliases", "fact:years"}),
+             tt::per_element());
+  BOOST_TEST(became("Candidate,Email") == (Words{"name", "email"}), tt::per_element());
+  BOOST_TEST(became("ID,Candidate,Name") == (Words{"id", "ignore", "name"}), tt::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_usual_sheet_is_read_whole) {
   const auto read = sheet(
       "Candidate ID,Full Name,E-mail Address,Source,Current Stage,City,Years of experience,AKA\n"

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <winloop/loop/manifest.hpp>
 #include <winloop/loop/who_spoke.hpp>
 #include <winloop/loop/workspace.hpp>
 #include <winloop/model/conversation.hpp>
@@ -17,15 +18,16 @@ namespace winloop::loop {
 
 /// Bytes to be captured and the name they go by.
 struct CaptureSource {
-  std::string name;                    ///< as given; its last part is kept in the record
-  std::filesystem::path path;          ///< read when its turn comes
-  std::optional<std::string> bytes;    ///< standard input: already read
-  std::optional<ByteRange> part = {};  ///< of the file: one message of a mailbox
+  std::string name;                               ///< as given; its last part is kept in the record
+  std::filesystem::path path;                     ///< read when its turn comes
+  std::optional<std::string> bytes;               ///< standard input: already read
+  std::optional<ByteRange> part = {};             ///< of the file: one message of a mailbox
+  std::optional<ManifestRow> row = std::nullopt;  ///< what a manifest says of it
 };
 
-/// What is said of all sources; what is missing is taken from each file's name, then from what the
-/// file holds: a mail says its day, by whom and to whom it is; documents are applications, mail is
-/// a message.
+/// What is said of all sources; what is missing is taken from the manifest's row, then from each
+/// file's name, then from what the file holds: a mail says its day, by whom and to whom it is;
+/// documents are applications, mail is a message.
 struct CaptureOptions {
   std::string candidate;  ///< an id; empty: the name says
   std::optional<ConversationKind> kind;
@@ -67,10 +69,15 @@ struct CaptureResult {
 /// Called after each source with how many of how many are done.
 using Progress = std::function<void(std::size_t done, std::size_t total)>;
 
-/// The files meant by what was typed: files themselves, and of folders the files in them, by name,
-/// hidden ones left out, without going deeper. Throws Error(bad_input) for what does not exist.
+/// Whether such a conversation may be about the search as a whole.
+WINLOOP_API bool needs_no_candidate(ConversationKind kind);
+
+/// The files meant by what was typed: files themselves, and of folders all files in and below them,
+/// by name, hidden ones left out, links to folders not followed. A `capture.csv` in one of these
+/// folders is its manifest and no source; `manifest` is one more, which goes before them. Throws
+/// Error(bad_input) for what does not exist or cannot be read.
 WINLOOP_API std::vector<CaptureSource> capture_sources(
-    const std::vector<std::filesystem::path>& paths);
+    const std::vector<std::filesystem::path>& paths, Manifest manifest = {});
 
 /// Takes in conversations; of a mailbox each message is one. Recognises the format, reads it,
 /// places the speakers, notices signals, keeps the bytes. All that can be read lands in one

@@ -27,6 +27,7 @@ enum class Format {
   podcast_json,
   sbv,
   notes,
+  live_notes,
   document,
   pdf,
   docx,
@@ -77,7 +78,7 @@ template <>
 struct Names<transcript::Format> {
   using Format = transcript::Format;
   static constexpr std::string_view what = "format";
-  static constexpr std::array<std::pair<Format, std::string_view>, 20> all{{
+  static constexpr std::array<std::pair<Format, std::string_view>, 21> all{{
       {Format::webvtt, "webvtt"},
       {Format::zoom_vtt, "zoom-vtt"},
       {Format::teams_vtt, "teams-vtt"},
@@ -93,6 +94,7 @@ struct Names<transcript::Format> {
       {Format::podcast_json, "podcast-json"},
       {Format::sbv, "sbv"},
       {Format::notes, "notes"},
+      {Format::live_notes, "live-notes"},
       {Format::document, "document"},
       {Format::pdf, "pdf"},
       {Format::docx, "docx"},

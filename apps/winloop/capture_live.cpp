@@ -1,0 +1,115 @@
+#include "capture_live.hpp"
+
+#include "output.hpp"
+#include "present.hpp"
+#include <winloop/base/error.hpp>
+#include <winloop/loop/live_draft.hpp>
+#include <winloop/store/candidates.hpp>
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdio>
+#include <iostream>
+
+namespace winloop::app {
+
+namespace {
+
+using loop::LiveDraft;
+
+/// What the notes are to be of; refused before the first line rather than after the last.
+loop::LiveSubject live_subject(const loop::Workspace& workspace, const loop::CaptureOptions& wanted,
+                               const Session& session) {
+  if (!wanted.kind) throw Error(ErrorKind::usage, "--live needs --kind KIND");
+  if (wanted.candidate.empty() && !loop::needs_no_candidate(*wanted.kind))
+    throw Error(ErrorKind::usage, "--live needs --candidate ID for this kind");
+  if (!wanted.candidate.empty())
+    (void)store::candidate(workspace.record, wanted.candidate, session.today());
+  return {wanted.candidate, *wanted.kind, wanted.on.value_or(session.today())};
+}
+
+std::string what_was_left(const LiveDraft& left) {
+  const auto& subject = left.subject();
+  return fmt::format("{} of {}, {}, {}", name(subject.kind),
+                     subject.candidate.empty() ? "the search" : subject.candidate,
+                     subject.on.to_string(), counted(left.lines(), "line"));
+}
+
+/// Asks at the terminal; true to go on with what was left.
+bool ask_to_resume(const LiveDraft& left) {
+  while (true) {
+    fmt::print(stderr, "Notes were left: {}.\n[r]esume or [d]iscard? ", what_was_left(left));
+    std::string answer;
+    if (!std::getline(std::cin, answer))
+      throw Error(ErrorKind::usage, "the notes were left as they are");
+    if (answer == "r" || answer == "d") return answer == "r";
+  }
+}
+
+/// The draft to write into.
+LiveDraft draft_for(const loop::Workspace& workspace, const loop::CaptureOptions& wanted,
+                    const LiveOptions& options, const Session& session) {
+  if (LiveDraft::exists(workspace.directory)) {
+    auto left = LiveDraft::resume(workspace.directory);
+    if (!options.resume && !options.discard && !session.environment.in_is_terminal) {
+      throw Error(ErrorKind::usage,
+                  fmt::format("notes were left ({}); --resume goes on with them, --discard drops "
+                              "them",
+                              what_was_left(left)));
+    }
+    if (options.resume || (!options.discard && ask_to_resume(left))) return left;
+    left.remove();
+  } else if (options.resume) {
+    throw Error(ErrorKind::usage, "no notes were left; nothing to --resume");
+  }
+  return LiveDraft::begin(workspace.directory, live_subject(workspace, wanted, session));
+}
+
+void take_notes(LiveDraft& draft, bool at_terminal) {
+  const auto began = std::chrono::steady_clock::now();
+  if (at_terminal)
+    say(
+        fmt::format("Notes: {}.\n\"@ana: ...\" is what Ana said, a line without a name is yours.\n"
+                    "Ctrl-D ends and captures; after Ctrl-C, --resume goes on.",
+                    what_was_left(draft)));
+  std::string line;
+  while (true) {
+    if (at_terminal) fmt::print(stderr, "> ");
+    if (!std::getline(std::cin, line)) break;
+    const auto since = std::chrono::steady_clock::now() - began;
+    try {
+      draft.add(line, std::chrono::duration_cast<Millis>(since));
+    } catch (const Error& error) {
+      if (!at_terminal || error.kind() != ErrorKind::bad_input) throw;
+      say(error.what());
+    }
+  }
+  if (at_terminal) fmt::print(stderr, "\n");
+}
+
+}  // namespace
+
+loop::CaptureResult capture_live(loop::Workspace& workspace, loop::CaptureOptions wanted,
+                                 const LiveOptions& options, const Session& session) {
+  auto draft = draft_for(workspace, wanted, options, session);
+  take_notes(draft, session.environment.in_is_terminal);
+  if (draft.lines() == 0) {
+    draft.remove();
+    say("no notes; nothing captured");
+    return {};
+  }
+  wanted.candidate = draft.subject().candidate;
+  wanted.kind = draft.subject().kind;
+  wanted.on = draft.subject().on;
+  wanted.from = transcript::Format::live_notes;
+  auto result = loop::capture(workspace, {{draft.name(), {}, draft.bytes()}}, wanted);
+  if (result.refused.empty()) {
+    draft.remove();
+  } else {
+    say(fmt::format("the notes are kept in {}", draft.path().string()));
+  }
+  return result;
+}
+
+}  // namespace winloop::app

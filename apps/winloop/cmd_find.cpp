@@ -78,6 +78,7 @@ document::Quote quoted(const store::FindHit& hit) {
 
 std::vector<std::string> texts(const std::vector<store::Neighbour>& neighbours) {
   std::vector<std::string> all;
+  all.reserve(neighbours.size());
   for (const auto& one : neighbours) all.push_back(one.text);
   return all;
 }

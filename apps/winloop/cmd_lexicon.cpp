@@ -149,6 +149,7 @@ void show_cue(const LexiconShowOptions& options, const Session& session) {
       cues.begin(), cues.end(), [&](const signal::CueInfo& cue) { return cue.id == options.cue; });
   if (found == cues.end()) {
     std::vector<std::string> known;
+    known.reserve(cues.size());
     for (const auto& cue : cues) known.push_back(cue.id);
     throw_unknown_name("cue", options.cue, known);
   }

@@ -20,7 +20,6 @@ namespace winloop::app {
 namespace {
 
 using document::Document;
-using document::Show;
 using document::Table;
 using document::Value;
 

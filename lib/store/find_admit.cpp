@@ -20,6 +20,7 @@ bool empty_or_has(const List& list, const T& value) {
 template <typename E>
 std::vector<std::string_view> words_for(const std::vector<E>& values) {
   std::vector<std::string_view> words;
+  words.reserve(values.size());
   for (const auto value : values) words.push_back(name(value));
   return words;
 }

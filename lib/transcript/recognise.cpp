@@ -266,8 +266,8 @@ Format recognise(std::string_view bytes, std::string_view file_name,
                  std::optional<ConversationKind> kind) {
   if (bytes.empty()) throw bad_input({std::string(file_name), 0, 0}, "the file is empty");
   if (const auto known = recognise_head(bytes)) return *known;
-  if (const std::string_view kind = binary_kind(bytes); !kind.empty()) {
-    refuse(file_name, fmt::format("not a transcript but {}", kind));
+  if (const std::string_view binary = binary_kind(bytes); !binary.empty()) {
+    refuse(file_name, fmt::format("not a transcript but {}", binary));
   }
   const bool by_mark = !encoding_by_mark(bytes).empty();
   // Whole characters only: the cut of a long file must not look like a damaged one.

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-struct _xmlTextReader;
+struct _xmlTextReader;  // NOLINT(bugprone-reserved-identifier): libxml2's own name
 
 namespace winloop::transcript {
 

@@ -63,7 +63,7 @@ def main():
         with tempfile.TemporaryDirectory(prefix="winloop-signals.") as folder:
             labelled(build / "apps/winloop/winloop", pathlib.Path(folder))
     print("\nsignals by cross-validation", flush=True)
-    subprocess.run([str(build / "tools/train/winloop_train"), "--training", str(ROOT / "share/winloop/training"),
+    subprocess.run([str(build / "tests/train/winloop_train"), "--training", str(ROOT / "share/winloop/training"),
                     "--lexicon", str(ROOT / "share/winloop/lexicon/en.yaml")], check=True)
 
 

@@ -149,7 +149,10 @@ class Course {
   [[nodiscard]] Bars choose_bars() const {
     const auto tried = at_bars();
     Bars chosen{};
-    for (double price = 0.55; price < 1; price += 0.005) {
+    constexpr int lowest_price = 550;  // in thousandths
+    constexpr int price_step = 5;
+    for (int thousandths = lowest_price; thousandths < 1000; thousandths += price_step) {
+      const double price = thousandths / 1000.0;
       Counts counts{};
       for (const auto& [kind, name] : Names<SignalKind>::all) {
         const auto k = static_cast<std::size_t>(kind);

@@ -142,6 +142,7 @@ void FeatureReader::shape(const Spoken& spoken, std::size_t sentence, Side side)
 void FeatureReader::cues(std::span<const Fired> fired, std::span<const Asked> asked) {
   std::array<int, 6> best{};
   for (const Fired& one : fired) {
+    if (!one.enough()) continue;
     const auto kind = static_cast<std::size_t>(one.cue->kind);
     if (one.stopped != nullptr) {
       add(0, 0, {"stopped:", one.cue->id});

@@ -21,9 +21,22 @@ std::string_view side_name(Side side) {
   return side == Side::other ? "other" : "unplaced";
 }
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> all) {
-  return std::find(all.begin(), all.end(), word) != all.end();
+/// Whether the word is one of these, by their hashes.
+template <std::size_t N>
+bool one_of(const Word& word, const std::array<std::uint64_t, N>& hashes) {
+  return std::find(hashes.begin(), hashes.end(), word.text_hash) != hashes.end();
 }
+
+template <typename... Words>
+constexpr std::array<std::uint64_t, sizeof...(Words)> hashes_of(Words... words) {
+  return {word_hash(words)...};
+}
+
+constexpr auto denying = hashes_of("n't", "no", "never", "nobody", "nothing", "none");
+constexpr auto speaker = hashes_of("i", "me", "my", "we", "us", "mine");
+constexpr auto third_person = hashes_of("he", "she", "they", "him", "her", "them", "his");
+constexpr auto past_tense = hashes_of("was", "were", "had", "did", "used", "went", "got");
+constexpr auto a_number = hashes_of("<num>");
 
 }  // namespace
 
@@ -111,11 +124,11 @@ void FeatureReader::shape(const Spoken& spoken, std::size_t sentence, Side side)
   bool past = false;
   bool number = false;
   for (const Word& word : words_) {
-    no = no || one_of(word.text, {"n't", "no", "never", "nobody", "nothing", "none"});
-    me = me || one_of(word.text, {"i", "me", "my", "we", "us", "mine"});
-    they = they || one_of(word.text, {"he", "she", "they", "him", "her", "them", "his"});
-    past = past || one_of(word.text, {"was", "were", "had", "did", "used", "went", "got"});
-    number = number || word.text == "<num>";
+    no = no || one_of(word, denying);
+    me = me || one_of(word, speaker);
+    they = they || one_of(word, third_person);
+    past = past || one_of(word, past_tense);
+    number = number || one_of(word, a_number);
   }
   if (no) add(0, 0, {"has:", "no"});
   if (me) add(0, 0, {"has:", "me"});
@@ -129,6 +142,7 @@ void FeatureReader::shape(const Spoken& spoken, std::size_t sentence, Side side)
 void FeatureReader::cues(std::span<const Fired> fired, std::span<const Asked> asked) {
   std::array<int, 6> best{};
   for (const Fired& one : fired) {
+    if (!one.enough()) continue;
     const auto kind = static_cast<std::size_t>(one.cue->kind);
     if (one.stopped != nullptr) {
       add(0, 0, {"stopped:", one.cue->id});

@@ -110,7 +110,9 @@ class Noticer {
 
   void sentence(std::size_t s, Side side) {
     const bool weighed = judge_ || visitor_ != nullptr;
-    const auto fired = reader_.read(spoken_, s, side, asked_, trace_ || weighed, heard_);
+    using Want = SentenceReader::Want;
+    const Want want = trace_ ? Want::all : (weighed ? Want::strong : Want::noticed);
+    const auto fired = reader_.read(spoken_, s, side, asked_, want, heard_);
     if (weighed) features_.read(spoken_, s, side, fired, asked_);
     if (visitor_ != nullptr) (*visitor_)({spoken_, s, side, features_});
     if (judge_) judge_->judge(features_, spoken_, s, side, fired, trace_, found_);

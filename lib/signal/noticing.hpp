@@ -48,10 +48,17 @@ class SentenceReader {
  public:
   explicit SentenceReader(const Rules& rules) : rules_(rules) {}
 
-  /// The cues that fire in the sentence, with `all` also those that are cancelled or too weak; good
-  /// until the next call. Appends to `heard` what the other side asks about.
+  /// What of that which fires is wanted.
+  enum class Want {
+    noticed,  ///< only what is neither cancelled nor too weak
+    strong,   ///< also what is cancelled: what the model goes by; a weak cue costs a pattern more
+    all,
+  };
+
+  /// The cues that fire in the sentence; good until the next call. Appends to `heard` what the
+  /// other side asks about.
   std::span<const Fired> read(const Spoken& spoken, std::size_t sentence, Side side,
-                              std::span<const Asked> asked, bool all, std::vector<Asked>& heard);
+                              std::span<const Asked> asked, Want want, std::vector<Asked>& heard);
 
   /// Whether a reply says that it answers nothing.
   [[nodiscard]] bool leaves_open(std::string_view reply) const;

@@ -67,7 +67,7 @@ const Canceller* SentenceReader::cancelled(std::span<const std::uint32_t> cancel
 }
 
 std::span<const Fired> SentenceReader::read(const Spoken& spoken, std::size_t sentence, Side side,
-                                            std::span<const Asked> asked, bool all,
+                                            std::span<const Asked> asked, Want want,
                                             std::vector<Asked>& heard) {
   fired_.clear();
   const Stretch whole = spoken.sentences()[sentence];
@@ -82,13 +82,13 @@ std::span<const Fired> SentenceReader::read(const Spoken& spoken, std::size_t se
     const Cue& cue = rules_.cues[owner.index];
     if (&cue == last) continue;
     Fired one{&cue, {}, asked_about(rules_, cue, asked), nullptr};
-    if (!one.enough() && !all) continue;
+    if (!one.enough() && want != Want::all) continue;
     const auto match = rules_.patterns[p].find(spoken.text(), whole.from, whole.to);
     if (!match || match->to == match->from) continue;
     one.match = *match;
     one.stopped = cancelled(cue.unless, spoken, sentence, *match);
     if (one.stopped == nullptr) last = &cue;  // another of its patterns would say nothing new
-    if (one.stopped == nullptr || all) fired_.push_back(one);
+    if (one.stopped == nullptr || want != Want::noticed) fired_.push_back(one);
   }
   return fired_;
 }

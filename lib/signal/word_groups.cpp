@@ -73,8 +73,8 @@ constexpr auto table = [] {
 
 }  // namespace
 
-std::string_view group_of(std::string_view word) {
-  for (std::size_t at = word_hash(word) % slots; !table[at].word.empty(); at = (at + 1) % slots) {
+std::string_view group_of(std::string_view word, std::uint64_t hash) {
+  for (std::size_t at = hash % slots; !table[at].word.empty(); at = (at + 1) % slots) {
     if (table[at].word == word) return table[at].group;
   }
   return {};

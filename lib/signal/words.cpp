@@ -42,6 +42,22 @@ constexpr auto splits = std::to_array<Split>({
     {"youve", "you", "have"},
 });
 
+/// Their hashes, ascending, with which of `splits` each is: most words are turned away by numbers.
+constexpr auto split_hashes = [] {
+  std::array<std::pair<std::uint64_t, std::size_t>, splits.size()> all{};
+  for (std::size_t i = 0; i < splits.size(); ++i) all[i] = {word_hash(splits[i].written), i};
+  std::sort(all.begin(), all.end());
+  return all;
+}();
+
+const Split* split_of(std::string_view word, std::uint64_t hash) {
+  const auto there =
+      std::lower_bound(split_hashes.begin(), split_hashes.end(), std::pair(hash, std::size_t{0}));
+  if (there == split_hashes.end() || there->first != hash) return nullptr;
+  const Split& split = splits[there->second];
+  return split.written == word ? &split : nullptr;
+}
+
 /// What may end a word after an apostrophe.
 constexpr auto endings = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"n't", "n't"},
@@ -92,33 +108,31 @@ class WordReader {
     if (place.from == place.to) return;
     const std::string_view word = text_.substr(place.from, place.to - place.from);
     if (has_digit(word)) return add_number(place);
-    const auto split = std::lower_bound(
-        splits.begin(), splits.end(), word,
-        [](const Split& known, std::string_view wanted) { return known.written < wanted; });
-    if (split != splits.end() && split->written == word) {
-      add(split->first, place);
-      if (!split->second.empty()) add(split->second, place);
+    const std::uint64_t hash = word_hash(word);
+    if (const Split* split = split_of(word, hash)) {
+      add(split->first, word_hash(split->first), place);
+      if (!split->second.empty()) add(split->second, word_hash(split->second), place);
       return;
     }
     if (word.find('\'') != std::string_view::npos) {
       for (const auto& [ending, meant] : endings) {
         if (word.size() <= ending.size() || !word.ends_with(ending)) continue;
-        add(word.substr(0, word.size() - ending.size()), place);
-        add(meant, place);
+        const std::string_view first = word.substr(0, word.size() - ending.size());
+        add(first, word_hash(first), place);
+        add(meant, word_hash(meant), place);
         return;
       }
     }
-    add(word, place);
+    add(word, hash, place);
   }
 
   /// "eighty five thousand" is one number; "two other companies" has none.
-  void add(std::string_view word, Stretch place) {
-    const std::string_view group = group_of(word);
+  void add(std::string_view word, std::uint64_t hash, Stretch place) {
+    const std::string_view group = group_of(word, hash);
     const bool after_number =
         !words_.empty() && words_.back().text == number && words_.back().place.to + 1 >= place.from;
     if (group == number || (group == small_number && after_number)) return add_number(place);
     const std::string_view counted = group.empty() || group == small_number ? word : group;
-    const std::uint64_t hash = word_hash(word);
     words_.push_back({word, counted, stem_of(word), hash,
                       counted.data() == word.data() ? hash : word_hash(counted), place});
   }
@@ -129,7 +143,7 @@ class WordReader {
       words_.back().place.to = place.to;
       return;
     }
-    if (!words_.empty() && group_of(words_.back().text) == small_number &&
+    if (!words_.empty() && group_of(words_.back().text, words_.back().text_hash) == small_number &&
         words_.back().place.to + 1 >= place.from) {
       place.from = words_.back().place.from;
       words_.pop_back();

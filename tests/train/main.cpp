@@ -36,9 +36,10 @@ struct Options {
 constexpr double wanted_precision = 0.85;
 
 /// The precision below which no kind may fall. To tell of an offer that does not exist is the worst
-/// mistake.
+/// mistake: a little above the aim of 0.95, because the bar is chosen by the figures it is judged
+/// by.
 double least_precision(SignalKind kind) {
-  return kind == SignalKind::competing_offer ? 0.95 : 0.78;
+  return kind == SignalKind::competing_offer ? 0.96 : 0.78;
 }
 
 void print(const char* title, const Counts& counts) {

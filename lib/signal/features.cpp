@@ -58,11 +58,14 @@ void FeatureReader::add(std::uint32_t first, std::uint32_t last, std::initialize
   names_.push_back(std::move(text));
 }
 
-void FeatureReader::turn(Side side) {
+void FeatureReader::turn(Side side, std::size_t begins, std::size_t utterances) {
+  constexpr std::size_t long_enough = 30;
+  eighth_ = utterances < long_enough ? eighths : begins * eighths / utterances;
   if (side_ == Side::other && side != Side::other) remember(words_, other_);
   before_.clear();
   reply_.clear();
   words_.clear();
+  after_words_.clear();
   side_ = side;
 }
 
@@ -110,6 +113,22 @@ void FeatureReader::runs_of_words() {
   add(count - 1, count, {word(count - 1), {"$", end}});
 }
 
+/// Where in the conversation and in the turn it stands.
+void FeatureReader::place(const Spoken& spoken, std::size_t sentence, Side side) {
+  static constexpr std::array<std::string_view, eighths> names{"1", "2", "3", "4",
+                                                               "5", "6", "7", "8"};
+  if (eighth_ < eighths) add(0, 0, {"at:", names.at(eighth_)});
+  const std::size_t sentences = spoken.sentences().size();
+  if (sentences == 1) {
+    add(0, 0, {"turn:", side_name(side), bucket(words_.size())});
+  } else {
+    const bool last = sentence + 1 == sentences;
+    const std::string_view where = last ? "last" : (sentence == 0 ? "first" : "middle");
+    add(0, 0, {"turn:", side_name(side), where});
+  }
+  if (sentence == 0) add(0, 0, {"turn:", "first"});
+}
+
 /// Who speaks of whom, how long, whether it asks.
 void FeatureReader::shape(const Spoken& spoken, std::size_t sentence, Side side) {
   const Stretch whole = spoken.sentences()[sentence];
@@ -117,7 +136,7 @@ void FeatureReader::shape(const Spoken& spoken, std::size_t sentence, Side side)
   add(0, 0, {"side:", side_name(side)});
   add(0, 0, {"words:", bucket(words_.size())});
   if (spoken.text()[whole.to - 1] == '?') add(0, 0, {"asks:", "?"});
-  if (sentence == 0) add(0, 0, {"turn:", "first"});
+  place(spoken, sentence, side);
   bool no = false;
   bool me = false;
   bool they = false;
@@ -130,6 +149,7 @@ void FeatureReader::shape(const Spoken& spoken, std::size_t sentence, Side side)
     past = past || one_of(word, past_tense);
     number = number || one_of(word, a_number);
   }
+  me_ = me;
   if (no) add(0, 0, {"has:", "no"});
   if (me) add(0, 0, {"has:", "me"});
   if (they) add(0, 0, {"has:", "they"});
@@ -162,6 +182,10 @@ void FeatureReader::cues(std::span<const Fired> fired, std::span<const Asked> as
   for (const Asked& one : asked) {
     const Ask& ask = rules_.asks[one.ask];
     add(0, 0, {"asked-about:", name(ask.kind), ask.category});
+    if (me_) add(0, 0, {"asked-about:", name(ask.kind), ask.category, "me"});
+    if (one.turns == Asked::speaks_for_turns) {
+      add(0, 0, {"asked-about:", name(ask.kind), ask.category, "now"});
+    }
   }
 }
 
@@ -175,13 +199,27 @@ void FeatureReader::said(Part where, const Said& before, bool pairs) {
   }
 }
 
+/// The words of the sentence, and of the one after it, which are those of the next call.
+void FeatureReader::sentence_words(const Spoken& spoken, std::size_t sentence) {
+  if (sentence > 0) remember(words_, before_);
+  words_.clear();
+  if (sentence > 0) {
+    std::swap(words_, after_words_);
+  } else {
+    read_words(spoken.text(), spoken.sentences()[sentence], words_);
+  }
+  after_.clear();
+  if (sentence + 1 == spoken.sentences().size()) return;
+  after_words_.clear();
+  read_words(spoken.text(), spoken.sentences()[sentence + 1], after_words_);
+  remember(after_words_, after_);
+}
+
 void FeatureReader::read(const Spoken& spoken, std::size_t sentence, Side side,
                          std::span<const Fired> fired, std::span<const Asked> asked) {
   features_.clear();
   names_.clear();
-  if (sentence > 0) remember(words_, before_);
-  words_.clear();
-  read_words(spoken.text(), spoken.sentences()[sentence], words_);
+  sentence_words(spoken, sentence);
   shape(spoken, sentence, side);
   runs_of_words();
   cues(fired, asked);
@@ -189,6 +227,8 @@ void FeatureReader::read(const Spoken& spoken, std::size_t sentence, Side side,
   static constexpr std::uint64_t before = word_hash("before:");
   if (side == Side::candidate) said({"other:", other}, other_, sentence == 0);
   said({"before:", before}, before_, false);
+  static constexpr std::uint64_t after = word_hash("after:");
+  said({"after:", after}, after_, false);
   static constexpr std::uint64_t reply = word_hash("reply:");
   if (side == Side::candidate) said({"reply:", reply}, reply_, true);
 }

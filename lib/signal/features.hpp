@@ -28,8 +28,10 @@ class FeatureReader {
   /// With `named`, the names are kept too: for training and for explaining.
   explicit FeatureReader(const Rules& rules, bool named) : rules_(rules), named_(named) {}
 
-  /// A new turn begins: what the last sentence of it was becomes what was said before.
-  void turn(Side side);
+  /// A new turn begins: what the last sentence of it was becomes what was said before. `begins` is
+  /// the turn's first utterance of `utterances`: people come to what they want, to pay and to
+  /// promises at different times.
+  void turn(Side side, std::size_t begins, std::size_t utterances);
 
   /// What the other side says to it next, in its first sentence.
   void reply(const Spoken& spoken);
@@ -44,6 +46,8 @@ class FeatureReader {
   [[nodiscard]] std::span<const std::string> names() const { return names_; }
 
  private:
+  static constexpr std::size_t eighths = 8;
+
   /// A word of a name.
   struct Part {
     std::string_view text;
@@ -64,7 +68,9 @@ class FeatureReader {
   void add(std::uint32_t first, std::uint32_t last, std::initializer_list<Part> name);
   void runs_of_words();
   void shape(const Spoken& spoken, std::size_t sentence, Side side);
+  void place(const Spoken& spoken, std::size_t sentence, Side side);
   void cues(std::span<const Fired> fired, std::span<const Asked> asked);
+  void sentence_words(const Spoken& spoken, std::size_t sentence);
   void said(Part where, const Said& before, bool pairs);
   void remember(std::span<const Word> words, Said& said) const;
 
@@ -75,9 +81,13 @@ class FeatureReader {
   std::vector<std::string> names_;
   Said other_;   ///< the other side's last sentence
   Said before_;  ///< the sentence before in this turn
+  Said after_;   ///< the sentence after in this turn
   Said reply_;   ///< the other side's answer to this turn
   std::vector<Word> reply_words_;
+  std::vector<Word> after_words_;  ///< of the sentence after, which is read next
   Side side_ = Side::nobody;
+  std::size_t eighth_ = eighths;  ///< of the conversation; `eighths` when it is too short to tell
+  bool me_ = false;               ///< whether the sentence speaks of the speaker
 };
 
 }  // namespace winloop::signal

@@ -77,7 +77,8 @@ class Noticer {
   void turn(std::size_t first, std::size_t last) {
     const Side side = side_of(transcript_.utterances[first].speaker);
     if (side == Side::nobody) return;
-    features_.turn(side);  // before the words that it looks back on are gone
+    // Before the words that it looks back on are gone.
+    features_.turn(side, first, transcript_.utterances.size());
     spoken_.take(transcript_, first, last, cue_ends_sentence_);
     if (side == Side::other) answer();
     const std::size_t before = found_.size();

@@ -42,6 +42,8 @@ class Collector {
         for (const std::string& name : view.features.names()) {
           example.features.push_back(number(name));
         }
+        // That signals stand close together in a bank is not to be learnt of the words.
+        if (one.bank) example.features.push_back(number("bank:"));
         auto& all = example.features;
         std::sort(all.begin(), all.end());
         all.erase(std::unique(all.begin(), all.end()), all.end());

@@ -28,6 +28,7 @@ struct Conversation {
   std::vector<Role> roles;
   Date on;
   std::vector<Label> labels;
+  bool bank = false;  ///< a short exchange that shows a signal, not one that was had
 };
 
 /// Reads a training file (share/winloop/training/README.md); throws Error(bad_input) with its line.

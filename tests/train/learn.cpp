@@ -25,7 +25,7 @@ class Draw {
 
 /// What each of a point's features counts: less in a long sentence, which has more of them.
 double value(const Point& point) {
-  constexpr double usual = 100;
+  constexpr double usual = 200;
   return std::sqrt(usual / (usual / 4 + static_cast<double>(point.features.size())));
 }
 
@@ -48,16 +48,17 @@ double minimum(double a, double slope, double from, double cost) {
 
 }  // namespace
 
-std::vector<double> learn(std::span<const Point> points, std::size_t features, double cost) {
+std::vector<double> learn(std::span<const Point> points, std::span<const double> scales,
+                          double cost) {
   constexpr int rounds = 60;
-  std::vector<double> weights(features, 0.0);
+  std::vector<double> weights(scales.size(), 0.0);
   std::vector<std::pair<double, double>> alphas(points.size());
   for (std::size_t i = 0; i < points.size(); ++i) {
     const double start = std::min(0.001 * cost, 1e-8);
     alphas[i] = {start, cost - start};
     const double v = value(points[i]);
     for (const std::uint32_t f : points[i].features) {
-      weights[f] += points[i].yes ? v * start : -v * start;
+      weights[f] += scales[f] * (points[i].yes ? v * start : -v * start);
     }
   }
   std::vector<std::size_t> order(points.size());
@@ -70,9 +71,13 @@ std::vector<double> learn(std::span<const Point> points, std::size_t features, d
       const Point& point = points[i];
       const double sign_of_class = point.yes ? 1.0 : -1.0;
       const double v = value(point);
-      const double a = v * v * static_cast<double>(point.features.size());
+      double a = 0;
       double b = 0;
-      for (const std::uint32_t f : point.features) b += weights[f];
+      for (const std::uint32_t f : point.features) {
+        a += scales[f] * scales[f];
+        b += scales[f] * weights[f];
+      }
+      a *= v * v;
       b *= v * sign_of_class;
       double* first = &alphas[i].first;
       double* second = &alphas[i].second;
@@ -87,10 +92,11 @@ std::vector<double> learn(std::span<const Point> points, std::size_t features, d
       *second = cost - z;
       const double step = sign * (z - old) * sign_of_class;
       moved = std::max(moved, std::abs(step));
-      for (const std::uint32_t f : point.features) weights[f] += v * step;
+      for (const std::uint32_t f : point.features) weights[f] += scales[f] * v * step;
     }
     if (moved < 1e-5 * cost) break;
   }
+  for (std::size_t f = 0; f < weights.size(); ++f) weights[f] *= scales[f];
   return weights;
 }
 

@@ -15,8 +15,9 @@ struct Point {
 /// Logistic regression with an L2 penalty, by coordinate descent on its dual: Yu, Huang and Lin,
 /// "Dual coordinate descent methods for logistic regression and maximum entropy models", Machine
 /// Learning 85 (2011), algorithm 5. `cost` is the weight of the errors beside the penalty (C).
-/// Goes through the points in an order drawn from a fixed seed. Returns a weight for each of
-/// `features` features.
-std::vector<double> learn(std::span<const Point> points, std::size_t features, double cost);
+/// Goes through the points in an order drawn from a fixed seed. `scales` has a number for every
+/// feature: what counts less is held more firmly to nothing. Returns a weight for each.
+std::vector<double> learn(std::span<const Point> points, std::span<const double> scales,
+                          double cost);
 
 }  // namespace winloop::train

@@ -32,14 +32,15 @@ struct Options {
   bool misses = false;
 };
 
-/// The precision that all kinds together must reach.
-constexpr double wanted_precision = 0.85;
+/// The precision that all kinds together must reach: above the aim of 0.85, because the bars are
+/// chosen by the figures they are judged by, and signals stand closer in the training text than in
+/// what people say.
+constexpr double wanted_precision = 0.87;
 
 /// The precision below which no kind may fall. To tell of an offer that does not exist is the worst
-/// mistake: a little above the aim of 0.95, because the bar is chosen by the figures it is judged
-/// by.
+/// mistake: a little above the aim of 0.95, for the same reason.
 double least_precision(SignalKind kind) {
-  return kind == SignalKind::competing_offer ? 0.96 : 0.78;
+  return kind == SignalKind::competing_offer ? 0.96 : 0.7;
 }
 
 void print(const char* title, const Counts& counts) {
@@ -77,21 +78,32 @@ class Course {
 
   void run() {
     cross_validate();
-    const auto bars = choose_bars();
+    const auto tried = at_bars();
+    const auto bars = choose_bars(tried, {});
     Counts counts;
+    Counts cues;
+    Counts unseen_bars;
     std::vector<Miss> misses;
     for (const auto& [collection, weights] : held_out_) {
       noticed(with(weights, bars), collection, counts, options_.misses ? &misses : nullptr);
-    }
-    print("cross-validation over the collections (the estimate for unseen conversations)", counts);
-    Counts cues;
-    for (const auto& [collection, weights] : held_out_)
       noticed(lexicon_, collection, cues, nullptr);
+      const Bars others = choose_bars(tried, collection);
+      for (std::size_t k = 0; k < others.size(); ++k) {
+        unseen_bars.at(k) += tried.at(others.at(k)).at(collection).at(k);
+      }
+    }
+    print("cross-validation over the collections, conversations", counts);
+    print("the same, bars chosen by the others too (the estimate for unseen conversations)",
+          unseen_bars);
     print("the cues alone", cues);
     print(misses);
     Weights weights = train(
         examples_, [](const Example&) { return true; }, settings_);
     set_bars(weights, bars);
+    for (const auto& [kind, name] : Names<SignalKind>::all) {
+      const Bar& bar = bars.at(static_cast<std::size_t>(kind));
+      fmt::print("  bar of {:16} {:5}, with a cue {} lower\n", name, bar.threshold, bar.trust);
+    }
     const std::string tsv = to_tsv(weights);
     fmt::print("{} features, {} kB\n", weights.size(), tsv.size() / 1000);
     if (options_.out) write_file(*options_.out, tsv);
@@ -117,27 +129,31 @@ class Course {
     return lexicon_.with_model(signal::Model::parse(to_tsv(weights), "trained"));
   }
 
+  /// Scores what is noticed in a collection's conversations. Its banks hold more signals than
+  /// people tell at a time.
   void noticed(const signal::Lexicon& lexicon, const std::string& collection, Counts& counts,
                std::vector<Miss>* misses) const {
     for (const Conversation& one : conversations_) {
-      if (one.collection != collection) continue;
+      if (one.collection != collection || one.bank) continue;
       score(one, signal::notice(lexicon, one.transcript, one.roles, one.on), counts, misses);
     }
   }
 
-  /// What every kind comes to at each of the bars tried.
-  [[nodiscard]] std::map<Bar, Counts> at_bars() const {
-    constexpr std::int32_t from = -3000;
-    constexpr std::int32_t to = 2000;
-    constexpr std::int32_t step = 250;
-    constexpr std::array<std::int32_t, 5> trusts{0, 1000, 1750, 2500, 3250};
-    std::map<Bar, Counts> all;
+  /// What every kind comes to at each of the bars tried, by collection.
+  using Tried = std::map<Bar, std::map<std::string, Counts>>;
+
+  [[nodiscard]] Tried at_bars() const {
+    constexpr std::int32_t from = -1000;
+    constexpr std::int32_t to = 1800;
+    constexpr std::int32_t step = 200;
+    constexpr std::array<std::int32_t, 3> trusts{0, 1200, 1800};
+    Tried all;
     for (std::int32_t t = from; t <= to; t += step) {
       for (const std::int32_t trust : trusts) {
         Bars same{};
         same.fill({t, trust});
         for (const auto& [collection, weights] : held_out_) {
-          noticed(with(weights, same), collection, all[same[0]], nullptr);
+          noticed(with(weights, same), collection, all[same[0]][collection], nullptr);
         }
       }
     }
@@ -147,10 +163,18 @@ class Course {
   /// With a price on everything that is found, the bars at which most is found right beyond
   /// the price; the lowest price at which all kinds together are precise enough. That is one
   /// bar for the last one let in of every kind, so that no kind is starved for another's sake.
-  [[nodiscard]] Bars choose_bars() const {
-    const auto tried = at_bars();
+  /// Goes by all collections but `without`.
+  static Bars choose_bars(const Tried& tried, const std::string& without) {
+    std::map<Bar, Counts> sums;
+    for (const auto& [bar, collections] : tried) {
+      for (const auto& [collection, counts] : collections) {
+        if (collection == without) continue;
+        for (std::size_t k = 0; k < counts.size(); ++k) sums[bar].at(k) += counts.at(k);
+      }
+    }
     Bars chosen{};
-    constexpr int lowest_price = 550;  // in thousandths
+    chosen.fill(sums.rbegin()->first);  // the highest, where none is precise enough
+    constexpr int lowest_price = 300;   // in thousandths
     constexpr int price_step = 5;
     for (int thousandths = lowest_price; thousandths < 1000; thousandths += price_step) {
       const double price = thousandths / 1000.0;
@@ -158,13 +182,16 @@ class Course {
       for (const auto& [kind, name] : Names<SignalKind>::all) {
         const auto k = static_cast<std::size_t>(kind);
         double most = -1e9;
-        for (const auto& [t, at] : tried) {
+        for (const auto& [bar, at] : sums) {
+          // A cue is a person's rule, and plain words in it should come through; but for an offer
+          // that might not exist.
+          if (bar.trust == 0 && kind != SignalKind::competing_offer) continue;
           const Count& c = at.at(k);
           if (c.precision() < least_precision(kind)) continue;
           const double worth = c.matched - price * c.found;
           if (worth <= most) continue;
           most = worth;
-          chosen.at(k) = t;
+          chosen.at(k) = bar;
           counts.at(k) = c;
         }
       }

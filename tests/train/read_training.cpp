@@ -32,11 +32,14 @@ class Reader {
     while (!text.empty()) {
       const std::string_view line = trimmed(taken(text, "\n"));
       ++line_;
-      if (line.empty() || line.starts_with("#")) continue;
-      if (line.starts_with("===")) {
+      if (line.starts_with("#")) continue;
+      if (line.empty()) {
+        gap_ = true;
+      } else if (line.starts_with("===")) {
         heading(line);
       } else {
         if (all_.empty()) throw wrong("a line before the first ===");
+        if (gap_ && all_.back().bank) again();
         utterance(line);
       }
     }
@@ -56,7 +59,22 @@ class Reader {
     const std::size_t bar = line.rfind('|');
     if (bar == std::string_view::npos) throw wrong("expected === kind | what | date");
     one.on = Date::parse(std::string(trimmed(line.substr(bar + 1))));
+    line.remove_prefix(std::min(line.find_first_not_of("= "), line.size()));
+    one.bank = line.starts_with("bank");
     all_.push_back(std::move(one));
+    gap_ = false;
+  }
+
+  /// In a bank every exchange is of other people: what was said in the last is not said again.
+  void again() {
+    Conversation one;
+    one.name = fmt::format("{}:{}", file_, line_);
+    one.collection = all_.back().collection;
+    one.transcript.format = all_.back().transcript.format;
+    one.on = all_.back().on;
+    one.bank = true;
+    all_.push_back(std::move(one));
+    gap_ = false;
   }
 
   void utterance(std::string_view line) {
@@ -138,6 +156,7 @@ class Reader {
 
   std::string file_;
   int line_ = 0;
+  bool gap_ = false;  ///< an empty line came before
   std::vector<Conversation> all_;
 };
 

@@ -15,10 +15,28 @@ namespace winloop::train {
 namespace {
 
 constexpr double thousandths = 1000;
+constexpr std::string_view in_bank =
+    "bank:";                           ///< true of every sentence of a bank, and of no other
 constexpr std::int32_t lightest = 50;  ///< lighter weights are left out
 
 bool said_before(const std::string& name) {
-  return name.starts_with("other: ") || name.starts_with("before: ") || name.starts_with("reply: ");
+  return name.starts_with("other: ") || name.starts_with("before: ") ||
+         name.starts_with("after: ") || name.starts_with("reply: ");
+}
+
+/// What a feature counts beside a word: see learn(). Those that there are many of count less.
+double scale_of(const std::string& name) {
+  if (name == in_bank) return 2;
+  if (name.starts_with("before: ")) return 0.6;
+  if (said_before(name)) return 0.85;
+  if (name.starts_with("cue: ") || name.starts_with("strength: ") ||
+      name.starts_with("stopped: ")) {
+    return 1.3;
+  }
+  if (name.starts_with("~ ")) return 0.5;
+  const auto words = std::count(name.begin(), name.end(), ' ') + 1;
+  const bool of_the_sentence = name.find(": ") == std::string::npos;
+  return of_the_sentence && words > 2 ? 0.8 : 1;
 }
 
 class Trainer {
@@ -26,6 +44,7 @@ class Trainer {
   Trainer(const Examples& examples, const std::function<bool(const Example&)>& use,
           const Settings& settings)
       : examples_(examples), settings_(settings) {
+    for (const std::string& feature : examples.names) scales_.push_back(scale_of(feature));
     std::vector<std::size_t> support(examples.names.size());
     for (const Example& example : examples.all) {
       if (!use(example)) continue;
@@ -57,7 +76,7 @@ class Trainer {
       if (answer.unsure || (!used_[i]->candidate && kind != SignalKind::commitment)) continue;
       points.push_back({features_[i], answer.yes});
     }
-    take(learn(points, examples_.names.size(), settings_.cost), signal::class_of(kind));
+    take(learn(points, scales_, settings_.cost), signal::class_of(kind));
   }
 
   /// Each category against the kind's others, by the sentence itself: what was said before it tells
@@ -79,13 +98,13 @@ class Trainer {
       for (std::size_t i = 0; i < own.size(); ++i) {
         points.push_back({own[i], answers[i]->category == static_cast<int>(c)});
       }
-      take(learn(points, examples_.names.size(), settings_.category_cost),
-           signal::first_category_class(kind) + c);
+      take(learn(points, scales_, settings_.category_cost), signal::first_category_class(kind) + c);
     }
   }
 
   void take(const std::vector<double>& learnt, std::size_t of) {
     for (std::size_t f = 0; f < learnt.size(); ++f) {
+      if (examples_.names[f] == in_bank) continue;
       const auto weight = static_cast<std::int32_t>(std::lround(learnt[f] * thousandths));
       const std::int32_t least = of < signal::kinds ? lightest : 2 * lightest;
       if (std::abs(weight) >= least) weights_[examples_.names[f]][of] = weight;
@@ -112,6 +131,7 @@ class Trainer {
   const Examples& examples_;
   const Settings& settings_;
   std::vector<const Example*> used_;
+  std::vector<double> scales_;                        ///< by feature
   std::vector<std::vector<std::uint32_t>> features_;  ///< by used example, the supported ones
   Weights weights_;
 };

@@ -1,5 +1,5 @@
-#include "lines.hpp"
-#include "paragraphs.hpp"
+#include "../lines.hpp"
+#include "../paragraphs.hpp"
 #include "readers.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>

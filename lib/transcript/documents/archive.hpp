@@ -1,6 +1,6 @@
 #pragma once
 
-#include "builder.hpp"
+#include "../builder.hpp"
 
 #include <memory>
 #include <optional>

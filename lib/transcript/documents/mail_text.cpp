@@ -1,6 +1,6 @@
+#include "../quoted.hpp"
 #include "html.hpp"
 #include "mime.hpp"
-#include "quoted.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/transcript/encoding.hpp>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "builder.hpp"
+#include "../builder.hpp"
 
 #include <string>
 #include <string_view>

@@ -1,5 +1,5 @@
+#include "../paragraphs.hpp"
 #include "archive.hpp"
-#include "paragraphs.hpp"
 #include "readers.hpp"
 #include "xml.hpp"
 #include <winloop/base/error.hpp>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "builder.hpp"
+#include "../builder.hpp"
 #include <winloop/transcript/mail.hpp>
 
 #include <gmime/gmime.h>

@@ -114,6 +114,9 @@ class WINLOOP_API Write {
   /// the status that follows. Throws as add_signal().
   void add_verdict(std::int64_t conversation, const Verdict& verdict);
 
+  /// Keeps that the assistant was asked about a conversation, and answered.
+  void add_assist_request(std::int64_t conversation, const AssistRequest& request);
+
   /// Who each label of a conversation is from now on; the labels are those it has, in their order.
   /// Signals and the owners of commitments follow with change_signals().
   void set_speakers(std::int64_t conversation, std::span<const Speaker> speakers);

@@ -283,4 +283,23 @@ CaptureResult capture(Workspace& workspace, const std::vector<CaptureSource>& gi
   return result;
 }
 
+std::vector<Refused> read_captures(const Workspace& workspace,
+                                   const std::vector<CaptureSource>& given,
+                                   const CaptureOptions& options,
+                                   const std::function<void(const store::Capture&)>& visit) {
+  std::vector<Refused> all_refused;
+  const auto placed = place_sources(workspace, given, options, all_refused);
+  const auto lexicon = load_lexicon(workspace.directory);
+  const Reading reading{workspace.search, options, lexicon, placed.candidates};
+  for (const auto& source : placed.sources) {
+    const auto prepared = prepare_or_refuse(source, reading);
+    if (prepared.refused) {
+      all_refused.push_back(*prepared.refused);
+    } else {
+      visit(prepared.capture);
+    }
+  }
+  return all_refused;
+}
+
 }  // namespace winloop::loop

@@ -5,6 +5,7 @@
 #include <winloop/loop/workspace.hpp>
 #include <winloop/model/conversation.hpp>
 #include <winloop/model/signal.hpp>
+#include <winloop/store/write.hpp>
 #include <winloop/transcript/format.hpp>
 
 #include <filesystem>
@@ -86,5 +87,11 @@ WINLOOP_API std::vector<CaptureSource> capture_sources(
 /// for a lexicon.yaml that cannot be read, Error(storage), Error(busy) with nothing written.
 WINLOOP_API CaptureResult capture(Workspace& workspace, const std::vector<CaptureSource>& sources,
                                   const CaptureOptions& options, const Progress& progress = {});
+
+/// Reads what capture() would take in, and shows it instead of keeping it; gives what it would
+/// refuse. Throws as capture() does.
+WINLOOP_API std::vector<Refused> read_captures(
+    const Workspace& workspace, const std::vector<CaptureSource>& sources,
+    const CaptureOptions& options, const std::function<void(const store::Capture&)>& visit);
 
 }  // namespace winloop::loop

@@ -157,21 +157,21 @@ def speak(test, strings, candidate):
         "why_them": strings[1], "why_us": "\n".join(OURS), "why_now": " ".join(strings)[:3000], "citing": lines[:4]}}, ensure_ascii=False), encoding="utf-8")
 
 
-def pages(test, candidate, kinds=tuple(sorted(BAD))):
+def pages(test, candidate, kinds=None):
     commands = [["candidate", "list"], ["candidate", "show", candidate], ["show"], ["show", "1"], ["show", "2"], ["show", "3"], ["review"],
                 ["report"], ["close-brief", candidate], ["rerank", "--dry-run"], ["rerank", "--dry-run", "--explain", candidate], ["status"],
                 ["find", "want", "--limit", "500"], ["find", "alert", "OR", "script"], ["spec", "show"]]
-    for words in commands:
-        for kind in kinds:
-            done = test.run(*words, "--format", kind, may=(0, 2), as_of=DAY)
-            tables = re.search(rb"there are \d+: (.*); choose", done.stderr)
-            if done.returncode == 0:
-                yield words, kind, done.stdout
-            elif tables:
-                for name in tables.group(1).decode().split(", "):
-                    yield [*words, name], kind, test.run(*words, "--format", kind, "--section", name, as_of=DAY).stdout
-            elif kind in ("text", "md", "html", "json"):
-                test.complain(f"{' '.join(words)} --format {kind}: exit 2: {done.stderr.decode()[:300]}")
+    asked = [(words, kind) for words in commands for kind in kinds or sorted(BAD)]
+    for words, kind in asked if kinds else test.sampled(asked):
+        done = test.run(*words, "--format", kind, may=(0, 2), as_of=DAY)
+        tables = re.search(rb"there are \d+: (.*); choose", done.stderr)
+        if done.returncode == 0:
+            yield words, kind, done.stdout
+        elif tables:
+            for name in tables.group(1).decode().split(", "):
+                yield [*words, name], kind, test.run(*words, "--format", kind, "--section", name, as_of=DAY).stdout
+        elif kind in ("text", "md", "html", "json"):
+            test.complain(f"{' '.join(words)} --format {kind}: exit 2: {done.stderr.decode()[:300]}")
 
 
 def template_of(test):
@@ -221,7 +221,7 @@ def main():
                 test.take([f"{' '.join(words)} --format {kind}: {bad}" for bad in BAD[kind](page.decode("utf-8"), template)])
             except UnicodeDecodeError as error:
                 test.complain(f"{' '.join(words)} --format {kind}: {error}")
-        test.several(lambda s: answer(test, "find", "--limit", "3", "--", s), strings[::4] + OURS)
+        test.several(lambda s: answer(test, "find", "--limit", "3", "--", s), test.sampled(strings[::4] + OURS))
         came_back(test, candidates)
         for kind, page in DAMAGED.items():
             test.prove(f"damaged {kind}", BAD[kind](page, template))

@@ -14,11 +14,15 @@ Confidences::Confidences(const store::Record& record, Date as_of) {
 void Confidences::add(std::span<const loop::Renewed> renewed) {
   for (const auto& one : renewed) {
     if (one.noticed.category != sensitive_category) continue;
-    Signal signal;
-    signal.category = one.noticed.category;
-    signal.quote = one.quote;
-    by_candidate_[one.candidate].push_back(std::move(signal));
+    add(one.candidate, one.quote);
   }
+}
+
+void Confidences::add(const std::string& candidate, std::string_view words) {
+  Signal signal;
+  signal.category = sensitive_category;
+  signal.quote = words;
+  by_candidate_[candidate].push_back(std::move(signal));
 }
 
 bool Confidences::may_show(const std::string& candidate, std::string_view category,

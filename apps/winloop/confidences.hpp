@@ -20,6 +20,9 @@ class Confidences {
   /// Those of a pass too: one that is gone was told all the same.
   void add(std::span<const loop::Renewed> renewed);
 
+  /// Words that claim to be such, of a conversation with or about that candidate.
+  void add(const std::string& candidate, std::string_view words);
+
   /// Whether words of a conversation with or about that candidate, under that category, may be read
   /// by everybody.
   [[nodiscard]] bool may_show(const std::string& candidate, std::string_view category,

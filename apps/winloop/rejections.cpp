@@ -14,7 +14,16 @@ namespace {
 using document::Show;
 using document::Table;
 
-/// What the model says may hold anything, also a confidence under another name.
+/// With what the model takes for confidences, whether or not somebody said it.
+Confidences with_claimed(Confidences confidences, const std::vector<loop::Assisted>& asked) {
+  for (const auto& one : asked) {
+    for (const auto& rejected : one.rejected) {
+      if (rejected.category == sensitive_category) confidences.add(one.candidate, rejected.quote);
+    }
+  }
+  return confidences;
+}
+
 bool may_show_rejected(const loop::Assisted& asked, const signal::RejectedProposal& rejected,
                        const Confidences& confidences) {
   return confidences.may_show(asked.candidate, rejected.category, rejected.quote);
@@ -33,7 +42,8 @@ std::string rejected_in_words(const std::vector<signal::RejectedProposal>& rejec
 }
 
 void add_rejections(document::Document& document, const std::vector<loop::Assisted>& asked,
-                    const Confidences& confidences) {
+                    const Confidences& told) {
+  const auto confidences = with_claimed(told, asked);
   Table table{
       .name = "rejected",
       .title = "Proposed and rejected",
@@ -68,7 +78,8 @@ void add_rejections(document::Document& document, const std::vector<loop::Assist
 }
 
 std::vector<std::string> rejection_lines(const std::vector<loop::Assisted>& asked,
-                                         const Confidences& confidences) {
+                                         const Confidences& told) {
+  const auto confidences = with_claimed(told, asked);
   std::vector<std::string> lines;
   for (const auto& one : asked) {
     for (const auto& rejected : one.rejected) {

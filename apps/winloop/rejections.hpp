@@ -15,10 +15,10 @@ std::string rejected_in_words(const std::vector<signal::RejectedProposal>& rejec
 /// Adds the proposals that were rejected, each with the reason. What claims to be told in
 /// confidence, or has words of what was, is counted and not shown.
 void add_rejections(document::Document& document, const std::vector<loop::Assisted>& asked,
-                    const Confidences& confidences);
+                    const Confidences& told);
 
 /// The same for a terminal, one line each.
 std::vector<std::string> rejection_lines(const std::vector<loop::Assisted>& asked,
-                                         const Confidences& confidences);
+                                         const Confidences& told);
 
 }  // namespace winloop::app

@@ -64,7 +64,7 @@ std::string content_of(const Json& reply) {
   const auto ended = text_of(choice, "finish_reason");
   if (ended == "length") throw unusable("was cut off at the model's limit");
   if (ended == "content_filter") throw unusable("was withheld by the endpoint's filter");
-  const auto content = text_of(*message, "content");
+  auto content = text_of(*message, "content");
   if (content.empty()) throw unusable("has no content");
   return content;
 }

@@ -277,6 +277,21 @@ def lies_are_named(story):
     test.expect(f"model {MODEL}".encode() in b" ".join(why.split()), f"why: {why}")
 
 
+def confidences_stay(story):
+    """Neither a proposal that claims to be told in confidence nor one in its words is printed, kept or rejected."""
+    test = story.test
+    told = proposal("At home they are zogzog about it", 3, category="personal-circumstances")
+    near = proposal("they are zogzog about it, ana@mail.example", 3, "candidate", "hesitation", "practical-blocker")
+    for script in ([told, near], [{**told, "speaker": "recruiter"}, {**near, "category": "nonsense"}]):
+        story.endpoint.plays(says(TRUE, *script))
+        for words in (("--format", "json"), ("--format", "text")):
+            printed = test.run("signal", "renew", "--assist", "--again", *words, as_of=DAY)
+            test.expect(b"zogzog" not in printed.stdout + printed.stderr, f"a confidence was printed: {printed.stdout}")
+            test.expect(len(story.endpoint.seen) > 0, "nothing was asked")
+    story.endpoint.plays(says(TRUE, PROMISE))
+    story.renew("--assist", "--again")
+
+
 def kept_by_a_plain_pass(story):
     """Neither lost nor doubled; a person's word outranks what is proposed later."""
     test = story.test
@@ -401,12 +416,12 @@ def main():
     test = harness.Test(__doc__)
     story = Story(test)
     start(test)
-    for part in (off_by_default, only_where_the_user_says, shown_as_sent, lies_are_named, kept_by_a_plain_pass,
-                 broken_replies, patience, whose_key, captured_and_cut_short):
+    for part in (off_by_default, only_where_the_user_says, shown_as_sent, lies_are_named, confidences_stay,
+                 kept_by_a_plain_pass, broken_replies, patience, whose_key, captured_and_cut_short):
         part(story)
         test.count("parts")
     story.endpoint.shutdown()
-    test.finish(parts=9, broken_replies=20, damages_noticed=5)
+    test.finish(parts=10, broken_replies=20, damages_noticed=5)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@
 #include "cmd_import.hpp"
 #include "cmd_init.hpp"
 #include "cmd_lexicon.hpp"
+#include "cmd_prep.hpp"
 #include "cmd_rate.hpp"
 #include "cmd_report.hpp"
 #include "cmd_rerank.hpp"
@@ -45,6 +46,7 @@ constexpr std::array all{
     Command{"review", "The weekly agenda, nearest to offer first", &setup_review},
     Command{"report", "Patterns across the search", &setup_report},
     Command{"close-brief", "One page on one candidate, to close with", &setup_close_brief},
+    Command{"prep", "What to read before meeting a candidate", &setup_prep},
     Command{"compare", "What several candidates said, side by side", &setup_compare},
     Command{"commitment", "Who promised what: list, add, keep, break, drop", &setup_commitment},
     Command{"status", "Where the search stands, and what is waiting", &setup_status},

@@ -157,10 +157,16 @@ def read_record(test):
     return said
 
 
+def prepared(candidates):
+    """Before an interview and before an offer, for one who has rated nearly everybody and one who has rated nobody."""
+    return [["prep", c, "--for", who, "--kind", kind, "--most", "9"] for c in candidates
+            for who, kind in (("Ngozi", "interview"), ("Duarte", "offer"))]
+
+
 def commands(test, day):
     candidates = [row["candidate"] for row in test.json("candidate", "list", as_of=day)["candidates"]]
     return [["find", "money"], ["find", "harbour", "OR", "boat"], ["review"], ["report"], *(["report", s] for s in SECTIONS),
-            *(["close-brief", c] for c in candidates), *(["rerank", "--dry-run", "--explain", c] for c in candidates)]
+            *(["close-brief", c] for c in candidates), *prepared(candidates), *(["rerank", "--dry-run", "--explain", c] for c in candidates)]
 
 
 def check_seen(test, said):
@@ -193,7 +199,7 @@ def check_confided(test):
     test.count("stretches told in confidence", len(stretches))
     spec = test.search / "spec.yaml"
     adopted = spec.read_text(encoding="utf-8")
-    public = {day: [words for words in commands(test, day) if words[0] in ("review", "report", "rerank")] for day in DAYS}
+    public = {day: [words for words in commands(test, day) if words[0] in ("review", "report", "rerank", "prep")] for day in DAYS}
     candidates = [words[1] for words in commands(test, DAYS[-1]) if words[0] == "close-brief"]
     asked = [(words, kind, day) for day in DAYS for words in public[day] for kind in ("text", "md", "html", "json")]
     asked += [(["review", "--section", "agenda"], kind, DAYS[-1]) for kind in ("csv", "tsv", "ndjson")]

@@ -15,6 +15,7 @@ import harness
 
 DAY = "2026-03-04"
 LONGEST_NAME = 200
+MANAGER = "@SUM(1)<b>"
 ROLE = "=HYPERLINK(\"http://x\") <script>alert(1)</script> \x1b[31m"
 # What the two collections do not have.
 OURS = ["+1", "-1", "@x", "\t=1", "\r=1", "=1\n=2", "\x1b]0;title\x07", "\u202egpj.exe", "\u2066x\u2069", "<img src=x onerror=alert(1)>",
@@ -121,7 +122,7 @@ def answer(test, *words, may=(0, 2, 3, 7)):
 
 
 def lay_out(test, strings):
-    answer(test, "init", "--role", ROLE, "--manager", "@SUM(1)<b>", "--", test.search)
+    answer(test, "init", "--role", ROLE, "--manager", MANAGER, "--", test.search)
     table = test.folder / "people.csv"
     for names in (strings, [s for s in strings if s.strip() and len(s.encode()) <= LONGEST_NAME]):
         with table.open("w", encoding="utf-8", newline="") as out:
@@ -152,14 +153,16 @@ def speak(test, strings, candidate):
             test.count("hostile file names")
     answer(test, "capture", "--candidate", candidate, "--kind", "screen", "--on", DAY, "--speaker", "Noor=candidate", inbox)
     for i, s in enumerate(strings[::25]):
-        answer(test, "rate", "--by", "@SUM(1)<b>", "--note", s, candidate, "craft" if i % 2 else "ownership", i % 4 + 1)
+        answer(test, "rate", "--by", MANAGER, "--note", s, candidate, "craft" if i % 2 else "ownership", i % 4 + 1)
     (test.search / "candidates" / f"{candidate}.yaml").write_text(json.dumps({"argument": {
         "why_them": strings[1], "why_us": "\n".join(OURS), "why_now": " ".join(strings)[:3000], "citing": lines[:4]}}, ensure_ascii=False), encoding="utf-8")
 
 
 def pages(test, candidate, kinds=tuple(sorted(BAD))):
     commands = [["candidate", "list"], ["candidate", "show", candidate], ["show"], ["show", "1"], ["show", "2"], ["show", "3"], ["review"],
-                ["report"], ["close-brief", candidate], ["rerank", "--dry-run"], ["rerank", "--dry-run", "--explain", candidate], ["status"],
+                ["report"], ["close-brief", candidate],
+                ["prep", candidate, "--for", "Henrike" if test.search.name == "example" else MANAGER],
+                ["rerank", "--dry-run"], ["rerank", "--dry-run", "--explain", candidate], ["status"],
                 ["find", "want", "--limit", "500"], ["find", "alert", "OR", "script"], ["spec", "show"]]
     for words in commands:
         for kind in kinds:

@@ -162,7 +162,7 @@ def pages(test, candidate, kinds=tuple(sorted(BAD))):
     commands = [["candidate", "list"], ["candidate", "show", candidate], ["show"], ["show", "1"], ["show", "2"], ["show", "3"], ["review"],
                 ["report"], ["close-brief", candidate],
                 ["prep", candidate, "--for", "Henrike" if test.search.name == "example" else MANAGER],
-                ["rerank", "--dry-run"], ["rerank", "--dry-run", "--explain", candidate], ["status"],
+                ["follow-up", candidate], ["rerank", "--dry-run"], ["rerank", "--dry-run", "--explain", candidate], ["status"],
                 ["find", "want", "--limit", "500"], ["find", "alert", "OR", "script"], ["spec", "show"]]
     for words in commands:
         for kind in kinds:

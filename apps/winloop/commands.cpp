@@ -24,6 +24,7 @@
 #include "cmd_status.hpp"
 #include "help.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace winloop::app {
@@ -55,13 +56,20 @@ constexpr std::array all{
     Command{"completion", "Completion for bash, zsh or fish", &setup_completion},
 };
 
+/// What the shells' completions call.
+constexpr std::string_view complete_name = "__complete";
+
 }  // namespace
 
 std::span<const Command> commands() {
   return all;
 }
 
-std::unique_ptr<CLI::App> make_app(Session& session) {
+std::unique_ptr<CLI::App> make_app(Session& session, std::span<const char* const> words) {
+  const auto said = [&](std::string_view name) {
+    return std::find(words.begin(), words.end(), name) != words.end();
+  };
+  const bool completes = said(complete_name);
   auto app = std::make_unique<CLI::App>(
       "One search, run as a loop: capture, advise, calibrate, close.", "winloop");
   app->formatter(help_formatter());
@@ -71,9 +79,9 @@ std::unique_ptr<CLI::App> make_app(Session& session) {
   app->fallthrough(false);
   for (const auto& command : all) {
     auto* subcommand = app->add_subcommand(std::string(command.name), std::string(command.summary));
-    command.setup(*subcommand, session);
+    if (completes || said(command.name)) command.setup(*subcommand, session);
   }
-  auto* hidden = app->add_subcommand("__complete", "")->group("");
+  auto* hidden = app->add_subcommand(std::string(complete_name), "")->group("");
   setup_complete(*hidden, session);
   return app;
 }

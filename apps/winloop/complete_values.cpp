@@ -9,6 +9,7 @@
 #include <winloop/insight/commitments.hpp>
 #include <winloop/loop/adopt.hpp>
 #include <winloop/loop/assets.hpp>
+#include <winloop/model/search.hpp>
 #include <winloop/model/signal.hpp>
 #include <winloop/store/candidates.hpp>
 #include <winloop/store/conversations.hpp>
@@ -69,6 +70,7 @@ Words all_cues() {
 }
 
 Words words_of(const std::string& type, const Session& session) {
+  if (type == "ANSWER") return all_names<ConsentAnswer>();
   if (type == "KIND") return all_names<ConversationKind>();
   if (type == "ANYKIND") {
     auto words = all_names<SignalKind>();

@@ -186,7 +186,7 @@ def check_seen(test, said):
             test.count(f"quotes in {kind}", len(SEEN[kind](pages[kind])[0]))
         return document, pages
 
-    results = test.several(one, [(words, day) for day in DAYS for words in commands(test, day)])
+    results = test.several(one, test.sampled([(words, day) for day in DAYS for words in commands(test, day)], whole=3))
     document, pages = results[2]
     for kind, page in pages.items():
         word = max(next(harness.quotes_in(document))[2].split(), key=lambda w: (w.isalpha(), len(w)))
@@ -244,7 +244,7 @@ def check_confided(test):
         test.take(told(f"{' '.join(words)} --format {kind} on {day}", page, stretches))
         test.count("pages for everybody")
 
-    test.several(one, asked)
+    test.several(one, test.sampled(asked))
     spec.write_text(DRAFT, encoding="utf-8")
     test.several(one, [(words, kind, DAYS[-1]) for words in public[DAYS[-1]] if words[0] == "rerank"
                        for kind in ("text", "md", "html", "json")])

@@ -35,13 +35,16 @@ struct Capture {
   std::vector<Speaker> speakers;  ///< one for each label of the transcript, same order
   std::vector<Noticed> signals;
   std::string lexicon;  ///< the version that noticed them
+  /// `declined`: neither original nor transcript hold any words.
+  ConsentAnswer consent = ConsentAnswer::not_asked;
+  std::string declined_hash = {};  ///< content_hash of bytes that were declined: compared, not kept
 };
 
 /// What became of it.
 struct Captured {
   std::int64_t conversation = 0;
-  bool already =
-      false;  ///< the same bytes for the same candidate, kind and day were there: nothing changed
+  bool already = false;  ///< the same bytes for the same candidate, kind and day were there, or the
+                         ///< words of a file of that name were declined: nothing changed
   std::size_t utterances = 0;  ///< rows written
   std::size_t signals = 0;
   std::size_t commitments = 0;
@@ -75,8 +78,13 @@ class WINLOOP_API Write {
   bool move_candidate(std::string_view id, std::string_view stage, Date on,
                       std::string_view why = {});
 
+  /// Whether add_conversation would change nothing, or refuse, because it is there already. Throws
+  /// Error(bad_input) for a candidate who is not.
+  [[nodiscard]] bool holds(const Capture& capture) const;
+
   /// Keeps a conversation with its original, words and signals; a signal that is a commitment also
-  /// becomes an open Commitment.
+  /// becomes an open Commitment. Throws Error(bad_input) when consent was given before and is
+  /// declined now, or the other way round.
   Captured add_conversation(const Capture& capture);
 
   /// Appends ratings; gives how many. Throws Error(bad_input) for a level outside 1..4, an unknown

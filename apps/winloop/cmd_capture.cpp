@@ -33,6 +33,7 @@ struct CaptureOptions {
   std::string from;
   std::string encoding;
   std::string attachment;
+  std::string consent;
   std::string manifest;
   bool quiet = false;
   bool live = false;
@@ -69,6 +70,7 @@ loop::CaptureOptions capture_options(const CaptureOptions& options) {
   if (!options.from.empty()) wanted.from = from_name<transcript::Format>(options.from);
   wanted.encoding = options.encoding;
   wanted.attachment = options.attachment;
+  if (!options.consent.empty()) wanted.consent = from_name<ConsentAnswer>(options.consent);
   return wanted;
 }
 
@@ -89,6 +91,10 @@ std::string described(const loop::Captured& captured) {
                                 whom, captured.on.to_string());
   if (captured.already)
     return fmt::format("{}: in the record already as {}; nothing changed", captured.file, what);
+  if (captured.declined) {
+    return fmt::format("{}: {} took place; consent was declined, so no words were kept",
+                       captured.file, what);
+  }
   auto line =
       fmt::format("{}: {} ({})\n  {}; {}", captured.file, what, captured.format,
                   counted(captured.utterances, "utterance"), signals_in_words(captured.signals));
@@ -168,6 +174,8 @@ void expect_sense(const CaptureOptions& options) {
     wrong("--live takes neither --from nor --encoding: type UTF-8");
   if (!options.live && (options.left.resume || options.left.discard))
     wrong("--resume and --discard go with --live");
+  if (options.live && options.consent == name(ConsentAnswer::declined))
+    wrong("with --consent declined there are no notes to take");
   if (options.left.resume && options.left.discard) wrong("either --resume or --discard");
   if ((options.assist.again || options.assist.dry_run) && !options.assist.on)
     wrong("--again and --dry-run go with --assist");
@@ -195,8 +203,9 @@ void show_requests(const Assistant& assistant, const std::vector<loop::CaptureSo
   std::vector<std::string> bodies;
   loop::CaptureResult result;
   result.refused = loop::read_captures(
-      workspace, all, capture_options(options), [&](const store::Capture& capture) {
-        auto body = loop::assist_request_for(workspace, capture, assistant.options({}));
+      workspace, all, capture_options(options),
+      [&](const store::Capture& capture, std::optional<std::int64_t> kept) {
+        auto body = loop::assist_request_for(workspace, capture, kept, assistant.options({}));
         if (body) bodies.push_back(std::move(*body));
       });
   assistant.show(bodies);
@@ -268,6 +277,10 @@ void setup_capture(CLI::App& command, Session& session) {
       .add_option("--attachment", options->attachment,
                   "Capture what is attached to the mail under that name")
       ->type_name("NAME");
+  command
+      .add_option("--consent", options->consent,
+                  "What they said to being recorded: given, or declined (keeps no words)")
+      ->type_name("ANSWER");
   command.add_option("--manifest", options->manifest, "CSV that says what each file is")
       ->type_name("FILE");
   command.add_flag("--quiet", options->quiet, "Say nothing of what is in the record already");

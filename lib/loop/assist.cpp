@@ -6,7 +6,6 @@
 #include <winloop/store/conversations.hpp>
 #include <winloop/store/write.hpp>
 
-#include <algorithm>
 #include <optional>
 
 namespace winloop::loop {
@@ -129,15 +128,10 @@ std::vector<std::string> assist_requests(const Workspace& workspace, const Assis
 
 std::optional<std::string> assist_request_for(const Workspace& workspace,
                                               const store::Capture& capture,
+                                              std::optional<std::int64_t> kept,
                                               const AssistOptions& options) {
-  const auto& record = workspace.record;
-  const auto all = store::conversations(record, capture.on, capture.candidate);
-  const auto there = std::find_if(all.begin(), all.end(), [&](const Conversation& one) {
-    return one.hash == capture.original.hash && one.candidate == capture.candidate &&
-           one.kind == capture.kind && one.on == capture.on;
-  });
-  if (there != all.end()) {
-    auto question = question_about(record, there->row, options);
+  if (kept) {
+    auto question = question_about(workspace.record, *kept, options);
     if (question.state != AssistState::not_asked) return std::nullopt;
     return std::move(question.body);
   }

@@ -123,8 +123,8 @@ def quotes_in(value, path=""):
         for index, item in enumerate(value):
             yield from quotes_in(item, f"{path}[{index}]")
     elif isinstance(value, dict):
-        for name in ("quote", "words"):
-            if isinstance(value.get(name), str):
+        for name in ("quote", "words", "question"):
+            if isinstance(value.get(name), str) and (name != "question" or "conversation" in value):
                 yield f"{path}.{name}", value.get("conversation"), value[name]
         # A promise is quoted by what was said; its row cites the conversation unless somebody entered it by hand.
         if "due_words" in value and value.get("conversation") is not None:

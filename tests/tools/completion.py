@@ -39,6 +39,11 @@ OFFERED = [
     (["winloop", "candidate", "move", "ana-ruiz", "we"], {"we-declined"}, True),
     (["winloop", "report", "losses", "rec"], {"recall"}, True),
     (["winloop", "rate", "ana-ruiz", "relia"], {"reliability"}, True),
+    (["winloop", "prep", "sin"], {"sinead-corrigan"}, True),
+    (["winloop", "prep", "ana-ruiz", "--for", "N"], {"Ngozi"}, True),
+    (["winloop", "prep", "ana-ruiz", "--for", ""], {"Henrike", "Rui", "Tomek"}, False),
+    (["winloop", "follow-up", "ana"], {"ana-ruiz"}, True),
+    (["winloop", "follow-up", "ana-ruiz", "--from", "Du"], {"Duarte"}, True),
     (["winloop", "completion", ""], {"bash", "zsh", "fish"}, True),
 ]
 # Lines that name another search with -C, in the folder in which it lies: `other` has nobody but zoe-adler.

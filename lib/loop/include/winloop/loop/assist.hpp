@@ -68,10 +68,11 @@ WINLOOP_API std::vector<Assisted> ask_assistant(Workspace& workspace, const Assi
 WINLOOP_API std::vector<std::string> assist_requests(const Workspace& workspace,
                                                      const AssistOptions& options);
 
-/// The body that would be sent of what is about to be captured; nothing where none would be: it has
-/// no words to send, or is in the record already with that request answered.
+/// The body that would be sent of what is about to be captured, or is in the record already as
+/// `kept`; nothing where none would be: it has no words to send, or that request was answered.
 WINLOOP_API std::optional<std::string> assist_request_for(const Workspace& workspace,
                                                           const store::Capture& capture,
+                                                          std::optional<std::int64_t> kept,
                                                           const AssistOptions& options);
 
 }  // namespace winloop::loop

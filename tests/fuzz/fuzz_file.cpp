@@ -1,5 +1,6 @@
-// libFuzzer target for the files that people write: spreadsheets of candidates, spec.yaml, judgements,
-// scorecards, reviews, a lexicon.yaml, and the query of `find`. The first byte chooses which.
+// libFuzzer target for the files that people write: spreadsheets of candidates, spec.yaml,
+// judgements, scorecards, reviews, a lexicon.yaml, and the query of `find`. The first byte chooses
+// which.
 #include "through_readers.hpp"
 #include <winloop/exchange/candidates.hpp>
 #include <winloop/signal/lexicon.hpp>

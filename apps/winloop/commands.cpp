@@ -1,5 +1,6 @@
 #include "commands.hpp"
 
+#include "cmd_agreement.hpp"
 #include "cmd_candidate.hpp"
 #include "cmd_capture.hpp"
 #include "cmd_close_brief.hpp"
@@ -42,6 +43,7 @@ constexpr std::array all{
     Command{"import", "Take in candidates from a spreadsheet", &setup_import},
     Command{"spec", "The bar and its versions: show, log, diff, adopt", &setup_spec},
     Command{"rerank", "Measure everyone against the bar", &setup_rerank},
+    Command{"agreement", "Whether the raters mean the same", &setup_agreement},
     Command{"review", "The weekly agenda, nearest to offer first", &setup_review},
     Command{"report", "Patterns across the search", &setup_report},
     Command{"close-brief", "One page on one candidate, to close with", &setup_close_brief},

@@ -9,6 +9,7 @@
 #include "cmd_completion.hpp"
 #include "cmd_find.hpp"
 #include "cmd_formats.hpp"
+#include "cmd_impact.hpp"
 #include "cmd_import.hpp"
 #include "cmd_init.hpp"
 #include "cmd_lexicon.hpp"
@@ -44,6 +45,7 @@ constexpr std::array all{
     Command{"spec", "The bar and its versions: show, log, diff, adopt", &setup_spec},
     Command{"rerank", "Measure everyone against the bar", &setup_rerank},
     Command{"agreement", "Whether the raters mean the same", &setup_agreement},
+    Command{"impact", "Selection and scoring rates by group", &setup_impact},
     Command{"review", "The weekly agenda, nearest to offer first", &setup_review},
     Command{"report", "Patterns across the search", &setup_report},
     Command{"close-brief", "One page on one candidate, to close with", &setup_close_brief},

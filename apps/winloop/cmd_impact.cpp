@@ -195,7 +195,7 @@ void setup_impact(CLI::App& command, Session& session) {
   command
       .add_option("--before", options->impact.before,
                   "Beside the bar now, that spec version over the same evidence")
-      ->type_name("VERSION");
+      ->type_name("NUMBER");
   command.add_flag("--exit-code", options->exit_code, "Exit with 1 when a ratio is below 4/5");
   add_search_options(command, session);
   add_output_options(command, session);

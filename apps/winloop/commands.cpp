@@ -42,7 +42,7 @@ constexpr std::array all{
     Command{"lexicon", "The cues that notice: test, list, show", &setup_lexicon},
     Command{"rate", "Record ratings, 1 to 4, on the spec's criteria", &setup_rate},
     Command{"import", "Take in candidates from a spreadsheet", &setup_import},
-    Command{"spec", "The bar and its versions: show, log, diff, lint, adopt", &setup_spec},
+    Command{"spec", "The bar and its versions: show, log, diff, lint, tension, adopt", &setup_spec},
     Command{"rerank", "Measure everyone against the bar", &setup_rerank},
     Command{"agreement", "Whether the raters mean the same", &setup_agreement},
     Command{"impact", "Selection and scoring rates by group", &setup_impact},

@@ -34,6 +34,7 @@ double on_six_places(double value) {
 /// What one must-have alone does, short enough for a table.
 std::vector<std::string> removed_words(const std::vector<insight::Removed>& removed) {
   std::vector<std::string> words;
+  words.reserve(removed.size());
   for (const auto& one : removed)
     words.push_back(
         fmt::format("{} ({:.2f}, would be rank {})", one.candidate, one.score, one.rank_by_score));
@@ -118,6 +119,7 @@ Table contradictions_table(const loop::BarAndPool& result) {
   table.columns[4].missing = "";
   for (const auto& one : result.contradictions) {
     std::vector<std::string> below;
+    below.reserve(one.below.size());
     for (const auto& person : one.below) below.push_back(person.candidate);
     table.add({one.declined.candidate, one.declined.rank, one.stage, one.on, or_missing(one.why),
                below, below_words(one.below)});

@@ -1,5 +1,6 @@
 #include "commands.hpp"
 
+#include "cmd_agreement.hpp"
 #include "cmd_candidate.hpp"
 #include "cmd_capture.hpp"
 #include "cmd_close_brief.hpp"
@@ -9,6 +10,7 @@
 #include "cmd_find.hpp"
 #include "cmd_follow_up.hpp"
 #include "cmd_formats.hpp"
+#include "cmd_impact.hpp"
 #include "cmd_import.hpp"
 #include "cmd_init.hpp"
 #include "cmd_lexicon.hpp"
@@ -43,8 +45,10 @@ constexpr std::array all{
     Command{"lexicon", "The cues that notice: test, list, show", &setup_lexicon},
     Command{"rate", "Record ratings, 1 to 4, on the spec's criteria", &setup_rate},
     Command{"import", "Take in candidates from a spreadsheet", &setup_import},
-    Command{"spec", "The bar and its versions: show, log, diff, adopt", &setup_spec},
+    Command{"spec", "The bar and its versions: show, log, diff, lint, tension, adopt", &setup_spec},
     Command{"rerank", "Measure everyone against the bar", &setup_rerank},
+    Command{"agreement", "Whether the raters mean the same", &setup_agreement},
+    Command{"impact", "Selection and scoring rates by group", &setup_impact},
     Command{"review", "The weekly agenda, nearest to offer first", &setup_review},
     Command{"report", "Patterns across the search", &setup_report},
     Command{"close-brief", "One page on one candidate, to close with", &setup_close_brief},

@@ -52,10 +52,10 @@ Words from_record(const std::string& type, const Session& session) {
   } else if (type == "COMMITMENT") {
     for (const auto& one : store::commitments(workspace.record, today))
       words.push_back(std::to_string(one.row));
-  } else if (type == "VERSION") {
+  } else if (type == "VERSION" || type == "NUMBER") {
     for (const auto& version : store::spec_versions(workspace.record, today))
       words.push_back(std::to_string(version.number));
-    words.emplace_back("now");
+    if (type == "VERSION") words.emplace_back("now");
   } else if (type == "CRITERION") {
     for (const auto& criterion : loop::current_spec(workspace, today).spec.criteria)
       words.push_back(criterion.id);

@@ -27,3 +27,27 @@ function(winloop_layer name)
     target_precompile_headers(${target} REUSE_FROM winloop_pch)
   endif()
 endfunction()
+
+# All modules: the program and the tests load them, and are not linked to them.
+add_custom_target(winloop_modules)
+
+# winloop_module(NAME OF layer LIBS target...)
+#
+# The folder NAME of a layer as a file of its own, winloop/NAME.so beside libwinloop.so, loaded by winloop::load_module
+# when it is needed: what it links, a call that does not need it does not wait for.
+function(winloop_module name)
+  cmake_parse_arguments(MODULE "" "OF" "LIBS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.hpp")
+  set(target winloop_module_${name})
+  add_library(${target} MODULE ${sources})
+  set_target_properties(${target} PROPERTIES PREFIX "" OUTPUT_NAME ${name} DEFINE_SYMBOL ""
+                        LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib/winloop INSTALL_RPATH "$ORIGIN/..")
+  target_include_directories(${target} PRIVATE
+                             $<TARGET_PROPERTY:winloop_layer_${MODULE_OF},INTERFACE_INCLUDE_DIRECTORIES>)
+  target_link_libraries(${target} PRIVATE winloop fmt::fmt ${MODULE_LIBS} winloop_settings winloop_warnings)
+  if(WINLOOP_PCH)
+    target_precompile_headers(${target} REUSE_FROM winloop_pch)
+  endif()
+  add_dependencies(winloop_modules ${target})
+  install(TARGETS ${target} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/winloop)
+endfunction()

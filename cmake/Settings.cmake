@@ -27,8 +27,9 @@ target_link_options(winloop_settings INTERFACE -pthread)
 target_compile_features(winloop_settings INTERFACE cxx_std_20)
 target_compile_options(winloop_settings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 if(WINLOOP_SANITIZE)
-  target_compile_options(winloop_settings INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
-                         -fno-omit-frame-pointer)
+  # The code of unit tests is not instrumented, only what it calls: it is a third of all, and takes twice as long with.
+  target_compile_options(winloop_settings INTERFACE -fno-omit-frame-pointer
+    "$<$<NOT:$<BOOL:$<TARGET_PROPERTY:WINLOOP_TEST_CODE>>>:-fsanitize=address,undefined;-fno-sanitize-recover=all>")
   target_link_options(winloop_settings INTERFACE -fsanitize=address,undefined)
 endif()
 

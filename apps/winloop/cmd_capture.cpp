@@ -1,8 +1,10 @@
 #include "cmd_capture.hpp"
 
+#include "assistant.hpp"
 #include "capture_live.hpp"
 #include "output.hpp"
 #include "present.hpp"
+#include "rejections.hpp"
 #include "search.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
@@ -16,6 +18,7 @@
 #include <iostream>
 #include <iterator>
 #include <memory>
+#include <optional>
 
 namespace winloop::app {
 
@@ -30,10 +33,12 @@ struct CaptureOptions {
   std::string from;
   std::string encoding;
   std::string attachment;
+  std::string consent;
   std::string manifest;
   bool quiet = false;
   bool live = false;
   LiveOptions left;
+  AssistFlags assist;
 };
 
 std::string read_standard_input() {
@@ -65,6 +70,7 @@ loop::CaptureOptions capture_options(const CaptureOptions& options) {
   if (!options.from.empty()) wanted.from = from_name<transcript::Format>(options.from);
   wanted.encoding = options.encoding;
   wanted.attachment = options.attachment;
+  if (!options.consent.empty()) wanted.consent = from_name<ConsentAnswer>(options.consent);
   return wanted;
 }
 
@@ -85,6 +91,10 @@ std::string described(const loop::Captured& captured) {
                                 whom, captured.on.to_string());
   if (captured.already)
     return fmt::format("{}: in the record already as {}; nothing changed", captured.file, what);
+  if (captured.declined) {
+    return fmt::format("{}: {} took place; consent was declined, so no words were kept",
+                       captured.file, what);
+  }
   auto line =
       fmt::format("{}: {} ({})\n  {}; {}", captured.file, what, captured.format,
                   counted(captured.utterances, "utterance"), signals_in_words(captured.signals));
@@ -164,30 +174,81 @@ void expect_sense(const CaptureOptions& options) {
     wrong("--live takes neither --from nor --encoding: type UTF-8");
   if (!options.live && (options.left.resume || options.left.discard))
     wrong("--resume and --discard go with --live");
+  if (options.live && options.consent == name(ConsentAnswer::declined))
+    wrong("with --consent declined there are no notes to take");
   if (options.left.resume && options.left.discard) wrong("either --resume or --discard");
+  if ((options.assist.again || options.assist.dry_run) && !options.assist.on)
+    wrong("--again and --dry-run go with --assist");
+  if (options.live && options.assist.dry_run) wrong("--dry-run goes with FILE, not --live");
   if (!options.live && options.files.empty())
     wrong("FILE is required; or take notes with --live; see `winloop capture --help`");
 }
 
-void run_capture(const CaptureOptions& options, const Session& session) {
-  expect_sense(options);
+/// Asks about what was captured, and about what was in the record already and not answered.
+void assist_captured(const Assistant& assistant, loop::Workspace& workspace,
+                     const loop::CaptureResult& result, const Session& session,
+                     std::vector<loop::Assisted>& asked) {
+  std::vector<std::int64_t> conversations;
+  for (const auto& captured : result.captured) conversations.push_back(captured.conversation);
+  if (conversations.empty()) return;
+  asked = assistant.ask(workspace, std::move(conversations));
+  for (const auto& line : rejection_lines(asked, Confidences(workspace.record, session.today())))
+    say(line);
+}
+
+/// What of the files would be sent, as it would be sent.
+void show_requests(const Assistant& assistant, const std::vector<loop::CaptureSource>& all,
+                   const CaptureOptions& options, const Session& session) {
+  const auto workspace = open_to_read(session);
+  std::vector<std::string> bodies;
+  loop::CaptureResult result;
+  result.refused = loop::read_captures(
+      workspace, all, capture_options(options),
+      [&](const store::Capture& capture, std::optional<std::int64_t> kept) {
+        auto body = loop::assist_request_for(workspace, capture, kept, assistant.options({}));
+        if (body) bodies.push_back(std::move(*body));
+      });
+  assistant.show(bodies);
+  expect_none_refused(result, all.size(), names_a_folder(options.files));
+}
+
+/// The files, or the notes that are taken; nothing where there are none.
+std::optional<loop::CaptureResult> take_in(loop::Workspace& workspace,
+                                           const CaptureOptions& options, const Session& session,
+                                           const std::vector<loop::CaptureSource>& all) {
   const auto wanted = capture_options(options);
   if (options.live) {
-    auto workspace = open_to_write(session);
-    const auto result = capture_live(workspace, wanted, options.left, session);
+    auto result = capture_live(workspace, wanted, options.left, session);
     if (!result.captured.empty()) summarise(result, false);
-    return expect_none_refused(result, 1, false);
+    return result;
   }
-  const auto all = sources(options);
-  auto workspace = open_to_write(session);
   if (all.empty() && !options.quiet) say("no files there; nothing captured");
-  if (all.empty()) return;
+  if (all.empty()) return std::nullopt;
   const bool show_bar = session.environment.err_is_terminal && all.size() > 1 && !options.quiet;
-  const auto result = loop::capture(workspace, all, wanted,
-                                    show_bar ? loop::Progress(draw_progress) : loop::Progress());
+  auto result = loop::capture(workspace, all, wanted,
+                              show_bar ? loop::Progress(draw_progress) : loop::Progress());
   summarise(result, options.quiet);
-  expect_none_refused(result, result.captured.size() + result.refused.size(),
-                      names_a_folder(options.files));
+  return result;
+}
+
+void run_capture(const CaptureOptions& options, const Session& session) {
+  expect_sense(options);
+  std::optional<Assistant> assistant;
+  if (options.assist.on) assistant.emplace(options.assist, session);
+  const auto all = options.live ? std::vector<loop::CaptureSource>() : sources(options);
+  if (assistant && options.assist.dry_run) return show_requests(*assistant, all, options, session);
+  auto workspace = open_to_write(session);
+  const auto result = take_in(workspace, options, session, all);
+  if (!result) return;
+  std::vector<loop::Assisted> asked;
+  if (assistant) assist_captured(*assistant, workspace, *result, session, asked);
+  const bool nothing_new =
+      count_in_state(asked, loop::AssistState::answered_before) == asked.size();
+  if (!asked.empty() && !(options.quiet && nothing_new))
+    say(fmt::format("assistant: {}", asked_in_words(asked)));
+  const auto given = options.live ? 1 : result->captured.size() + result->refused.size();
+  expect_none_refused(*result, given, !options.live && names_a_folder(options.files));
+  expect_all_answered(asked);
 }
 
 }  // namespace
@@ -216,9 +277,16 @@ void setup_capture(CLI::App& command, Session& session) {
       .add_option("--attachment", options->attachment,
                   "Capture what is attached to the mail under that name")
       ->type_name("NAME");
+  command
+      .add_option("--consent", options->consent,
+                  "What they said to being recorded: given, or declined (keeps no words)")
+      ->type_name("ANSWER");
   command.add_option("--manifest", options->manifest, "CSV that says what each file is")
       ->type_name("FILE");
   command.add_flag("--quiet", options->quiet, "Say nothing of what is in the record already");
+  add_assist_options(command, options->assist);
+  command.add_flag("-n,--dry-run", options->assist.dry_run,
+                   "With --assist: show what would be sent; capture and send nothing");
   command.add_flag("--live", options->live, "Take notes, line by line, until the input ends");
   command.add_flag("--resume", options->left.resume, "Go on with notes that were left");
   command.add_flag("--discard", options->left.discard, "Drop notes that were left");

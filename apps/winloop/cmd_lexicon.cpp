@@ -35,18 +35,6 @@ struct LexiconTestOptions {
   bool noticed = false;
 };
 
-/// The search that is meant, where there is one: the lexicon may be tried anywhere, but a directory
-/// that was named has to be one.
-std::optional<loop::Workspace> search_if_any(const Session& session) {
-  try {
-    return open_to_read(session);
-  } catch (const Error& error) {
-    const bool named = session.named_directory() || session.environment.directory;
-    if (error.kind() != ErrorKind::no_search || named) throw;
-    return std::nullopt;
-  }
-}
-
 signal::Lexicon lexicon_of(const std::optional<loop::Workspace>& workspace,
                            const std::string& file) {
   if (!file.empty()) return loop::shipped_lexicon_with(file);

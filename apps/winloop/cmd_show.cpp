@@ -26,6 +26,10 @@ struct ShowOptions {
   bool original = false;
 };
 
+Value consent_value(ConsentAnswer answer) {
+  return answer == ConsentAnswer::not_asked ? Value() : Value(name(answer));
+}
+
 void list_all(const Session& session) {
   const auto workspace = open_to_read(session);
   Table table{
@@ -34,14 +38,15 @@ void list_all(const Session& session) {
       .columns = {integer_column("conversation", "#"), date_column("date", "Date"),
                   text_column("candidate", "Candidate"), text_column("kind", "Kind"),
                   text_column("present", "Present"), integer_column("utterances", "Utterances"),
-                  text_column("format", "Format"), text_column("file", "File")},
+                  text_column("format", "Format"), text_column("file", "File"),
+                  text_column("consent", "Consent")},
       .when_empty = "nothing captured yet"};
   table.columns[2].missing = "search";
   table.columns[4].kind = document::ColumnKind::list;
-  for (std::size_t hidden : {6U, 7U}) table.columns[hidden].show = document::Show::data;
+  for (std::size_t hidden : {6U, 7U, 8U}) table.columns[hidden].show = document::Show::data;
   for (const auto& one : store::conversations(workspace.record, session.today())) {
     table.add({one.row, one.on, or_missing(one.candidate), name(one.kind), one.present,
-               one.utterances, one.format, one.file});
+               one.utterances, one.format, one.file, consent_value(one.consent)});
   }
   Document document{.kind = "conversations", .title = "Conversations"};
   document.add(std::move(table));
@@ -68,7 +73,10 @@ Table utterances_table(const store::CapturedTranscript& captured) {
               .title = "",
               .columns = {text_column("at", "At"), text_column("speaker", "Speaker"),
                           text_column("role", "Role"), text_column("label", "Label"),
-                          text_column("words", "Words")}};
+                          text_column("words", "Words")},
+              .when_empty = captured.conversation.consent == ConsentAnswer::declined
+                                ? "consent was declined; that it took place is all that is kept"
+                                : "no words in it"};
   table.columns[0].missing = "";
   table.columns[1].missing = "";
   table.columns[1].max_width = 20;
@@ -118,7 +126,8 @@ void show_one(std::int64_t number, const Session& session) {
                       .kind = document::ColumnKind::date},
                      {.key = "file", .title = "File", .value = one.file},
                      {.key = "format", .title = "Format", .value = one.format},
-                     {.key = "hash", .title = "Hash", .value = one.hash}}},
+                     {.key = "hash", .title = "Hash", .value = one.hash},
+                     {.key = "consent", .title = "Consent", .value = consent_value(one.consent)}}},
       document::Show::data);
   document.add(utterances_table(captured));
   print(std::move(document), session);

@@ -1,7 +1,9 @@
 #include "cmd_signal.hpp"
 
+#include "assistant.hpp"
 #include "output.hpp"
 #include "present.hpp"
+#include "rejections.hpp"
 #include "renewal.hpp"
 #include "search.hpp"
 #include "signal_list.hpp"
@@ -16,6 +18,7 @@
 #include <algorithm>
 #include <charconv>
 #include <memory>
+#include <optional>
 
 namespace winloop::app {
 
@@ -43,6 +46,7 @@ struct RenewChoice {
   std::vector<std::string> conversations;
   bool dry_run = false;
   bool exit_code = false;
+  AssistFlags assist;
 };
 
 loop::Saying saying_of(const SayingOptions& options, const Session& session) {
@@ -112,33 +116,95 @@ void add_by_hand(const SignalAddOptions& options, const Session& session) {
   say(fmt::format("{} {}", added.already ? "was there, confirmed" : "added", told(added.signal)));
 }
 
-void renew(const RenewChoice& options, Session& session) {
-  loop::RenewOptions wanted{{}, session.today(), options.dry_run};
-  for (const auto& one : options.conversations)
-    wanted.conversations.push_back(parse_conversation(one));
-  auto workspace = options.dry_run ? open_to_read(session) : open_to_write(session);
-  const auto result = loop::renew_signals(workspace, wanted);
+/// All that renewing came to.
+struct RenewOutcome {
+  loop::RenewResult result;
+  std::vector<loop::Assisted> asked;
+};
+
+/// What the assistant did stands beside what the lexicon did.
+void take_over(loop::RenewResult& result, const std::vector<loop::Assisted>& asked) {
+  for (const auto& one : asked) {
+    for (const auto& change : one.changes) {
+      result.signals += change.fate == loop::Fate::added ? 1 : 0;
+      result.signals -= change.fate == loop::Fate::gone ? 1 : 0;
+      result.renewed.push_back(change);
+    }
+  }
+}
+
+document::KeyValues renewed_fields(const RenewOutcome& outcome, const RenewChoice& options) {
+  using document::ColumnKind;
+  document::KeyValues values;
+  const auto add = [&](std::string key, std::string title, std::size_t value) {
+    values.fields.push_back({.key = std::move(key),
+                             .title = std::move(title),
+                             .value = value,
+                             .kind = ColumnKind::integer});
+  };
+  add("conversations", "Conversations", outcome.result.conversations);
+  add("signals", "Signals", outcome.result.signals);
+  values.fields.push_back({.key = "dry_run",
+                           .title = "Dry run",
+                           .value = options.dry_run,
+                           .kind = ColumnKind::boolean});
+  if (!options.assist.on) return values;
+  using State = loop::AssistState;
+  const auto count = [&](State state) { return count_in_state(outcome.asked, state); };
+  add("sent", "Sent", count(State::answered) + count(State::failed));
+  add("failed", "Failed", count(State::failed));
+  add("answered_before", "Answered before", count(State::answered_before));
+  add("not_sent", "Not sent", count(State::not_asked));
+  return values;
+}
+
+void print_renewed(const RenewOutcome& outcome, const RenewChoice& options,
+                   const loop::Workspace& workspace, const Session& session) {
+  const auto& result = outcome.result;
+  auto subtitle = fmt::format("{}, {}; {}", counted(result.conversations, "conversation"),
+                              counted(result.signals, "signal"), renewal_in_words(result));
+  if (options.assist.on) subtitle += fmt::format("; assistant: {}", asked_in_words(outcome.asked));
   document::Document document{
       .kind = "signal-renew",
       .title = options.dry_run ? "Signals as a new pass would have them" : "Signals renewed",
-      .subtitle = fmt::format("{}, {}; {}", counted(result.conversations, "conversation"),
-                              counted(result.signals, "signal"), renewal_in_words(result))};
-  document.add(document::KeyValues{.fields = {{.key = "conversations",
-                                               .title = "Conversations",
-                                               .value = result.conversations,
-                                               .kind = document::ColumnKind::integer},
-                                              {.key = "signals",
-                                               .title = "Signals",
-                                               .value = result.signals,
-                                               .kind = document::ColumnKind::integer},
-                                              {.key = "dry_run",
-                                               .title = "Dry run",
-                                               .value = options.dry_run,
-                                               .kind = document::ColumnKind::boolean}}},
-               document::Show::data);
-  add_renewal(document, result);
+      .subtitle = std::move(subtitle)};
+  document.add(renewed_fields(outcome, options), document::Show::data);
+  Confidences confidences(workspace.record, session.today());
+  confidences.add(result.renewed);
+  add_renewal(document, result, confidences);
+  if (options.assist.on) add_rejections(document, outcome.asked, confidences);
   print(std::move(document), session);
-  session.found_differences = options.exit_code && loop::has_changes(result);
+}
+
+void expect_renew_sense(const RenewChoice& options, const Session& session) {
+  const auto wrong = [](const char* words) { throw Error(ErrorKind::usage, words); };
+  if (options.assist.again && !options.assist.on) wrong("--again goes with --assist");
+  const auto& common = session.common;
+  const bool formed = !(common.format.empty() && common.output.empty() && common.section.empty());
+  if (options.assist.on && options.dry_run && formed)
+    wrong(
+        "--assist --dry-run shows what would be sent as it is; leave --format, -o and --section "
+        "out");
+}
+
+void renew(const RenewChoice& options, Session& session) {
+  expect_renew_sense(options, session);
+  loop::RenewOptions wanted{{}, session.today(), options.dry_run};
+  for (const auto& one : options.conversations)
+    wanted.conversations.push_back(parse_conversation(one));
+  std::optional<Assistant> assistant;
+  if (options.assist.on) assistant.emplace(options.assist, session);
+  auto workspace = options.dry_run ? open_to_read(session) : open_to_write(session);
+  if (assistant && options.dry_run) {
+    return assistant->show(
+        loop::assist_requests(workspace, assistant->options(wanted.conversations)));
+  }
+  RenewOutcome outcome{loop::renew_signals(workspace, wanted), {}};
+  if (assistant) outcome.asked = assistant->ask(workspace, wanted.conversations);
+  take_over(outcome.result, outcome.asked);
+  print_renewed(outcome, options, workspace, session);
+  expect_all_answered(outcome.asked);
+  session.found_differences = options.exit_code && loop::has_changes(outcome.result);
 }
 
 void add_saying(CLI::App& command, SayingOptions& options) {
@@ -186,6 +252,7 @@ void setup_renew(CLI::App& command, Session& session) {
       ->type_name("CONVERSATION");
   command.add_flag("-n,--dry-run", options->dry_run, "Say what would change, and write nothing");
   command.add_flag("--exit-code", options->exit_code, "Exit with 1 when anything changes");
+  add_assist_options(command, options->assist);
   add_search_options(command, session);
   add_output_options(command, session);
   command.callback(

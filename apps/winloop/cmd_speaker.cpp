@@ -174,7 +174,7 @@ void correct(loop::Workspace& workspace, std::int64_t number, const SpeakerOptio
   if (!options.dry_run) {
     document.add(speakers_table(captured, signals_of(workspace, number, session.today())));
   }
-  add_renewal(document, respoken.signals);
+  add_renewal(document, respoken.signals, Confidences(workspace.record, session.today()));
   print(std::move(document), session);
 }
 

@@ -3,6 +3,8 @@
 #include "output.hpp"
 #include "present.hpp"
 #include "search.hpp"
+#include "spec_lint.hpp"
+#include "spec_tension.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/loop/adopt.hpp>
 #include <winloop/loop/spec_diff.hpp>
@@ -195,6 +197,9 @@ void setup_spec(CLI::App& command, Session& session) {
   comparing->add_option("B", options->other, "The same")->required()->type_name("VERSION");
   setup(*comparing, session, options, &diff);
   add_output_options(*comparing, session);
+
+  setup_spec_lint(*command.add_subcommand("lint", "What is wrong with it, by line"), session);
+  setup_spec_tension(*command.add_subcommand("tension", "What it does to the people"), session);
 
   auto* adopting = command.add_subcommand("adopt", "Make spec.yaml the next version");
   adopting->add_option("--why", options->why, "The reason, kept with the version")

@@ -1,5 +1,6 @@
 #include "commands.hpp"
 
+#include "cmd_agreement.hpp"
 #include "cmd_candidate.hpp"
 #include "cmd_capture.hpp"
 #include "cmd_close_brief.hpp"
@@ -7,10 +8,13 @@
 #include "cmd_compare.hpp"
 #include "cmd_completion.hpp"
 #include "cmd_find.hpp"
+#include "cmd_follow_up.hpp"
 #include "cmd_formats.hpp"
+#include "cmd_impact.hpp"
 #include "cmd_import.hpp"
 #include "cmd_init.hpp"
 #include "cmd_lexicon.hpp"
+#include "cmd_prep.hpp"
 #include "cmd_rate.hpp"
 #include "cmd_report.hpp"
 #include "cmd_rerank.hpp"
@@ -22,6 +26,7 @@
 #include "cmd_status.hpp"
 #include "help.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace winloop::app {
@@ -40,16 +45,23 @@ constexpr std::array all{
     Command{"lexicon", "The cues that notice: test, list, show", &setup_lexicon},
     Command{"rate", "Record ratings, 1 to 4, on the spec's criteria", &setup_rate},
     Command{"import", "Take in candidates from a spreadsheet", &setup_import},
-    Command{"spec", "The bar and its versions: show, log, diff, adopt", &setup_spec},
+    Command{"spec", "The bar and its versions: show, log, diff, lint, tension, adopt", &setup_spec},
     Command{"rerank", "Measure everyone against the bar", &setup_rerank},
+    Command{"agreement", "Whether the raters mean the same", &setup_agreement},
+    Command{"impact", "Selection and scoring rates by group", &setup_impact},
     Command{"review", "The weekly agenda, nearest to offer first", &setup_review},
     Command{"report", "Patterns across the search", &setup_report},
     Command{"close-brief", "One page on one candidate, to close with", &setup_close_brief},
+    Command{"prep", "What to read before meeting a candidate", &setup_prep},
+    Command{"follow-up", "Draft a message to a candidate, from what was said", &setup_follow_up},
     Command{"compare", "What several candidates said, side by side", &setup_compare},
     Command{"commitment", "Who promised what: list, add, keep, break, drop", &setup_commitment},
     Command{"status", "Where the search stands, and what is waiting", &setup_status},
     Command{"completion", "Completion for bash, zsh or fish", &setup_completion},
 };
+
+/// What the shells' completions call.
+constexpr std::string_view complete_name = "__complete";
 
 }  // namespace
 
@@ -57,7 +69,11 @@ std::span<const Command> commands() {
   return all;
 }
 
-std::unique_ptr<CLI::App> make_app(Session& session) {
+std::unique_ptr<CLI::App> make_app(Session& session, std::span<const char* const> words) {
+  const auto said = [&](std::string_view name) {
+    return std::find(words.begin(), words.end(), name) != words.end();
+  };
+  const bool completes = said(complete_name);
   auto app = std::make_unique<CLI::App>(
       "One search, run as a loop: capture, advise, calibrate, close.", "winloop");
   app->formatter(help_formatter());
@@ -67,9 +83,9 @@ std::unique_ptr<CLI::App> make_app(Session& session) {
   app->fallthrough(false);
   for (const auto& command : all) {
     auto* subcommand = app->add_subcommand(std::string(command.name), std::string(command.summary));
-    command.setup(*subcommand, session);
+    if (completes || said(command.name)) command.setup(*subcommand, session);
   }
-  auto* hidden = app->add_subcommand("__complete", "")->group("");
+  auto* hidden = app->add_subcommand(std::string(complete_name), "")->group("");
   setup_complete(*hidden, session);
   return app;
 }

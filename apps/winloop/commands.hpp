@@ -18,7 +18,9 @@ struct Command {
 /// The only list of commands: it drives parsing, completion and the checks of the documentation.
 std::span<const Command> commands();
 
-/// The whole command line, every subcommand set up. The session must outlive the app.
-std::unique_ptr<CLI::App> make_app(Session& session);
+/// The command line. Options are declared for those commands only that are among the words of the
+/// call (for all when it is to be completed): every call would wait for them otherwise. The session
+/// must outlive the app.
+std::unique_ptr<CLI::App> make_app(Session& session, std::span<const char* const> words);
 
 }  // namespace winloop::app

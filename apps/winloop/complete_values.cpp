@@ -9,6 +9,7 @@
 #include <winloop/insight/commitments.hpp>
 #include <winloop/loop/adopt.hpp>
 #include <winloop/loop/assets.hpp>
+#include <winloop/model/search.hpp>
 #include <winloop/model/signal.hpp>
 #include <winloop/store/candidates.hpp>
 #include <winloop/store/conversations.hpp>
@@ -37,7 +38,12 @@ Words from_record(const std::string& type, const Session& session) {
   if (type == "CANDIDATE") return store::candidate_ids(workspace.record);
   if (type == "STAGE") return stages_and_exits(workspace.search);
   Words words;
-  if (type == "CONVERSATION") {
+  if (type == "PERSON") {
+    for (const auto& person : workspace.search.people) {
+      words.push_back(person.name);  // a word only where it is one name; else an alias will do
+      words.insert(words.end(), person.aliases.begin(), person.aliases.end());
+    }
+  } else if (type == "CONVERSATION") {
     for (const auto& one : store::conversations(workspace.record, today))
       words.push_back(std::to_string(one.row));
   } else if (type == "SIGNAL-ID") {
@@ -46,10 +52,10 @@ Words from_record(const std::string& type, const Session& session) {
   } else if (type == "COMMITMENT") {
     for (const auto& one : store::commitments(workspace.record, today))
       words.push_back(std::to_string(one.row));
-  } else if (type == "VERSION") {
+  } else if (type == "VERSION" || type == "NUMBER") {
     for (const auto& version : store::spec_versions(workspace.record, today))
       words.push_back(std::to_string(version.number));
-    words.emplace_back("now");
+    if (type == "VERSION") words.emplace_back("now");
   } else if (type == "CRITERION") {
     for (const auto& criterion : loop::current_spec(workspace, today).spec.criteria)
       words.push_back(criterion.id);
@@ -64,6 +70,7 @@ Words all_cues() {
 }
 
 Words words_of(const std::string& type, const Session& session) {
+  if (type == "ANSWER") return all_names<ConsentAnswer>();
   if (type == "KIND") return all_names<ConversationKind>();
   if (type == "ANYKIND") {
     auto words = all_names<SignalKind>();

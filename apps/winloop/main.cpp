@@ -54,7 +54,7 @@ int complain(const char* message, ExitCode code) {
 int run(int argc, char** argv) {
   winloop::app::Session session;
   session.environment = winloop::app::read_environment();
-  const auto app = winloop::app::make_app(session);
+  const auto app = winloop::app::make_app(session, {argv, static_cast<std::size_t>(argc)});
   try {
     app->parse(argc, argv);
   } catch (const CLI::Success& asked) {  // --help, --version

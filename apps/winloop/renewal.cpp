@@ -3,7 +3,6 @@
 #include "present.hpp"
 #include "signal_words.hpp"
 #include <winloop/base/date.hpp>
-#include <winloop/insight/heard.hpp>
 
 #include <fmt/format.h>
 
@@ -21,26 +20,12 @@ using document::Value;
 using loop::Fate;
 using loop::Renewed;
 
-bool is_confidence(const Renewed& one) {
-  return one.noticed.category == sensitive_category;
-}
-
 /// Those that may be read by everybody: no confidence, and nothing that shares words with one.
-std::vector<const Renewed*> to_show(const loop::RenewResult& result) {
-  std::map<std::string, std::vector<Signal>> confidences;
-  for (const auto& one : result.renewed) {
-    if (!is_confidence(one)) continue;
-    Signal signal;
-    signal.category = one.noticed.category;
-    signal.quote = one.quote;
-    confidences[one.candidate].push_back(std::move(signal));
-  }
+std::vector<const Renewed*> to_show(const loop::RenewResult& result,
+                                    const Confidences& confidences) {
   std::vector<const Renewed*> shown;
   for (const auto& one : result.renewed) {
-    const auto of = confidences.find(one.candidate);
-    const bool open = of == confidences.end() ||
-                      insight::may_show(of->second, one.quote, insight::Audience::team);
-    if (open) shown.push_back(&one);
+    if (confidences.may_show(one.candidate, one.noticed.category, one.quote)) shown.push_back(&one);
   }
   return shown;
 }
@@ -86,8 +71,10 @@ std::string renewal_in_words(const loop::RenewResult& result) {
   return words;
 }
 
-void add_renewal(document::Document& document, const loop::RenewResult& result) {
-  const auto shown = to_show(result);
+void add_renewal(document::Document& document, const loop::RenewResult& result,
+                 Confidences confidences) {
+  confidences.add(result.renewed);
+  const auto shown = to_show(result, confidences);
   auto all = renewed_table("changes", shown, true);
   document.add(std::move(all), Show::data);
   auto changes = renewed_table("changed", shown, false);

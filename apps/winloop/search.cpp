@@ -25,6 +25,16 @@ loop::Workspace open_to_write(const Session& session) {
   return open(session, store::Access::write);
 }
 
+std::optional<loop::Workspace> search_if_any(const Session& session) {
+  try {
+    return open_to_read(session);
+  } catch (const Error& error) {
+    const bool named = session.named_directory() || session.environment.directory;
+    if (error.kind() != ErrorKind::no_search || named) throw;
+    return std::nullopt;
+  }
+}
+
 std::pair<std::string, std::string> split_pair(std::string_view flag, const std::string& text) {
   const auto at = text.find('=');
   if (at == std::string::npos || at == 0) {

@@ -3,11 +3,17 @@
 #include "session.hpp"
 #include <winloop/loop/workspace.hpp>
 
+#include <optional>
+
 namespace winloop::app {
 
 /// Opens the search directory that the session means.
 loop::Workspace open_to_read(const Session& session);
 loop::Workspace open_to_write(const Session& session);
+
+/// The search that is meant, where there is one, to read: for what may be tried anywhere. A
+/// directory that was named has to be one.
+std::optional<loop::Workspace> search_if_any(const Session& session);
 
 /// `FIELD=VALUE` taken apart at the first `=`. Throws Error(usage), naming the flag, when there is
 /// none.

@@ -24,6 +24,15 @@ std::string variable(const char* name, const char* otherwise = "") {
   return value != nullptr && *value != '\0' ? value : otherwise;
 }
 
+/// XDG_CONFIG_HOME counts only where it is absolute, as its specification has it.
+std::filesystem::path config_file(const std::string& home) {
+  const std::filesystem::path named = variable("XDG_CONFIG_HOME");
+  if (named.is_absolute()) return named / "winloop" / "config.yaml";
+  const std::filesystem::path own = home;
+  if (!own.is_absolute()) return {};
+  return own / ".config" / "winloop" / "config.yaml";
+}
+
 int terminal_columns() {
   constexpr int narrowest = 40;
   constexpr int widest = 200;
@@ -65,6 +74,12 @@ Environment read_environment() {
   environment.editor = variable("VISUAL", variable("EDITOR", "vi").c_str());
   environment.pager = variable("PAGER", "less -FRX");
   environment.home = variable("HOME");
+  environment.config = config_file(environment.home);
+  environment.assist_url = variable("WINLOOP_ASSIST_URL");
+  environment.assist_model = variable("WINLOOP_ASSIST_MODEL");
+  environment.assist_key = variable("WINLOOP_ASSIST_KEY");
+  environment.https_proxy = variable("HTTPS_PROXY", variable("https_proxy").c_str());
+  environment.no_proxy = variable("NO_PROXY", variable("no_proxy").c_str());
   return environment;
 }
 

@@ -20,11 +20,17 @@ struct Environment {
   bool in_is_terminal = false;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  bool no_color = false;  ///< NO_COLOR
-  bool unicode = true;    ///< the locale's encoding is UTF-8
-  std::string editor;     ///< VISUAL, EDITOR or vi
-  std::string pager;      ///< PAGER or less
-  std::string home;       ///< HOME
+  bool no_color = false;         ///< NO_COLOR
+  bool unicode = true;           ///< the locale's encoding is UTF-8
+  std::string editor;            ///< VISUAL, EDITOR or vi
+  std::string pager;             ///< PAGER or less
+  std::string home;              ///< HOME
+  std::filesystem::path config;  ///< the user's own config.yaml; empty where there is no home
+  std::string assist_url;        ///< WINLOOP_ASSIST_URL
+  std::string assist_model;      ///< WINLOOP_ASSIST_MODEL
+  std::string assist_key;        ///< WINLOOP_ASSIST_KEY
+  std::string https_proxy;       ///< HTTPS_PROXY or https_proxy
+  std::string no_proxy;          ///< NO_PROXY or no_proxy
 };
 
 /// Options that many commands share.

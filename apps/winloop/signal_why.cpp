@@ -114,6 +114,13 @@ void add_cue(Document& document, const Asking& asking) {
     document.add(document::Paragraph{.text = "Added by hand: no cue of the lexicon found it."});
     return;
   }
+  if (is_assist_cue(id)) {
+    document.add(document::Paragraph{
+        .text = fmt::format("Proposed by the assistant (model {}), which quoted these words: no "
+                            "cue of the lexicon found them.",
+                            id.substr(assist_cue_prefix.size()))});
+    return;
+  }
   const auto cue = std::find_if(asking.cues.begin(), asking.cues.end(),
                                 [&](const signal::CueInfo& one) { return one.id == id; });
   const auto fired =

@@ -73,10 +73,9 @@ Table choose(const Document& document, Format format, const std::string& section
   throw Error(ErrorKind::usage, unknown_name("section", wanted, names));
 }
 
-[[noreturn]] void refuse_for_now(Format format) {
+[[noreturn]] void refuse(std::string_view why) {
   throw Error(ErrorKind::usage,
-              fmt::format("{} comes later; there are text, md, html, csv, tsv, json and ndjson now",
-                          name(format)));
+              fmt::format("{}; use text, md, html, csv, tsv, json or ndjson", why));
 }
 
 }  // namespace
@@ -116,9 +115,12 @@ void render(const Document& document, Format format, const RenderOptions& option
     case Format::ndjson:
       write_ndjson(choose(document, format, options.section), out);
       break;
-    case Format::xlsx:
     case Format::eml:
-      refuse_for_now(format);
+      if (!document.letter) refuse("eml is for messages, as follow-up drafts one");
+      out.put(write_letter(*document.letter));
+      break;
+    case Format::xlsx:
+      refuse("xlsx comes later");
   }
   out.flush();
 }

@@ -25,17 +25,29 @@ int failed_must_haves(const View& view, const Dossier& dossier) {
   }));
 }
 
-void note_removed(const View& view, const Dossier& dossier, MustHaveTension& tension) {
-  if (dossier.standing == nullptr) return;
-  const auto& ranking = view.record().rankings.back();
-  const int rank = rank_by_score(ranking, dossier.standing->score);
-  if (!stands_high(rank, ranking.standings.size())) return;
-  auto& removed = tension.removed.emplace_back();
+/// Nothing for somebody who is not ranked.
+std::optional<Removed> removed_from(const View& view, const Dossier& dossier) {
+  if (dossier.standing == nullptr) return std::nullopt;
+  Removed removed;
   removed.candidate = dossier.candidate->id;
   removed.name = dossier.candidate->name;
   removed.score = static_cast<double>(dossier.standing->score);
-  removed.rank_by_score = rank;
+  removed.rank_by_score = rank_by_score(view.record().rankings.back(), dossier.standing->score);
   removed.alone = failed_must_haves(view, dossier) == 1;
+  return removed;
+}
+
+void best_score_first(std::vector<Removed>& removed) {
+  std::sort(removed.begin(), removed.end(), [](const auto& a, const auto& b) {
+    return a.score != b.score ? a.score > b.score : a.candidate < b.candidate;
+  });
+}
+
+void note_removed(const View& view, const Dossier& dossier, MustHaveTension& tension) {
+  auto removed = removed_from(view, dossier);
+  if (!removed) return;
+  const auto ranked = view.record().rankings.back().standings.size();
+  if (stands_high(removed->rank_by_score, ranked)) tension.removed.push_back(std::move(*removed));
 }
 
 MustHaveTension tension_of(const View& view, const Criterion& criterion,
@@ -60,14 +72,45 @@ MustHaveTension tension_of(const View& view, const Criterion& criterion,
         break;
     }
   }
-  std::sort(tension.removed.begin(), tension.removed.end(), [](const auto& a, const auto& b) {
-    return a.score != b.score ? a.score > b.score : a.candidate < b.candidate;
-  });
+  best_score_first(tension.removed);
   return tension;
 }
 
 bool can_be_kept_out(const Candidate& candidate) {
   return in_play(candidate) || candidate.stage == exit_we_declined;
+}
+
+std::optional<double> line_of(const Criterion& criterion) {
+  constexpr int yes = 3;
+  if (criterion.must) return criterion.must;
+  if (std::holds_alternative<NumberRule>(criterion.evidence)) return std::nullopt;
+  return std::holds_alternative<FactRule>(criterion.evidence) ? 1 : value_of_level(yes);
+}
+
+CriterionTension criterion_tension(const View& view, const Criterion& criterion) {
+  CriterionTension tension;
+  tension.criterion = criterion.id;
+  tension.name = criterion.name;
+  tension.weight = criterion.weight;
+  tension.must = criterion.must.has_value();
+  tension.line = line_of(criterion);
+  auto asked = criterion;
+  asked.must = tension.line;
+  for (const auto& dossier : view.dossiers()) {
+    if (!can_be_kept_out(*dossier.candidate)) continue;
+    if (!measure(dossier, criterion).value) {
+      ++tension.unknown;
+      continue;
+    }
+    const auto state = must_have(dossier, asked);
+    if (state == MustHaves::met) ++tension.met;
+    if (state != MustHaves::failed) continue;
+    ++tension.failed;
+    auto removed = tension.must ? removed_from(view, dossier) : std::nullopt;
+    if (removed && removed->alone) tension.removed_alone.push_back(std::move(*removed));
+  }
+  best_score_first(tension.removed_alone);
+  return tension;
 }
 
 std::vector<Unrated> unrated(const View& view) {
@@ -90,6 +133,13 @@ std::vector<MustHaveTension> must_have_counts(const View& view, bool (*counts)(c
   for (const auto& criterion : view.record().spec.criteria) {
     if (criterion.must) result.push_back(tension_of(view, criterion, counts));
   }
+  return result;
+}
+
+std::vector<CriterionTension> criterion_tensions(const View& view) {
+  std::vector<CriterionTension> result;
+  for (const auto& criterion : view.record().spec.criteria)
+    result.push_back(criterion_tension(view, criterion));
   return result;
 }
 

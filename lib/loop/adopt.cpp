@@ -3,6 +3,7 @@
 #include <winloop/base/utf8.hpp>
 #include <winloop/loop/adopt.hpp>
 #include <winloop/loop/spec_diff.hpp>
+#include <winloop/loop/spec_lint.hpp>
 #include <winloop/store/as_of.hpp>
 #include <winloop/store/files.hpp>
 #include <winloop/store/reviews.hpp>
@@ -62,6 +63,7 @@ std::optional<int> adopt_spec(Workspace& workspace, Date on, std::string_view wh
                                 current.adopted->number,
                                 changes_in_words(spec_of(*current.adopted), current.spec)));
   }
+  refuse_protected({current.text, workspace.directory.spec().string()});
   store::Write write(workspace.record);
   const auto number = write.add_spec_version(current.text, who_decides(workspace.search, by), on,
                                              why.empty() ? "the first bar" : why);

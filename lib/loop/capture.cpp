@@ -1,5 +1,6 @@
 #include "ordered_queue.hpp"
 #include "place_source.hpp"
+#include <winloop/base/bytes.hpp>
 #include <winloop/base/error.hpp>
 #include <winloop/base/names.hpp>
 #include <winloop/base/utf8.hpp>
@@ -28,6 +29,7 @@ struct Prepared {
   store::Capture capture;
   Captured captured;
   std::optional<Refused> refused;
+  bool lacks_consent = false;
 };
 
 /// Everything that reading a source takes and that no source changes.
@@ -93,6 +95,35 @@ SpeakerOverrides overrides_of(const transcript::Mail& mail, const Transcript& tr
   return overrides;
 }
 
+/// What is said of the source, not of its words.
+Prepared about(const PlacedSource& placed, const CaptureOptions& options) {
+  const auto& source = placed.source;
+  const auto& subject = placed.subject;
+  Prepared prepared;
+  auto& capture = prepared.capture;
+  capture.candidate = subject.candidate;
+  capture.kind = subject.kind;
+  capture.on = subject.on;
+  capture.file = std::filesystem::path(source.name).filename().string();
+  if (source.row && source.row->consent) capture.consent = *source.row->consent;
+  if (options.consent) capture.consent = *options.consent;
+  prepared.captured.file = source.name;
+  prepared.captured.candidate = subject.candidate;
+  prepared.captured.kind = subject.kind;
+  prepared.captured.on = subject.on;
+  prepared.captured.declined = capture.consent == ConsentAnswer::declined;
+  return prepared;
+}
+
+/// The fact alone: neither bytes nor words nor who spoke.
+Prepared without_words(Prepared prepared, transcript::Format format, std::string_view bytes) {
+  prepared.capture.transcript.format = name(format);
+  prepared.capture.original = store::prepare_original({});
+  prepared.capture.declined_hash = content_hash(bytes);
+  prepared.captured.format = prepared.capture.transcript.format;
+  return prepared;
+}
+
 Prepared prepare(const PlacedSource& placed, const Reading& reading) {
   const auto& source = placed.source;
   const auto& subject = placed.subject;
@@ -103,8 +134,12 @@ Prepared prepare(const PlacedSource& placed, const Reading& reading) {
   const auto readable = make_readable(bytes, placed, reading.options);
   const auto& text = readable.decoded.empty() ? bytes : readable.decoded;
 
-  Prepared prepared;
+  auto prepared = about(placed, reading.options);
   auto& capture = prepared.capture;
+  if (prepared.captured.declined) return without_words(std::move(prepared), readable.format, bytes);
+  prepared.lacks_consent = capture.consent == ConsentAnswer::not_asked &&
+                           reading.search.consent == Consent::per_conversation &&
+                           transcript::is_recording(readable.format);
   capture.transcript =
       transcript::read(text, readable.format, source.name, {}, reading.options.encoding);
   auto speakers = reading.options.speakers;
@@ -118,21 +153,12 @@ Prepared prepare(const PlacedSource& placed, const Reading& reading) {
       if (attachment.readable) prepared.captured.attachments.push_back(attachment.name);
     }
   }
-  capture.candidate = subject.candidate;
-  capture.kind = subject.kind;
-  capture.on = subject.on;
-  capture.file = std::filesystem::path(source.name).filename().string();
   capture.speakers = who_spoke(capture.transcript.speakers, reading.search, candidate, speakers);
   std::vector<Role> roles;
   for (const auto& speaker : capture.speakers) roles.push_back(speaker.role);
   capture.signals = signal::notice(reading.lexicon, capture.transcript, roles, subject.on);
   capture.lexicon = reading.lexicon.version();
   capture.original = store::prepare_original(bytes);
-
-  prepared.captured.file = source.name;
-  prepared.captured.candidate = subject.candidate;
-  prepared.captured.kind = subject.kind;
-  prepared.captured.on = subject.on;
   describe(prepared.captured, capture.transcript, capture);
   return prepared;
 }
@@ -159,12 +185,21 @@ Handed prepare_for_thread(const PlacedSource& source, const Reading& reading) {
   }
 }
 
+/// A search may ask that people be asked each time.
+void expect_consent(bool lacks, bool is_there) {
+  if (!lacks || is_there) return;
+  throw bad_input(
+      "a recording whose people have not been asked (search.yaml: consent per conversation); say "
+      "--consent given or --consent declined");
+}
+
 void keep(store::Write& write, Prepared prepared, CaptureResult& result) {
   if (prepared.refused) {
     result.refused.push_back(std::move(*prepared.refused));
     return;
   }
   try {
+    expect_consent(prepared.lacks_consent, prepared.lacks_consent && write.holds(prepared.capture));
     const auto kept = write.add_conversation(prepared.capture);
     prepared.captured.conversation = kept.conversation;
     prepared.captured.already = kept.already;
@@ -209,59 +244,11 @@ class Readers {
   std::vector<std::jthread> threads_;
 };
 
-/// The files in a folder and in those below it, by name; hidden ones left out, links to folders not
-/// followed.
-std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder) {
-  namespace fs = std::filesystem;
-  std::vector<fs::path> found;
-  std::error_code failed;
-  const auto check = [&] {
-    if (failed) throw bad_input({folder.string()}, "cannot be read: " + failed.message());
-  };
-  fs::recursive_directory_iterator at(folder, failed);
-  check();
-  while (at != fs::recursive_directory_iterator()) {
-    const bool hidden = at->path().filename().string().starts_with('.');
-    if (hidden && at->is_directory()) at.disable_recursion_pending();
-    if (!hidden && at->is_regular_file()) found.push_back(at->path());
-    at.increment(failed);
-    check();
-  }
-  std::sort(found.begin(), found.end());
-  return found;
-}
-
 }  // namespace
 
 bool needs_no_candidate(ConversationKind kind) {
   return kind == ConversationKind::intake || kind == ConversationKind::calibration ||
          kind == ConversationKind::search_review;
-}
-
-std::vector<CaptureSource> capture_sources(const std::vector<std::filesystem::path>& paths,
-                                           Manifest manifest) {
-  std::vector<CaptureSource> sources;
-  for (const auto& path : paths) {
-    if (!std::filesystem::exists(path))
-      throw bad_input({path.string()}, "there is no such file or folder");
-    if (!std::filesystem::is_directory(path)) {
-      sources.push_back({path.string(), path, std::nullopt});
-      continue;
-    }
-    for (const auto& file : files_below(path)) {
-      if (file.filename() == manifest_name) {
-        manifest.merge(read_manifest(file));
-      } else {
-        sources.push_back({file.string(), file, std::nullopt});
-      }
-    }
-  }
-  if (manifest.empty()) return sources;
-  for (auto& source : sources) {
-    const auto row = manifest.find(manifest_key(source.path));
-    if (row != manifest.end()) source.row = row->second;
-  }
-  return sources;
 }
 
 CaptureResult capture(Workspace& workspace, const std::vector<CaptureSource>& given,
@@ -281,6 +268,31 @@ CaptureResult capture(Workspace& workspace, const std::vector<CaptureSource>& gi
   }
   write.commit();
   return result;
+}
+
+std::vector<Refused> read_captures(const Workspace& workspace,
+                                   const std::vector<CaptureSource>& given,
+                                   const CaptureOptions& options, const VisitCapture& visit) {
+  std::vector<Refused> all_refused;
+  const auto placed = place_sources(workspace, given, options, all_refused);
+  const auto lexicon = load_lexicon(workspace.directory);
+  const Reading reading{workspace.search, options, lexicon, placed.candidates};
+  for (const auto& source : placed.sources) {
+    auto prepared = prepare_or_refuse(source, reading);
+    try {
+      if (!prepared.refused) {
+        const auto kept = store::kept_conversation(workspace.record, prepared.capture);
+        expect_consent(prepared.lacks_consent, kept.has_value());
+        visit(prepared.capture, kept);
+        continue;
+      }
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::bad_input) throw;
+      prepared.refused = Refused{source.source.name, error.what()};
+    }
+    all_refused.push_back(std::move(*prepared.refused));
+  }
+  return all_refused;
 }
 
 }  // namespace winloop::loop

@@ -81,12 +81,7 @@ Noticed located(const store::CapturedTranscript& captured, const HeardSignal& he
     if (from == std::string::npos) continue;
     Noticed noticed{i, {from, heard.words.size()}, heard.kind, heard.category, "", "", {}, false};
     noticed.answered = heard.kind == SignalKind::question && heard.category == "answered";
-    if (heard.kind != SignalKind::commitment) return noticed;
-    const auto rest = std::string_view(text).substr(from);
-    if (const auto due = signal::find_due(rest)) {
-      noticed.due_words = std::string(rest.substr(due->from, due->size));
-      noticed.due = signal::resolve_due(noticed.due_words, captured.conversation.on);
-    }
+    signal::read_due(text, captured.conversation.on, noticed);
     return noticed;
   }
   throw bad_input(fmt::format("these words are no part of {}, byte for byte: \"{}\"\n{}",

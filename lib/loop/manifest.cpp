@@ -15,7 +15,8 @@ namespace winloop::loop {
 
 namespace {
 
-const std::vector<std::string> manifest_columns{"file", "candidate", "kind", "date", "speakers"};
+const std::vector<std::string> manifest_columns{"file", "candidate", "kind",
+                                                "date", "speakers",  "consent"};
 
 std::string_view manifest_cell(const std::string& cell) {
   return utf8::trim(exchange::restored(utf8::trim(cell)));
@@ -106,6 +107,8 @@ class ManifestReader {
       row.kind = from_name<ConversationKind>(cell);
     } else if (column == "date") {
       row.on = Date::parse(cell);
+    } else if (column == "consent") {
+      row.consent = from_name<ConsentAnswer>(cell);
     } else {
       row.speakers = manifest_speakers(cell);
     }

@@ -1,5 +1,6 @@
 #include "reconcile.hpp"
 
+#include "same_signal.hpp"
 #include <winloop/model/verdict.hpp>
 
 #include <optional>
@@ -12,33 +13,10 @@ using store::StoredSignal;
 
 namespace {
 
-bool same_sort(const Noticed& a, const Noticed& b) {
-  return a.utterance == b.utterance && a.kind == b.kind &&
-         same_category(a.kind, a.category, b.category);
-}
-
-bool same_words(const Noticed& a, const Noticed& b) {
-  return same_sort(a, b) && a.words == b.words;
-}
-
-bool overlap(const ByteRange& a, const ByteRange& b) {
-  return a.from < b.from + b.size && b.from < a.from + a.size;
-}
-
-bool overlapping(const Noticed& a, const Noticed& b) {
-  return same_sort(a, b) && overlap(a.words, b.words);
-}
-
-/// Whether the lexicon would choose between the two as saying one thing (signal::choose): of pay, a
-/// sentence may say several.
-bool stands_for(const Noticed& held, const Noticed& other) {
-  return held.utterance == other.utterance && held.kind == other.kind &&
-         held.kind != SignalKind::compensation && overlap(held.words, other.words);
-}
-
-/// Whether a person has had a word on it that a new pass must not take back.
+/// Whether a new pass of the lexicon leaves it where it is: a person's word, and what the assistant
+/// found, of which the lexicon knows nothing.
 bool is_held(const StoredSignal& signal) {
-  return signal.status != SignalStatus::noticed || signal.settled || signal.noticed.cue.empty();
+  return is_persons(signal) || is_assist_cue(signal.noticed.cue);
 }
 
 /// Whether a person's word and the pass are at odds.
@@ -61,7 +39,7 @@ class Reconciling {
     }
     for (std::size_t at = 0; at < stored_.size(); ++at) {
       const bool says_what = stored_[at].status != SignalStatus::dismissed;
-      if (!match_[at] && says_what && is_held(stored_[at])) take_all(at);
+      if (!match_[at] && says_what && is_persons(stored_[at])) take_all(at);
     }
     for (std::size_t at = 0; at < stored_.size(); ++at) settle(at);
     for (std::size_t at = 0; at < noticed_.size(); ++at) {
@@ -101,7 +79,7 @@ class Reconciling {
       return;
     }
     if (signal.status != SignalStatus::dismissed) ++result_.signals;
-    if (is_held(signal) && is_at_odds(signal, match_[at].has_value())) {
+    if (is_persons(signal) && is_at_odds(signal, match_[at].has_value())) {
       result_.kept.push_back(signal);
     }
     if (match_[at]) follow(signal, noticed_[*match_[at]]);
@@ -112,8 +90,8 @@ class Reconciling {
     auto now = signal;
     now.noticed = noticed;
     now.noticed.words = signal.noticed.words;
-    const bool by_hand = signal.noticed.cue.empty();
-    if (by_hand) now.noticed.cue.clear();
+    const auto& cue = signal.noticed.cue;
+    if (cue.empty() || is_assist_cue(cue)) now.noticed.cue = cue;
     if (now.noticed != signal.noticed) result_.changes.changed.push_back(std::move(now));
   }
 

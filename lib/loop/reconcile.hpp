@@ -17,7 +17,8 @@ struct Reconciled {
 /// What has to be done to `stored` so that it says what the pass noticed, but for what people said:
 /// a signal that is confirmed or dismissed, was added by hand, or became a commitment that somebody
 /// settled stays as it is, and stands for what the pass now finds in overlapping words of the same
-/// kind; a dismissed one only for the same category.
+/// kind; a dismissed one only for the same category. What the assistant found stays too, and stands
+/// for what the pass finds in overlapping words of the same kind and category.
 WINLOOP_API Reconciled reconcile(std::span<const store::StoredSignal> stored,
                                  std::span<const Noticed> noticed);
 

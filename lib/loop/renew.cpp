@@ -1,7 +1,10 @@
 #include "reconcile.hpp"
+#include "same_signal.hpp"
+#include "tell_changes.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/loop/assets.hpp>
 #include <winloop/loop/renew.hpp>
+#include <winloop/signal/assist.hpp>
 #include <winloop/signal/notice.hpp>
 #include <winloop/store/candidates.hpp>
 #include <winloop/store/conversations.hpp>
@@ -10,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace winloop::loop {
 
@@ -18,53 +22,28 @@ using store::StoredSignal;
 
 namespace {
 
-std::vector<Role> roles_of(std::span<const store::Speaker> speakers) {
-  std::vector<Role> roles;
-  for (const auto& speaker : speakers) roles.push_back(speaker.role);
-  return roles;
-}
-
-Renewed told(Fate fate, const CapturedTranscript& captured, const Noticed& noticed,
-             SignalStatus status) {
-  Renewed renewed;
-  renewed.fate = fate;
-  renewed.conversation = captured.conversation.row;
-  renewed.candidate = captured.conversation.candidate;
-  renewed.noticed = noticed;
-  renewed.status = status;
-  const auto& utterance = captured.transcript.utterances.at(noticed.utterance);
-  renewed.at = utterance.start;
-  renewed.quote = utterance.text.substr(noticed.words.from, noticed.words.size);
-  if (utterance.speaker >= 0) {
-    const auto& speaker = captured.speakers.at(static_cast<std::size_t>(utterance.speaker));
-    renewed.speaker = speaker.label;
-    renewed.person = speaker.person.empty() ? speaker.label : speaker.person;
-  }
-  return renewed;
-}
-
 void tell(const CapturedTranscript& captured, const Reconciled& reconciled, RenewResult& result) {
-  std::vector<Renewed> here;
-  const auto add = [&](Fate fate, const std::vector<StoredSignal>& signals) {
-    for (const auto& signal : signals)
-      here.push_back(told(fate, captured, signal.noticed, signal.status));
-  };
-  for (const auto& noticed : reconciled.changes.added)
-    here.push_back(told(Fate::added, captured, noticed, SignalStatus::noticed));
-  add(Fate::gone, reconciled.changes.gone);
-  add(Fate::changed, reconciled.changes.changed);
-  add(Fate::kept, reconciled.kept);
-  std::stable_sort(here.begin(), here.end(), [](const Renewed& a, const Renewed& b) {
-    return std::pair(a.noticed.utterance, a.noticed.words.from) <
-           std::pair(b.noticed.utterance, b.noticed.words.from);
-  });
+  auto here = told_changes(captured, reconciled.changes, reconciled.kept);
   ++result.conversations;
   result.signals += reconciled.signals;
   std::move(here.begin(), here.end(), std::back_inserter(result.renewed));
 }
 
-bool is_nothing(const store::SignalChanges& changes) {
-  return changes.added.empty() && changes.changed.empty() && changes.gone.empty();
+/// Takes out what the assistant found in words that cannot be such a signal any more: those of
+/// somebody who turned out not to be the candidate.
+std::vector<StoredSignal> take_unsaid(const CapturedTranscript& captured,
+                                      std::vector<StoredSignal>& stored) {
+  const auto roles = roles_of(captured.speakers);
+  const auto unsaid =
+      std::stable_partition(stored.begin(), stored.end(), [&](const StoredSignal& one) {
+        const auto& noticed = one.noticed;
+        return !is_assist_cue(noticed.cue) || is_persons(one) ||
+               signal::may_say(captured.transcript, roles, noticed.utterance, noticed.kind);
+      });
+  std::vector<StoredSignal> taken(std::make_move_iterator(unsaid),
+                                  std::make_move_iterator(stored.end()));
+  stored.erase(unsaid, stored.end());
+  return taken;
 }
 
 /// One conversation, its speakers as `captured` has them. Writes where there is somewhere to.
@@ -73,7 +52,10 @@ void renew_one(const store::Record& record, const signal::Lexicon& lexicon,
   const auto row = captured.conversation.row;
   const auto noticed = signal::notice(lexicon, captured.transcript, roles_of(captured.speakers),
                                       captured.conversation.on);
-  const auto reconciled = reconcile(store::stored_signals(record, row), noticed);
+  auto stored = store::stored_signals(record, row);
+  auto unsaid = take_unsaid(captured, stored);
+  auto reconciled = reconcile(stored, noticed);
+  std::move(unsaid.begin(), unsaid.end(), std::back_inserter(reconciled.changes.gone));
   tell(captured, reconciled, result);
   if (write == nullptr) return;
   const bool same_lexicon = store::lexicon_of(record, row) == lexicon.version();

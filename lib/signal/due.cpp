@@ -82,4 +82,13 @@ std::optional<Date> resolve_due(std::string_view words, Date on) {
   return hit->form->resolve(hit->found, on);
 }
 
+void read_due(std::string_view text, Date on, Noticed& commitment) {
+  if (commitment.kind != SignalKind::commitment) return;
+  const auto rest = text.substr(commitment.words.from);
+  const auto due = find_due(rest);
+  if (!due) return;
+  commitment.due_words = std::string(rest.substr(due->from, due->size));
+  commitment.due = resolve_due(commitment.due_words, on);
+}
+
 }  // namespace winloop::signal

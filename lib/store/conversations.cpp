@@ -24,6 +24,7 @@ Conversation conversation_of(const Rows& rows) {
   conversation.format = rows.text(5);
   conversation.hash = rows.text(6);
   conversation.utterances = static_cast<int>(rows.integer(7));
+  if (!rows.bytes(8).empty()) conversation.consent = rows.name<ConsentAnswer>(8);
   return conversation;
 }
 
@@ -100,7 +101,7 @@ std::vector<Conversation> conversations(const Record& record, Date as_of,
   const Snapshot snapshot(database);
   std::vector<Conversation> found;
   auto rows = database.query(
-      "SELECT row, ifnull(candidate, ''), kind, day, file, format, hash, utterances "
+      "SELECT row, ifnull(candidate, ''), kind, day, file, format, hash, utterances, consent "
       "FROM conversations WHERE day <= ?1 AND (?2 = '' OR candidate = ?2) ORDER BY day, row",
       as_of, candidate);
   while (rows.next()) {
@@ -113,7 +114,7 @@ std::vector<Conversation> conversations(const Record& record, Date as_of,
 Conversation conversation(const Record& record, std::int64_t row) {
   auto& database = record.database();
   auto rows = database.query(
-      "SELECT row, ifnull(candidate, ''), kind, day, file, format, hash, utterances "
+      "SELECT row, ifnull(candidate, ''), kind, day, file, format, hash, utterances, consent "
       "FROM conversations WHERE row = ?1",
       row);
   if (!rows.next()) throw bad_input(fmt::format("no conversation {}", row));
@@ -151,10 +152,15 @@ CapturedTranscript read_transcript(const Record& record, std::int64_t row) {
 
 std::string read_original(const Record& record, std::int64_t row) {
   auto rows = record.database().query(
-      "SELECT frame, size, hash FROM conversation JOIN original ON original.row = original "
+      "SELECT frame, size, hash, consent FROM conversation JOIN original ON original.row = "
+      "original "
       "WHERE conversation.row = ?1",
       row);
   if (!rows.next()) throw bad_input(fmt::format("no conversation {}", row));
+  if (rows.bytes(3) == name(ConsentAnswer::declined)) {
+    throw bad_input(fmt::format(
+        "no original of conversation {}: consent was declined, so its words were not kept", row));
+  }
   auto bytes = decompress(rows.bytes(0), static_cast<std::size_t>(rows.integer(1)));
   if (content_hash(bytes) != rows.bytes(2)) {
     throw Error(ErrorKind::storage,
@@ -170,7 +176,7 @@ std::vector<Signal> signals(const Record& record, const SignalFilter& filter) {
   std::vector<Signal> found;
   const auto earlier = earlier_statuses(database, filter.as_of);
   auto rows = database.query(
-      "SELECT row, ifnull(candidate, ''), kind, day, file, format, hash, utterances "
+      "SELECT row, ifnull(candidate, ''), kind, day, file, format, hash, utterances, consent "
       "FROM conversations WHERE day <= ?1 AND (?2 = '' OR candidate = ?2) AND (?3 = 0 OR row = ?3) "
       "ORDER BY day, row",
       filter.as_of, filter.candidate, filter.conversation);

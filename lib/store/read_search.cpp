@@ -111,10 +111,22 @@ std::optional<PayBand> read_pay(const YamlNode& root) {
   return band;
 }
 
+/// A search may come from elsewhere; where conversations are sent is the user's own word.
+void refuse_assist(const YamlNode& root) {
+  for (const auto& [key, value] : root.as_entries()) {
+    if (key.kind() == YamlNode::Kind::scalar && key.as_text() == "assist") {
+      throw key.error(
+          "\"assist\" does not belong in a search: a search never says where conversations are "
+          "sent; write it into your own config.yaml (winloop-config(5))");
+    }
+  }
+}
+
 }  // namespace
 
 Search read_search(const std::filesystem::path& path) {
   const auto root = read_yaml(path);
+  refuse_assist(root);
   root.expect_keys({"role", "team", "company", "opened", "hiring_manager", "recruiter", "panel",
                     "stages", "cadence", "compensation", "story", "consent"});
   Search search;

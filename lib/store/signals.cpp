@@ -66,6 +66,20 @@ std::vector<Verdict> verdicts(const Record& record, std::int64_t conversation, D
   return found;
 }
 
+std::optional<AssistRequest> last_assist_request(const Record& record, std::int64_t conversation) {
+  auto rows = record.database().query(
+      "SELECT request, endpoint, model, day, kept, rejected FROM assist_request "
+      "WHERE conversation = ?1 ORDER BY row DESC LIMIT 1",
+      conversation);
+  if (!rows.next()) return std::nullopt;
+  return AssistRequest{rows.text(0),
+                       rows.text(1),
+                       rows.text(2),
+                       rows.day(3),
+                       static_cast<std::size_t>(rows.integer(4)),
+                       static_cast<std::size_t>(rows.integer(5))};
+}
+
 std::string lexicon_of(const Record& record, std::int64_t conversation) {
   auto rows =
       record.database().query("SELECT lexicon FROM conversation WHERE row = ?1", conversation);

@@ -162,6 +162,45 @@ std::size_t write_signals(Database& database, std::int64_t conversation,
   return commitments;
 }
 
+/// The conversation in the record that a capture would be, and what was said to its words being
+/// kept.
+struct Kept {
+  std::int64_t conversation;
+  bool declined;
+};
+
+std::optional<Kept> find_kept(Database& database, std::optional<std::int64_t> candidate,
+                              const Capture& capture) {
+  const bool declines = capture.consent == ConsentAnswer::declined;
+  const auto& hash = declines ? capture.declined_hash : capture.original.hash;
+  auto by_words = database.query(
+      "SELECT conversation.row FROM original JOIN conversation ON original = original.row "
+      "WHERE hash = ?1 AND ifnull(candidate, 0) = ?2 AND kind = ?3 AND day = ?4 AND consent <> "
+      "'declined'",
+      hash, candidate.value_or(0), name(capture.kind), capture.on);
+  if (by_words.next()) return Kept{by_words.integer(0), false};
+  auto declined = database.query(
+      "SELECT row FROM conversation WHERE consent = 'declined' AND file = ?1 AND "
+      "ifnull(candidate, 0) = ?2 AND kind = ?3 AND day = ?4",
+      capture.file, candidate.value_or(0), name(capture.kind), capture.on);
+  if (declined.next()) return Kept{declined.integer(0), true};
+  return std::nullopt;
+}
+
+/// What was agreed to once is not turned round by capturing again.
+void expect_same_answer(const Kept& kept, const Capture& capture) {
+  if (kept.declined && capture.consent == ConsentAnswer::given) {
+    throw bad_input(fmt::format(
+        "consent was declined (conversation {}); if they have agreed since, capture the "
+        "file under another name",
+        kept.conversation));
+  }
+  if (!kept.declined && capture.consent == ConsentAnswer::declined) {
+    throw bad_input(
+        fmt::format("its words are in the record already, as conversation {}", kept.conversation));
+  }
+}
+
 }  // namespace
 
 void write_lengths(Database& database, std::int64_t conversation, const Lengths& lengths) {
@@ -175,26 +214,39 @@ Original prepare_original(std::string_view bytes) {
   return {content_hash(bytes), bytes.size(), compress(bytes)};
 }
 
+std::optional<std::int64_t> kept_conversation(const Record& record, const Capture& capture) {
+  std::optional<std::int64_t> candidate;
+  if (!capture.candidate.empty()) candidate = candidate_row(record, capture.candidate);
+  const auto kept = find_kept(record.database(), candidate, capture);
+  if (!kept) return std::nullopt;
+  expect_same_answer(*kept, capture);
+  return kept->conversation;
+}
+
+bool Write::holds(const Capture& capture) const {
+  std::optional<std::int64_t> candidate;
+  if (!capture.candidate.empty()) candidate = candidate_row(state_->record, capture.candidate);
+  return find_kept(state_->database, candidate, capture).has_value();
+}
+
 Captured Write::add_conversation(const Capture& capture) {
   auto& database = state_->database;
   expect_writable(capture);
   std::optional<std::int64_t> candidate;
   if (!capture.candidate.empty()) candidate = candidate_row(state_->record, capture.candidate);
-  {
-    auto kept = database.query(
-        "SELECT conversation.row FROM original JOIN conversation ON original = original.row "
-        "WHERE hash = ?1 AND ifnull(candidate, 0) = ?2 AND kind = ?3 AND day = ?4",
-        capture.original.hash, candidate.value_or(0), name(capture.kind), capture.on);
-    if (kept.next()) return {kept.integer(0), true};
+  if (const auto kept = find_kept(database, candidate, capture)) {
+    expect_same_answer(*kept, capture);
+    return {kept->conversation, true};
   }
   const auto original = write_original(database, capture.original);
   const auto& utterances = capture.transcript.utterances;
   database.run(
       "INSERT INTO conversation (candidate, kind, day, file, format, original, utterances, "
-      "lexicon) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+      "lexicon, consent) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
       candidate, name(capture.kind), capture.on, capture.file, capture.transcript.format, original,
-      utterances.size(), capture.lexicon);
+      utterances.size(), capture.lexicon,
+      capture.consent == ConsentAnswer::not_asked ? "" : name(capture.consent));
   const auto conversation = database.last_row();
   int number = 0;
   for (const auto& speaker : capture.speakers) {

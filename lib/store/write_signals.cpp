@@ -149,6 +149,14 @@ void Write::add_verdict(std::int64_t conversation, const Verdict& verdict) {
       verdict.category);
 }
 
+void Write::add_assist_request(std::int64_t conversation, const AssistRequest& request) {
+  state_->database.run(
+      "INSERT INTO assist_request (conversation, request, endpoint, model, day, kept, rejected) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+      conversation, request.request, request.endpoint, request.model, request.on, request.kept,
+      request.rejected);
+}
+
 void Write::set_speakers(std::int64_t conversation, std::span<const Speaker> speakers) {
   auto& database = state_->database;
   int number = 0;

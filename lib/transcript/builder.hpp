@@ -2,6 +2,7 @@
 
 #include "text_map.hpp"
 #include <winloop/base/error.hpp>
+#include <winloop/base/export.hpp>
 #include <winloop/model/conversation.hpp>
 #include <winloop/transcript/read.hpp>
 
@@ -25,8 +26,9 @@ struct Times {
   std::optional<Millis> end;
 };
 
-/// Puts a Transcript together; the one place where the limits are kept.
-class Builder {
+/// Puts a Transcript together; the one place where the limits are kept. Exported, as is what else
+/// the module `documents` calls (documents.hpp); no installed header shows it.
+class WINLOOP_API Builder {
  public:
   Builder(const Input& input, Format format);
 

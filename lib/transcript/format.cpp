@@ -66,4 +66,19 @@ const FormatInfo& info(Format format) {
   return table.at(static_cast<std::size_t>(format));
 }
 
+bool is_recording(Format format) {
+  switch (format) {
+    case Format::notes:
+    case Format::live_notes:
+    case Format::document:
+    case Format::pdf:
+    case Format::docx:
+    case Format::email:
+    case Format::mbox:
+      return false;
+    default:
+      return true;
+  }
+}
+
 }  // namespace winloop::transcript

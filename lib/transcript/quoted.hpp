@@ -1,5 +1,7 @@
 #pragma once
 
+#include <winloop/base/export.hpp>
+
 #include <string>
 #include <string_view>
 
@@ -15,6 +17,6 @@ struct Unquoted {
 /// after "-----Original Message-----", after a repeated mail head (From:, Sent:, To:, Subject:) and
 /// after "On ... wrote:"; the signature ("-- " on its own line, RFC 3676 4.3, to the end) and
 /// "Sent from my ...". Answers between quoted lines stay.
-Unquoted without_quotes(std::string_view text);
+WINLOOP_API Unquoted without_quotes(std::string_view text);
 
 }  // namespace winloop::transcript

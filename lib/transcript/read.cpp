@@ -1,3 +1,4 @@
+#include "documents.hpp"
 #include "readers.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
@@ -52,11 +53,18 @@ Transcript read_text(const Input& input, Format format) {
 
 /// Formats that say themselves how their text is encoded; nothing for the others.
 std::optional<Transcript> read_encoded(std::string_view bytes, const Input& input, Format format) {
-  if (format == Format::pdf) return read_pdf(bytes, input);
-  if (format == Format::docx) return read_docx(bytes, input);
-  if (format == Format::email) return read_email(bytes, input);
-  if (format == Format::mbox) return read_mbox(bytes, input);
-  return std::nullopt;
+  switch (format) {
+    case Format::pdf:
+      return document_readers().pdf(bytes, input);
+    case Format::docx:
+      return document_readers().docx(bytes, input);
+    case Format::email:
+      return document_readers().email(bytes, input);
+    case Format::mbox:
+      return document_readers().mbox(bytes, input);
+    default:
+      return std::nullopt;
+  }
 }
 
 }  // namespace

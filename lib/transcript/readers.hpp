@@ -19,11 +19,4 @@ Transcript read_live_notes(const Input& input, Format format);
 Transcript read_json(const Input& input, Format format);
 Transcript read_text_document(const Input& input, Format format);
 
-// Readers of bytes that are no text: `input.text` is empty.
-
-Transcript read_pdf(std::string_view bytes, const Input& input);
-Transcript read_docx(std::string_view bytes, const Input& input);
-Transcript read_email(std::string_view bytes, const Input& input);
-Transcript read_mbox(std::string_view bytes, const Input& input);
-
 }  // namespace winloop::transcript

@@ -4,10 +4,12 @@
   capture   2,000 transcripts of 45 minutes (100 MB of VTT) into a new record; then single captures into it
   find      a rare word, a phrase and a common word over that record, beside ripgrep over the files
   rerank    100,000 candidates by 20 criteria, 40% of the ratings missing, the CSV written
+  scale     10,000 transcripts: per file beside 100 of them, beside SQLite's bare load of the same rows; single captures
+            into them; find beside ripgrep and notmuch
   start     --help, beside an empty program
   signals   how well signals are noticed in the labelled conversations, and by cross-validation
 
-usage: bench.py --build DIR [--transcripts N] [--candidates N] [SUBJECT]...
+usage: bench.py --build DIR [--transcripts N] [--candidates N] [--scale N] [SUBJECT]...
 
 Medians of repeated runs on a warm cache. Figures, not tests: nothing here fails.
 """
@@ -29,9 +31,9 @@ class Run:
         self.seconds, self.peak_mb, self.code = seconds, peak_mb, code
 
 
-def run(*words, stdout=subprocess.DEVNULL):
+def run(*words, stdout=subprocess.DEVNULL, env=None):
     began = time.perf_counter()
-    process = subprocess.Popen([str(w) for w in words], stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE)
+    process = subprocess.Popen([str(w) for w in words], stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE, env=env)
     complaint = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - began
@@ -42,8 +44,8 @@ def run(*words, stdout=subprocess.DEVNULL):
     return Run(seconds, usage.ru_maxrss / 1024, code)
 
 
-def repeated(times, *words):
-    runs = sorted(run(*words).seconds for _ in range(times))
+def repeated(times, *words, **how):
+    runs = sorted(run(*words, **how).seconds for _ in range(times))
     return {"median": statistics.median(runs), "p99": runs[min(len(runs) - 1, int(len(runs) * 0.99))], "least": runs[0]}
 
 
@@ -102,9 +104,16 @@ class Bench:
         run(self.generate, "transcripts", singles, 60, self.args.transcripts)
         times = sorted(run(self.winloop, "capture", f, "-C", self.record).seconds for f in sorted(singles.iterdir()))
         rows += [("a single capture afterwards, median", ms(statistics.median(times))), ("  slowest of 60", ms(times[-1]))]
+        bare = self.bare_load(self.record)
+        rows.append(("SQLite alone, the same rows", f"{bare:6.2f} s  winloop takes {took.seconds / bare:.2f} times as long"))
         python = self.python_load(inbox)
         rows.append(("the same rows by a Python script", f"{python:6.2f} s  winloop is {python / took.seconds:.1f} times as fast"))
         show("capture", rows)
+
+    def bare_load(self, search):
+        done = subprocess.run(["/usr/bin/python3", pathlib.Path(__file__).with_name("bare_load.py"), search / "record.db", self.folder / "bare.db"],
+                              check=True, capture_output=True, text=True)
+        return float(done.stdout)
 
     def python_load(self, inbox):
         """What a recruiter's engineer would write: the csv of cues into sqlite3 with an FTS5 trigger."""
@@ -119,6 +128,49 @@ class Bench:
             beside = f"   ripgrep {ms(grep['median'])}" if grep else ""
             rows.append((what, f"{ms(ours['median'])}{beside}"))
         show(f"find over {self.args.transcripts} transcripts, the best 20, process start included", rows)
+
+    def notmuch(self, inbox):
+        """The transcripts as mails in notmuch, one each: the environment that its commands want."""
+        if not shutil.which("notmuch"):
+            return None
+        mails, config = self.folder / "mails", self.folder / "notmuch-config"
+        mails.mkdir()
+        for file in inbox.iterdir():
+            head = f"From: a@example.org\nMessage-ID: <{file.stem}@example.org>\nSubject: {file.stem}\nDate: Wed, 4 Mar 2026 09:00:00 +0000\n\n"
+            (mails / file.stem).write_text(head + file.read_text(encoding="utf-8"), encoding="utf-8")
+        config.write_text(f"[database]\npath={mails}\n[new]\ntags=\n")
+        env = {**os.environ, "NOTMUCH_CONFIG": str(config)}
+        run("notmuch", "new", "--quiet", env=env)
+        return env
+
+    def scale(self):
+        many = self.args.scale
+        inbox, hundred, search = self.folder / "many", self.folder / "hundred", self.folder / "large"
+        run(self.generate, "transcripts", inbox, many)
+        hundred.mkdir()
+        files = sorted(inbox.iterdir())
+        for file in files[:100]:
+            os.link(file, hundred / file.name)
+        size = sum(file.stat().st_size for file in files) / 1e6
+        few = run(self.winloop, "capture", hundred, "-C", self.new_search(self.folder / "few"))
+        took = run(self.winloop, "capture", inbox, "-C", self.new_search(search))
+        bare = self.bare_load(search)
+        singles = self.folder / "more"
+        run(self.generate, "transcripts", singles, 200, many)
+        times = sorted(run(self.winloop, "capture", f, "-C", search).seconds for f in sorted(singles.iterdir()))
+        show(f"capture of {many} transcripts", [
+            (f"{many} of them, {size:.0f} MB", f"{took.seconds:6.2f} s  {size / took.seconds:6.1f} MB/s  {took.seconds / many * 1000:.2f} ms a file  peak {took.peak_mb:.0f} MB"),
+            ("100 of them", f"{few.seconds:6.2f} s  {few.seconds / 100 * 1000:.2f} ms a file  peak {few.peak_mb:.0f} MB"),
+            ("SQLite alone, the same rows", f"{bare:6.2f} s  winloop takes {took.seconds / bare:.2f} times as long"),
+            ("a single capture afterwards", f"median {ms(statistics.median(times))}  p99 {ms(times[-2])}  slowest of 200 {ms(times[-1])}")])
+        env = self.notmuch(inbox)
+        rows = []
+        for what, query, plain in [("a rare word", "zugzwang", "zugzwang"), ("a phrase", '"in the end"', "in the end"), ("a common word", "the", "the")]:
+            ours = ms(repeated(15, self.winloop, "find", query, "-C", search)["median"])
+            grep = ms(repeated(3, "rg", "-i", "-w", "-F", "--", plain, inbox)["median"])
+            mail = ms(repeated(5, "notmuch", "search", "--limit=20", query, env=env)["median"]) if env else "not there"
+            rows.append((what, f"{ours}   ripgrep {grep}   notmuch {mail}"))
+        show(f"find over {many} transcripts, the best 20, process start included", rows)
 
     def rerank(self):
         where = self.folder / "pool"
@@ -145,11 +197,12 @@ def main():
     parser.add_argument("--build", required=True, type=pathlib.Path)
     parser.add_argument("--transcripts", type=int, default=2000)
     parser.add_argument("--candidates", type=int, default=100_000)
-    parser.add_argument("subjects", nargs="*", choices=["capture", "find", "rerank", "start", "signals", []])
+    parser.add_argument("--scale", type=int, default=10_000)
+    parser.add_argument("subjects", nargs="*", choices=["capture", "find", "rerank", "scale", "start", "signals", []])
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="winloop-bench.") as folder:
         bench = Bench(args.build.resolve(), pathlib.Path(folder), args)
-        for subject in args.subjects or ["capture", "find", "rerank", "start", "signals"]:
+        for subject in args.subjects or ["capture", "find", "rerank", "scale", "start", "signals"]:
             getattr(bench, subject)()
 
 

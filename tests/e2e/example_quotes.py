@@ -4,6 +4,8 @@ read by the one who closes and by nobody else.
 
 usage: example_quotes.py --program PATH [--data DIR]
 """
+import email
+import email.policy
 import html
 import html.parser
 import re
@@ -157,10 +159,17 @@ def read_record(test):
     return said
 
 
+def prepared(candidates):
+    """Before an interview and before an offer, for one who has rated nearly everybody and one who has rated nobody."""
+    return [["prep", c, "--for", who, "--kind", kind, "--most", "9"] for c in candidates
+            for who, kind in (("Ngozi", "interview"), ("Duarte", "offer"))]
+
+
 def commands(test, day):
     candidates = [row["candidate"] for row in test.json("candidate", "list", as_of=day)["candidates"]]
     return [["find", "money"], ["find", "harbour", "OR", "boat"], ["review"], ["report"], *(["report", s] for s in SECTIONS),
-            *(["close-brief", c] for c in candidates), *(["rerank", "--dry-run", "--explain", c] for c in candidates)]
+            *(["close-brief", c] for c in candidates), *prepared(candidates),
+            *(["follow-up", c] for c in candidates), *(["rerank", "--dry-run", "--explain", c] for c in candidates)]
 
 
 def check_seen(test, said):
@@ -177,12 +186,43 @@ def check_seen(test, said):
             test.count(f"quotes in {kind}", len(SEEN[kind](pages[kind])[0]))
         return document, pages
 
-    results = test.several(one, [(words, day) for day in DAYS for words in commands(test, day)])
+    results = test.several(one, test.sampled([(words, day) for day in DAYS for words in commands(test, day)], whole=3))
     document, pages = results[2]
     for kind, page in pages.items():
         word = max(next(harness.quotes_in(document))[2].split(), key=lambda w: (w.isalpha(), len(w)))
         test.prove(f"a changed word in {kind}", unsaid("damaged", said, kind, page.replace(word, harness.damaged(word)), document))
     test.prove("a changed quote", said.complaints("damaged", harness.damage_one(document, "quote")))
+
+
+def misquoted(where, document):
+    """Complaints about a draft whose sentences quote something else than the note that they name."""
+    notes = {row["note"]: row["quote"] for row in document["rests_on"].get("notes", [])}
+    draft = "\n".join(document["draft"]["text"] + document["draft"].get("owed", []))
+    named = re.findall(r"“(.*?)” \[(\d+)\]", draft, re.S)
+    complaints = [f"{where}: quotes {quote!r}, which is not note {number}" for quote, number in named
+                  if notes.get(int(number)) != quote]
+    return complaints + ([] if len(named) == len(notes) else [f"{where}: {len(named)} quotes and {len(notes)} notes"])
+
+
+def said_in_mail(where, said, mail):
+    """The same for what is in a mail: its body quotes what was said, and nothing of the notes."""
+    body = email.message_from_bytes(mail, policy=email.policy.default).get_content()
+    complaints = [f"{where}: nobody said {quote!r}" for quote in re.findall(r"“(.*?)”", body, re.S)
+                  if not said.holds(quote.replace("\r\n", "\n"))]
+    return complaints + ([f"{where}: names a note"] if re.search(r"\[\d+\]", body) else [])
+
+
+def check_drafts(test, said):
+    for words, day in [(words, day) for day in DAYS for words in commands(test, day) if words[0] == "follow-up"]:
+        where = f"{' '.join(words)} on {day}"
+        document = test.json(*words, as_of=day)
+        test.take(misquoted(where, document))
+        mail = test.run(*words, "--format", "eml", as_of=day).stdout
+        test.take(said_in_mail(where, said, mail))
+        test.count("drafts")
+        if words[1] == "ana-ruiz" and day == DAYS[-1]:
+            test.prove("a changed note", misquoted("damaged", harness.damage_one(document, "quote")))
+            test.prove("a changed mail", said_in_mail("damaged", said, mail.replace(b"on-call", b"on-hold")))
 
 
 def check_confided(test):
@@ -193,7 +233,7 @@ def check_confided(test):
     test.count("stretches told in confidence", len(stretches))
     spec = test.search / "spec.yaml"
     adopted = spec.read_text(encoding="utf-8")
-    public = {day: [words for words in commands(test, day) if words[0] in ("review", "report", "rerank")] for day in DAYS}
+    public = {day: [words for words in commands(test, day) if words[0] in ("review", "report", "rerank", "prep", "follow-up")] for day in DAYS}
     candidates = [words[1] for words in commands(test, DAYS[-1]) if words[0] == "close-brief"]
     asked = [(words, kind, day) for day in DAYS for words in public[day] for kind in ("text", "md", "html", "json")]
     asked += [(["review", "--section", "agenda"], kind, DAYS[-1]) for kind in ("csv", "tsv", "ndjson")]
@@ -204,7 +244,7 @@ def check_confided(test):
         test.take(told(f"{' '.join(words)} --format {kind} on {day}", page, stretches))
         test.count("pages for everybody")
 
-    test.several(one, asked)
+    test.several(one, test.sampled(asked))
     spec.write_text(DRAFT, encoding="utf-8")
     test.several(one, [(words, kind, DAYS[-1]) for words in public[DAYS[-1]] if words[0] == "rerank"
                        for kind in ("text", "md", "html", "json")])
@@ -223,9 +263,10 @@ def main():
     test.run("init", "--example", test.search, search=False)
     said = read_record(test)
     check_seen(test, said)
+    check_drafts(test, said)
     check_confided(test)
     test.finish(conversations=18, quotes_in_json=500, quotes_in_text=300, quotes_in_md=300, quotes_in_html=300,
-                pages_for_everybody=100, stretches_told_in_confidence=10, damages_noticed=8)
+                pages_for_everybody=100, stretches_told_in_confidence=10, damages_noticed=10, drafts=20)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@
 usage: hostile.py --program PATH --data DIR
 """
 import csv
+import email
+import email.policy
 import html.parser
 import io
 import json
@@ -15,12 +17,14 @@ import harness
 
 DAY = "2026-03-04"
 LONGEST_NAME = 200
+MANAGER = "@SUM(1)<b>"
 ROLE = "=HYPERLINK(\"http://x\") <script>alert(1)</script> \x1b[31m"
 # What the two collections do not have.
 OURS = ["+1", "-1", "@x", "\t=1", "\r=1", "=1\n=2", "\x1b]0;title\x07", "\u202egpj.exe", "\u2066x\u2069", "<img src=x onerror=alert(1)>",
         "| a | b |", "```\nx\n```", "[x](javascript:alert(1))", "-", "--", "'=1", "''", "“x” — y", "\ufeff=1", " =1", "\u3000@x", "＝1＋1",
         "</blockquote></main>", "<!-- x", "&lt;b&gt;", "]]>", "a\\", "\\|", "\x9b31m"]
 STEERING = set("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+MAIL_FIELDS = ("Date", "From", "Subject", "To", "X-Unsent", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")
 FIGURE = re.compile(r"-?\d+(\.\d+)?(e[-+]?\d+)?$")
 
 
@@ -94,8 +98,15 @@ def bad_ndjson(page, _):
     return [complaint for line in page.split("\n") if line for complaint in bad_json(line, None)]
 
 
-BAD = {"text": bad_text, "md": bad_md, "html": bad_html, "csv": bad_csv, "tsv": bad_tsv, "json": bad_json, "ndjson": bad_ndjson}
-DAMAGED = {"text": "a\x1b[31m", "md": "a <script>", "html": "<p onclick=x>", "csv": "a,=1\n", "tsv": "a\tb\nc\n", "json": "{", "ndjson": "{}\n{"}
+def bad_eml(page, _):
+    mail = email.message_from_string(page, policy=email.policy.default)
+    found = [f"has the fields {mail.keys()}"] if [key for key in mail.keys() if key not in MAIL_FIELDS] or len(mail) != len(MAIL_FIELDS) else []
+    shown = "".join(map(str, mail.values())) + (mail.get_content() if mail.get_content_type() == "text/plain" else "")
+    return found + ([f"holds {steering(shown, chr(10) + chr(13))}"] if steering(shown, "\n\r") else [])
+
+
+BAD = {"eml": bad_eml, "text": bad_text, "md": bad_md, "html": bad_html, "csv": bad_csv, "tsv": bad_tsv, "json": bad_json, "ndjson": bad_ndjson}
+DAMAGED = {"eml": "To: a\nBcc: b\n\n", "text": "a\x1b[31m", "md": "a <script>", "html": "<p onclick=x>", "csv": "a,=1\n", "tsv": "a\tb\nc\n", "json": "{", "ndjson": "{}\n{"}
 
 
 def strings_of(test):
@@ -121,7 +132,7 @@ def answer(test, *words, may=(0, 2, 3, 7)):
 
 
 def lay_out(test, strings):
-    answer(test, "init", "--role", ROLE, "--manager", "@SUM(1)<b>", "--", test.search)
+    answer(test, "init", "--role", ROLE, "--manager", MANAGER, "--", test.search)
     table = test.folder / "people.csv"
     for names in (strings, [s for s in strings if s.strip() and len(s.encode()) <= LONGEST_NAME]):
         with table.open("w", encoding="utf-8", newline="") as out:
@@ -152,26 +163,28 @@ def speak(test, strings, candidate):
             test.count("hostile file names")
     answer(test, "capture", "--candidate", candidate, "--kind", "screen", "--on", DAY, "--speaker", "Noor=candidate", inbox)
     for i, s in enumerate(strings[::25]):
-        answer(test, "rate", "--by", "@SUM(1)<b>", "--note", s, candidate, "craft" if i % 2 else "ownership", i % 4 + 1)
+        answer(test, "rate", "--by", MANAGER, "--note", s, candidate, "craft" if i % 2 else "ownership", i % 4 + 1)
     (test.search / "candidates" / f"{candidate}.yaml").write_text(json.dumps({"argument": {
         "why_them": strings[1], "why_us": "\n".join(OURS), "why_now": " ".join(strings)[:3000], "citing": lines[:4]}}, ensure_ascii=False), encoding="utf-8")
 
 
-def pages(test, candidate, kinds=tuple(sorted(BAD))):
+def pages(test, candidate, kinds=None):
     commands = [["candidate", "list"], ["candidate", "show", candidate], ["show"], ["show", "1"], ["show", "2"], ["show", "3"], ["review"],
-                ["report"], ["close-brief", candidate], ["rerank", "--dry-run"], ["rerank", "--dry-run", "--explain", candidate], ["status"],
+                ["report"], ["close-brief", candidate],
+                ["prep", candidate, "--for", "Henrike" if test.search.name == "example" else MANAGER],
+                ["follow-up", candidate], ["rerank", "--dry-run"], ["rerank", "--dry-run", "--explain", candidate], ["status"],
                 ["find", "want", "--limit", "500"], ["find", "alert", "OR", "script"], ["spec", "show"]]
-    for words in commands:
-        for kind in kinds:
-            done = test.run(*words, "--format", kind, may=(0, 2), as_of=DAY)
-            tables = re.search(rb"there are \d+: (.*); choose", done.stderr)
-            if done.returncode == 0:
-                yield words, kind, done.stdout
-            elif tables:
-                for name in tables.group(1).decode().split(", "):
-                    yield [*words, name], kind, test.run(*words, "--format", kind, "--section", name, as_of=DAY).stdout
-            elif kind in ("text", "md", "html", "json"):
-                test.complain(f"{' '.join(words)} --format {kind}: exit 2: {done.stderr.decode()[:300]}")
+    asked = [(words, kind) for words in commands for kind in kinds or sorted(BAD)]
+    for words, kind in asked if kinds else test.sampled(asked):
+        done = test.run(*words, "--format", kind, may=(0, 2), as_of=DAY)
+        tables = re.search(rb"there are \d+: (.*); choose", done.stderr)
+        if done.returncode == 0:
+            yield words, kind, done.stdout
+        elif tables:
+            for name in tables.group(1).decode().split(", "):
+                yield [*words, name], kind, test.run(*words, "--format", kind, "--section", name, as_of=DAY).stdout
+        elif kind in ("text", "md", "html", "json"):
+            test.complain(f"{' '.join(words)} --format {kind}: exit 2: {done.stderr.decode()[:300]}")
 
 
 def template_of(test):
@@ -221,11 +234,11 @@ def main():
                 test.take([f"{' '.join(words)} --format {kind}: {bad}" for bad in BAD[kind](page.decode("utf-8"), template)])
             except UnicodeDecodeError as error:
                 test.complain(f"{' '.join(words)} --format {kind}: {error}")
-        test.several(lambda s: answer(test, "find", "--limit", "3", "--", s), strings[::4] + OURS)
+        test.several(lambda s: answer(test, "find", "--limit", "3", "--", s), test.sampled(strings[::4] + OURS))
         came_back(test, candidates)
         for kind, page in DAMAGED.items():
             test.prove(f"damaged {kind}", BAD[kind](page, template))
-    test.finish(strings=500, candidates=500, pages=100, hostile_file_names=200, damages_noticed=7)
+    test.finish(strings=500, candidates=500, pages=100, hostile_file_names=200, damages_noticed=8)
 
 
 if __name__ == "__main__":

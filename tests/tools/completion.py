@@ -39,6 +39,14 @@ OFFERED = [
     (["winloop", "candidate", "move", "ana-ruiz", "we"], {"we-declined"}, True),
     (["winloop", "report", "losses", "rec"], {"recall"}, True),
     (["winloop", "rate", "ana-ruiz", "relia"], {"reliability"}, True),
+    (["winloop", "prep", "sin"], {"sinead-corrigan"}, True),
+    (["winloop", "prep", "ana-ruiz", "--for", "N"], {"Ngozi"}, True),
+    (["winloop", "prep", "ana-ruiz", "--for", ""], {"Henrike", "Rui", "Tomek"}, False),
+    (["winloop", "follow-up", "ana"], {"ana-ruiz"}, True),
+    (["winloop", "follow-up", "ana-ruiz", "--from", "Du"], {"Duarte"}, True),
+    (["winloop", "spec", "t"], {"tension"}, True),
+    (["winloop", "impact", "--stage", "pan"], {"panel"}, True),
+    (["winloop", "impact", "--before", ""], {"1", "2", "3"}, True),
     (["winloop", "completion", ""], {"bash", "zsh", "fish"}, True),
 ]
 # Lines that name another search with -C, in the folder in which it lies: `other` has nobody but zoe-adler.
@@ -46,7 +54,7 @@ ELSEWHERE = [["winloop", "-C", "other", "close-brief", ""], ["winloop", "close-b
              ["winloop", "find", "words", "-Cother", "--candidate", ""], ["winloop", "-C", "~/other", "rerank", "--explain", ""]]
 # Lines on which bash is to offer files.
 FILES = [["winloop", "capture", ""], ["winloop", "capture", "--kind", "screen", "in"], ["winloop", "rerank", "-o", ""],
-         ["winloop", "-C", ""]]
+         ["winloop", "impact", "--groups", ""], ["winloop", "spec", "lint", ""], ["winloop", "-C", ""]]
 # Keys, a tab in them, and the words with which the program is then called.
 KEYS = [
     ("winloop close-brief ana\t", ["close-brief", "ana-ruiz"]),

@@ -18,7 +18,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-SECTIONS = {5: ["winloop-search", "winloop-output"]}
+SECTIONS = {5: ["winloop-search", "winloop-output", "winloop-config"]}
 
 
 class Program:

@@ -183,9 +183,8 @@ class Course {
         const auto k = static_cast<std::size_t>(kind);
         double most = -1e9;
         for (const auto& [bar, at] : sums) {
-          // A cue is a person's rule, and plain words in it should come through; but for an offer
-          // that might not exist.
-          if (bar.trust == 0 && kind != SignalKind::competing_offer) continue;
+          // A cue is a person's rule, and plain words in it should come through.
+          if (bar.trust == 0) continue;
           const Count& c = at.at(k);
           if (c.precision() < least_precision(kind)) continue;
           const double worth = c.matched - price * c.found;

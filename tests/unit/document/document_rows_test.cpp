@@ -143,8 +143,10 @@ BOOST_AUTO_TEST_CASE(one_table_is_chosen) {
 
 BOOST_AUTO_TEST_CASE(what_comes_later_says_so) {
   BOOST_TEST(usage_error_of(Document{}, Format::xlsx, "") ==
-             "xlsx comes later; there are text, md, html, csv, tsv, json and ndjson now");
-  BOOST_TEST(usage_error_of(Document{}, Format::eml, "").starts_with("eml comes later"));
+             "xlsx comes later; use text, md, html, csv, tsv, json or ndjson");
+  BOOST_TEST(
+      usage_error_of(Document{}, Format::eml, "") ==
+      "eml is for messages, as follow-up drafts one; use text, md, html, csv, tsv, json or ndjson");
 }
 
 BOOST_AUTO_TEST_CASE(a_name_tells_the_format) {

@@ -125,6 +125,74 @@ BOOST_AUTO_TEST_CASE(the_line_of_four_fifths_holds_at_any_size) {
   }
 }
 
+/// 0 to 30 selected of up to 30 members.
+std::vector<GroupCount> draw_groups() {
+  const auto size = static_cast<std::size_t>(*rc::gen::inRange(1, 6));
+  std::vector<GroupCount> groups;
+  for (std::size_t at = 0; at < size; ++at) {
+    const auto members = *rc::gen::inRange<std::uint32_t>(0, 31);
+    groups.push_back({std::string(1, static_cast<char>('a' + at)),
+                      *rc::gen::inRange<std::uint32_t>(0, members + 1), members});
+  }
+  return groups;
+}
+
+RC_BOOST_PROP(ratios_are_the_exact_quotients_of_whole_numbers, ()) {
+  const auto groups = draw_groups();
+  const auto found = four_fifths(groups);
+  std::size_t best = groups.size();
+  for (std::size_t at = 0; at < groups.size(); ++at) {
+    if (groups[at].members == 0) continue;
+    if (best == groups.size() ||
+        groups[at].selected * groups[best].members > groups[best].selected * groups[at].members)
+      best = at;
+  }
+  for (std::size_t at = 0; at < groups.size(); ++at) {
+    const auto& [name, selected, members] = groups[at];
+    RC_ASSERT(found[at].rate.has_value() == (members > 0));
+    if (members == 0) continue;
+    RC_ASSERT(found[at].impact_ratio.has_value() == (groups[best].selected > 0));
+    RC_ASSERT(found[at].below_four_fifths ==
+              (5 * selected * groups[best].members < 4 * groups[best].selected * members));
+    RC_ASSERT(found[at].p.has_value() == (at != best));
+    if (found[at].p) RC_ASSERT(*found[at].p >= 0 && *found[at].p <= 1);
+  }
+}
+
+RC_BOOST_PROP(twice_the_people_change_no_ratio, ()) {
+  auto groups = draw_groups();
+  const auto before = four_fifths(groups);
+  for (auto& group : groups) {
+    group.selected *= 2;
+    group.members *= 2;
+  }
+  const auto after = four_fifths(groups);
+  for (std::size_t at = 0; at < groups.size(); ++at) {
+    RC_ASSERT(after[at].impact_ratio == before[at].impact_ratio);
+    RC_ASSERT(after[at].below_four_fifths == before[at].below_four_fifths);
+  }
+}
+
+RC_BOOST_PROP(fisher_by_adding_up_every_table, ()) {
+  const auto draw = [] { return *rc::gen::inRange<std::uint32_t>(0, 13); };
+  const TwoByTwo table{draw(), draw(), draw(), draw()};
+  // log of the hypergeometric probability, from factorials
+  const auto factorial = [](double n) { return std::lgamma(n + 1); };
+  const double row = table.a + table.b;
+  const double other = table.c + table.d;
+  const double column = table.a + table.c;
+  const auto log_p = [&](double a) {
+    return factorial(row) + factorial(other) + factorial(column) + factorial(row + other - column) -
+           factorial(row + other) - factorial(a) - factorial(row - a) - factorial(column - a) -
+           factorial(other - column + a);
+  };
+  double p = 0;
+  for (double a = std::max(0.0, column - other); a <= std::min(row, column); ++a) {
+    if (log_p(a) <= log_p(table.a) + 1e-7) p += std::exp(log_p(a));
+  }
+  RC_ASSERT(std::abs(fisher_exact(table) - std::min(1.0, p)) < 1e-9);
+}
+
 BOOST_AUTO_TEST_CASE(fisher_at_its_edges) {
   BOOST_TEST(fisher_exact({0, 0, 0, 0}) == 1);
   BOOST_TEST(fisher_exact({0, 5, 0, 9}) == 1);

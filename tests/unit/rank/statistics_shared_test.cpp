@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace winloop;
@@ -29,6 +30,9 @@ BOOST_AUTO_TEST_CASE(kendall_tau_b) {
     const auto tau = rank::kendall_tau_b(each.at("x").get<std::vector<double>>(),
                                          each.at("y").get<std::vector<double>>());
     BOOST_TEST(std::abs(tau.value() - each.at("tau").get<double>()) < 5e-9);
+    const auto swapped = rank::kendall_tau_b(each.at("y").get<std::vector<double>>(),
+                                             each.at("x").get<std::vector<double>>());
+    BOOST_TEST(swapped.value() == tau.value(), tt::tolerance(1e-14));
   }
 }
 
@@ -39,6 +43,7 @@ BOOST_AUTO_TEST_CASE(fisher_exact_two_sided) {
     const auto t = each.at("t").get<std::vector<std::vector<std::uint32_t>>>();
     const auto p = rank::fisher_exact({t[0][0], t[0][1], t[1][0], t[1][1]});
     BOOST_TEST(p == each.at("p").get<double>(), tt::tolerance(1e-11));
+    BOOST_TEST(rank::fisher_exact({t[1][0], t[1][1], t[0][0], t[0][1]}) == p, tt::tolerance(1e-11));
   }
 }
 
@@ -65,12 +70,18 @@ BOOST_AUTO_TEST_CASE(four_fifths) {
         {group, static_cast<std::uint32_t>(std::lround(rate.get<double>() * 100)), 100});
   }
   std::vector<std::string> below;
+  std::vector<std::string> not_below;
   for (const auto& impact : rank::four_fifths(groups)) {
     if (impact.below_four_fifths) below.push_back(impact.group);
+    BOOST_TEST(impact.rate.value().value() == reference.at("rates").at(impact.group).get<double>());
     const auto published = reference.at("impact_ratio").find(impact.group);
     if (published == reference.at("impact_ratio").end()) continue;
     BOOST_TEST(impact.impact_ratio.value().value() == published->get<double>());
+    if (!impact.below_four_fifths) not_below.push_back(impact.group);
   }
+  auto indicated = reference.at("not_indicated").get<std::vector<std::string>>();
+  std::sort(indicated.begin(), indicated.end());
+  BOOST_TEST(not_below == indicated);
   BOOST_TEST(below == reference.at("adverse_impact_indicated").get<std::vector<std::string>>());
 }
 

@@ -92,6 +92,45 @@ BOOST_FIXTURE_TEST_CASE(one_writer_at_a_time_and_readers_beside_it, RecordFixtur
   BOOST_TEST((refused_kind([&] { const store::Write none(reader); }) == ErrorKind::usage));
 }
 
+BOOST_FIXTURE_TEST_CASE(declined_words_are_nowhere_in_the_record, RecordFixture) {
+  add("ana");
+  store::Capture declined;
+  declined.candidate = "ana";
+  declined.on = day("2026-03-04");
+  declined.file = "a.vtt";
+  declined.consent = ConsentAnswer::declined;
+  declined.original = store::prepare_original({});
+  auto of_another_file = declined;
+  of_another_file.file = "b.vtt";
+  auto given = capture_of({"Hello."}, "ana");
+  given.file = "a.vtt";
+  given.kind = declined.kind;
+  given.on = declined.on;
+  store::Write write(record);
+  const auto first = write.add_conversation(declined);
+  BOOST_TEST(!write.holds(of_another_file));
+  BOOST_TEST(!write.add_conversation(of_another_file).already);
+  BOOST_TEST(write.add_conversation(declined).already);
+  BOOST_TEST(write.add_conversation(given).conversation == first.conversation);  // nobody asked
+  given.consent = ConsentAnswer::given;
+  BOOST_TEST((refused_kind([&] { write.add_conversation(given); }) == ErrorKind::bad_input));
+  auto other = capture_of({"Words."}, "ana");
+  write.add_conversation(other);
+  declined.kind = other.kind;
+  declined.on = other.on;
+  declined.declined_hash = other.original.hash;
+  BOOST_TEST((refused_kind([&] { write.add_conversation(declined); }) == ErrorKind::bad_input));
+  write.commit();
+  const auto kept = store::conversations(record, day("2026-12-31"));
+  BOOST_REQUIRE(kept.size() == 3U);
+  const auto& fact = kept[kept[0].row == first.conversation ? 0 : 1];
+  BOOST_TEST((fact.consent == ConsentAnswer::declined));
+  BOOST_TEST(fact.utterances == 0);
+  BOOST_TEST((refused_kind([&] { store::read_original(record, first.conversation); }) ==
+              ErrorKind::bad_input));
+  BOOST_TEST(slurp(folder.path / "record.db").find("Hello.") == std::string::npos);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_newer_or_foreign_file_is_refused_and_left_alone, RecordFixture) {
   const auto file = folder.path / "record.db";
   SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 99");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <winloop/document/letter.hpp>
 #include <winloop/document/table.hpp>
 
 #include <cstdint>
@@ -109,6 +110,7 @@ struct Document {
   std::string subtitle = {};
   std::vector<Field> meta = {};  ///< top-level keys in JSON, a line under the title for people
   std::vector<Block> blocks = {};
+  std::optional<Letter> letter = {};  ///< what eml writes; the other formats write the blocks
 
   Document& add(Content content, Show show = Show::everywhere) {
     blocks.push_back({std::move(content), show});

@@ -35,8 +35,10 @@ struct RenderOptions {
 ///   Heading). Tables are arrays of objects, unknown is null, dates are ISO 8601.
 /// - ndjson: one row object a line.
 ///
-/// Throws Error(usage) for xlsx and eml, which come later, and when csv, tsv or ndjson find no
-/// table, several without `section`, or none of that name.
+/// - eml: the document's letter (letter.hpp).
+///
+/// Throws Error(usage) for xlsx, which comes later, for eml where there is no letter, and when csv,
+/// tsv or ndjson find no table, several without `section`, or none of that name.
 WINLOOP_API void render(const Document& document, Format format, const RenderOptions& options,
                         const Sink& sink);
 

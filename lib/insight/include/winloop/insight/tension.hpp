@@ -3,6 +3,7 @@
 #include <winloop/insight/rhythm.hpp>
 #include <winloop/insight/view.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,5 +48,23 @@ WINLOOP_API std::vector<MustHaveTension> must_have_counts(const View& view,
                                                           bool (*counts)(const Candidate&));
 
 WINLOOP_API SpecTension spec_tension(const View& view);
+
+/// What one criterion does to the people that it is asked of: as in MustHaveTension.
+struct CriterionTension {
+  std::string criterion;
+  std::string name;
+  double weight = 0;
+  bool must = false;
+  /// From which value (0..1) it counts as met: the must-have's, else 3 ("yes") of ratings, the rule
+  /// of a fact; nothing for a number, which has no line of its own: met and failed are then 0.
+  std::optional<double> line;
+  int met = 0;
+  int failed = 0;
+  int unknown = 0;
+  std::vector<Removed> removed_alone;  ///< those who fail this must-have only, best score first
+};
+
+/// Every criterion of the bar, in its order. Scores and ranks are those of the newest ranking.
+WINLOOP_API std::vector<CriterionTension> criterion_tensions(const View& view);
 
 }  // namespace winloop::insight

@@ -30,8 +30,9 @@ WINLOOP_API Spec spec_of(const SpecVersion& version);
 WINLOOP_API SpecVersion spec_version(const Workspace& workspace, int number, Date as_of);
 
 /// Makes spec.yaml the next version; gives its number, or nothing when the bar has not changed.
-/// `why` may be empty for the first version only: Error(bad_input) else. `by` empty: the recruiter,
-/// else the hiring manager.
+/// `why` may be empty for the first version only: Error(bad_input) else; so is it for a bar that
+/// selects by a protected ground (refuse_protected). `by` empty: the recruiter, else the hiring
+/// manager.
 WINLOOP_API std::optional<int> adopt_spec(Workspace& workspace, Date on, std::string_view why,
                                           std::string_view by);
 

@@ -5,6 +5,7 @@
 #include <winloop/loop/workspace.hpp>
 #include <winloop/model/conversation.hpp>
 #include <winloop/model/signal.hpp>
+#include <winloop/store/write.hpp>
 #include <winloop/transcript/format.hpp>
 
 #include <filesystem>
@@ -34,7 +35,8 @@ struct CaptureOptions {
   std::optional<Date> on;
   SpeakerOverrides speakers;
   std::optional<transcript::Format> from;
-  std::string encoding;    ///< as iconv names it; empty: UTF-8, or what a byte order mark says
+  std::string encoding;  ///< as iconv names it; empty: UTF-8, or what a byte order mark says
+  std::optional<ConsentAnswer> consent;
   std::string attachment;  ///< capture the attachment of that name instead of the mail
 };
 
@@ -49,6 +51,7 @@ struct Captured {
   Date on;
   std::string format;
   std::size_t utterances = 0;
+  bool declined = false;  ///< its words were not kept
   std::map<SignalKind, int> signals;
   std::vector<std::string> unplaced;     ///< labels that nobody could be found for
   std::vector<std::string> warnings;     ///< what was odd but readable
@@ -80,11 +83,24 @@ WINLOOP_API std::vector<CaptureSource> capture_sources(
     const std::vector<std::filesystem::path>& paths, Manifest manifest = {});
 
 /// Takes in conversations; of a mailbox each message is one. Recognises the format, reads it,
-/// places the speakers, notices signals, keeps the bytes. All that can be read lands in one
-/// transaction; what cannot is named in `refused`. Reading and noticing run on a thread of their
-/// own beside the writing; memory does not grow with the number of sources. Throws Error(bad_input)
-/// for a lexicon.yaml that cannot be read, Error(storage), Error(busy) with nothing written.
+/// places the speakers, notices signals, keeps the bytes. Where consent was declined only the fact
+/// that the conversation took place is kept; where the search asks for consent in each conversation
+/// a recording without an answer is refused, unless it is in the record already. All that can be
+/// read lands in one transaction; what cannot is named in `refused`. Reading and noticing run on a
+/// thread of their own beside the writing; memory does not grow with the number of sources. Throws
+/// Error(bad_input) for a lexicon.yaml that cannot be read, Error(storage), Error(busy) with
+/// nothing written.
 WINLOOP_API CaptureResult capture(Workspace& workspace, const std::vector<CaptureSource>& sources,
                                   const CaptureOptions& options, const Progress& progress = {});
+
+/// Called with what would be captured, and the conversation that it is in the record already.
+using VisitCapture = std::function<void(const store::Capture&, std::optional<std::int64_t> kept)>;
+
+/// Reads what capture() would take in, and shows it instead of keeping it; gives what it would
+/// refuse. Throws as capture() does.
+WINLOOP_API std::vector<Refused> read_captures(const Workspace& workspace,
+                                               const std::vector<CaptureSource>& sources,
+                                               const CaptureOptions& options,
+                                               const VisitCapture& visit);
 
 }  // namespace winloop::loop

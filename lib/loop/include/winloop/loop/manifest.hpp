@@ -4,6 +4,7 @@
 #include <winloop/base/export.hpp>
 #include <winloop/loop/who_spoke.hpp>
 #include <winloop/model/conversation.hpp>
+#include <winloop/model/search.hpp>
 
 #include <filesystem>
 #include <map>
@@ -20,6 +21,7 @@ struct ManifestRow {
   std::optional<ConversationKind> kind;
   std::optional<Date> on;
   SpeakerOverrides speakers;
+  std::optional<ConsentAnswer> consent;
 };
 
 /// The name under which a manifest is found in a folder that is captured.
@@ -32,7 +34,8 @@ WINLOOP_API std::filesystem::path manifest_key(const std::filesystem::path& file
 using Manifest = std::map<std::filesystem::path, ManifestRow>;
 
 /// Reads CSV whose first row holds some of the headings file (required), candidate (`search` for
-/// the search as a whole), kind, date, speakers (`label=role; label=role`), in any order; an empty
+/// the search as a whole), kind, date, speakers (`label=role; label=role`), consent (`given`,
+/// `declined`), in any order; an empty
 /// cell says nothing. Throws Error(bad_input) with line and column for a heading that is none of
 /// them, a cell that is not what its column holds, a file that stands twice or is not there.
 WINLOOP_API Manifest read_manifest(const std::filesystem::path& path);

@@ -67,8 +67,9 @@ struct RenewOptions {
 /// Runs the lexicon as it is now (the shipped one under the search's own) over the words in the
 /// record, in one transaction: all of it or nothing. What a person confirmed, dismissed or added
 /// stays as they said, and so does a signal whose commitment somebody kept, broke or dropped; other
-/// commitments follow their signals. Throws Error(bad_input) for a conversation that is not there
-/// and a lexicon.yaml that cannot be read.
+/// commitments follow their signals. What the assistant found stays too, unless its speaker turned
+/// out to be somebody whose words it cannot be in. Throws Error(bad_input) for a conversation that
+/// is not there and a lexicon.yaml that cannot be read.
 WINLOOP_API RenewResult renew_signals(Workspace& workspace, const RenewOptions& options);
 
 /// What correcting the speakers of a conversation did.

@@ -27,6 +27,7 @@ struct Conversation {
   std::string format;
   std::string hash;  ///< content_hash of the original bytes
   int utterances = 0;
+  ConsentAnswer consent = ConsentAnswer::not_asked;
   std::vector<std::string> present;  ///< the people who spoke, by name where known, else by label
 };
 

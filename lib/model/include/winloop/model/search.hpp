@@ -52,6 +52,22 @@ struct Names<Consent> {
   }};
 };
 
+/// What the people in one conversation said to its words being kept.
+enum class ConsentAnswer {
+  not_asked,  ///< the search's own basis holds
+  given,
+  declined,  ///< only the fact that it took place is kept
+};
+
+template <>
+struct Names<ConsentAnswer> {
+  static constexpr std::string_view what = "answer to consent";
+  static constexpr std::array<std::pair<ConsentAnswer, std::string_view>, 2> all{{
+      {ConsentAnswer::given, "given"},
+      {ConsentAnswer::declined, "declined"},
+  }};
+};
+
 /// `search.yaml`: one open role and everything we decided about it.
 struct Search {
   std::string role;

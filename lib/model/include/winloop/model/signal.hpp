@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace winloop {
 
@@ -51,6 +52,21 @@ WINLOOP_API std::span<const std::string_view> categories(SignalKind kind);
 
 /// Volunteered only: shown in a close brief, never in review, report or rerank.
 inline constexpr std::string_view sensitive_category = "personal-circumstances";
+
+/// What a signal's cue begins with when the assistant proposed it; its model's name follows.
+inline constexpr std::string_view assist_cue_prefix = "assist:";
+
+/// Whether that cue names the assistant rather than the lexicon.
+inline bool is_assist_cue(std::string_view cue) {
+  return cue.starts_with(assist_cue_prefix);
+}
+
+/// Whether the same words may be two signals of that kind, of different categories: a wish or a
+/// doubt may be two things, a promise, a question or an offer is one.
+inline bool may_be_two(SignalKind kind) {
+  return kind == SignalKind::motivation || kind == SignalKind::hesitation ||
+         kind == SignalKind::compensation;
+}
 
 /// Something noticed in one utterance of a Transcript.
 struct Noticed {

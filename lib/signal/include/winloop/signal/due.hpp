@@ -3,6 +3,7 @@
 #include <winloop/base/date.hpp>
 #include <winloop/base/export.hpp>
 #include <winloop/model/conversation.hpp>
+#include <winloop/model/signal.hpp>
 
 #include <optional>
 #include <string_view>
@@ -25,5 +26,9 @@ WINLOOP_API std::optional<ByteRange> find_due(std::string_view words);
 /// - "before Friday", "before the 14th": the day before it, but never earlier than that day.
 /// Nothing when the words name no day that can be counted ("soon", "when I get back").
 WINLOOP_API std::optional<Date> resolve_due(std::string_view words, Date on);
+
+/// Of a commitment whose quote is placed in `text`: gives it the words from the quote's beginning
+/// on that say when, and the day they mean. Does nothing to other kinds.
+WINLOOP_API void read_due(std::string_view text, Date on, Noticed& commitment);
 
 }  // namespace winloop::signal

@@ -5,6 +5,7 @@
 #include <winloop/store/record.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,20 @@ WINLOOP_API std::vector<StoredSignal> stored_signals(const Record& record,
 /// What people said by the end of the day of a conversation's signals, oldest first.
 WINLOOP_API std::vector<Verdict> verdicts(const Record& record, std::int64_t conversation,
                                           Date as_of);
+
+/// A request of a conversation's words that the assistant answered.
+struct AssistRequest {
+  std::string request;   ///< content_hash of its body
+  std::string endpoint;  ///< where it was sent
+  std::string model;
+  Date on;
+  std::size_t kept = 0;  ///< of what was proposed
+  std::size_t rejected = 0;
+};
+
+/// The newest of a conversation; nothing when there is none.
+WINLOOP_API std::optional<AssistRequest> last_assist_request(const Record& record,
+                                                             std::int64_t conversation);
 
 /// The version of the lexicon that last went over the conversation.
 WINLOOP_API std::string lexicon_of(const Record& record, std::int64_t conversation);

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,17 +36,25 @@ struct Capture {
   std::vector<Speaker> speakers;  ///< one for each label of the transcript, same order
   std::vector<Noticed> signals;
   std::string lexicon;  ///< the version that noticed them
+  /// `declined`: neither original nor transcript hold any words.
+  ConsentAnswer consent = ConsentAnswer::not_asked;
+  std::string declined_hash = {};  ///< content_hash of bytes that were declined: compared, not kept
 };
 
 /// What became of it.
 struct Captured {
   std::int64_t conversation = 0;
-  bool already =
-      false;  ///< the same bytes for the same candidate, kind and day were there: nothing changed
+  bool already = false;  ///< the same bytes for the same candidate, kind and day were there, or the
+                         ///< words of a file of that name were declined: nothing changed
   std::size_t utterances = 0;  ///< rows written
   std::size_t signals = 0;
   std::size_t commitments = 0;
 };
+
+/// The conversation in the record that add_conversation() would find to be this one; nothing where
+/// it would be new. Throws Error(bad_input) as that would.
+WINLOOP_API std::optional<std::int64_t> kept_conversation(const Record& record,
+                                                          const Capture& capture);
 
 /// One transaction (BEGIN IMMEDIATE): all of it happens at commit(), or nothing. While it is open,
 /// other processes can read but not write. What is wrong with an argument is found before anything
@@ -75,8 +84,13 @@ class WINLOOP_API Write {
   bool move_candidate(std::string_view id, std::string_view stage, Date on,
                       std::string_view why = {});
 
+  /// Whether add_conversation would change nothing, or refuse, because it is there already. Throws
+  /// Error(bad_input) for a candidate who is not.
+  [[nodiscard]] bool holds(const Capture& capture) const;
+
   /// Keeps a conversation with its original, words and signals; a signal that is a commitment also
-  /// becomes an open Commitment.
+  /// becomes an open Commitment. Throws Error(bad_input) when consent was given before and is
+  /// declined now, or the other way round.
   Captured add_conversation(const Capture& capture);
 
   /// Appends ratings; gives how many. Throws Error(bad_input) for a level outside 1..4, an unknown
@@ -113,6 +127,9 @@ class WINLOOP_API Write {
   /// Keeps what somebody says of a signal, and gives the signal of these words, if there is one,
   /// the status that follows. Throws as add_signal().
   void add_verdict(std::int64_t conversation, const Verdict& verdict);
+
+  /// Keeps that the assistant was asked about a conversation, and answered.
+  void add_assist_request(std::int64_t conversation, const AssistRequest& request);
 
   /// Who each label of a conversation is from now on; the labels are those it has, in their order.
   /// Signals and the owners of commitments follow with change_signals().

@@ -54,6 +54,10 @@ WINLOOP_API std::span<const FormatInfo> formats();
 /// The row of one of them.
 WINLOOP_API const FormatInfo& info(Format format);
 
+/// Whether it holds what people said while they were recorded: all formats but notes, documents and
+/// mail.
+WINLOOP_API bool is_recording(Format format);
+
 /// Documents and mail, as far as their first bytes tell (some kilobytes will do): `pdf`, `docx`
 /// (any zip archive, until it is opened), `email`, `mbox`. Nothing for all else.
 ///

@@ -1,0 +1,133 @@
+#include "follow_up_text.hpp"
+
+#include "present.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace winloop::app {
+
+namespace {
+
+using insight::Citation;
+using insight::FollowUp;
+
+/// `27 February 2026`, as a letter has it.
+std::string letter_day(Date date) {
+  static constexpr std::array months{"January",   "February", "March",    "April",
+                                     "May",       "June",     "July",     "August",
+                                     "September", "October",  "November", "December"};
+  const auto ymd = date.ymd();
+  return fmt::format("{} {} {}", static_cast<unsigned>(ymd.day()),
+                     months.at(static_cast<unsigned>(ymd.month()) - 1),
+                     static_cast<int>(ymd.year()));
+}
+
+class Drafting {
+ public:
+  Drafting(const FollowUp& found, Marks marks) : found_(found), marks_(marks) {}
+
+  Draft write(const std::string& sender) {
+    draft_.subject = subject();
+    say(fmt::format("Hello {},", found_.greeting));
+    if (found_.talks.empty()) {
+      say("[write: why you write; nothing that they said was captured, so there is nothing here "
+          "to refer to]");
+    } else {
+      say(fmt::format("Thank you for talking with us on {}. [write: a line of your own]",
+                      letter_day(found_.talks.front().on)));
+    }
+    heard();
+    asked();
+    owed();
+    draft_.closing = {"[write: the next step, who takes it, and by when]",
+                      "Kind regards,\n" + (sender.empty() ? "[write: your name]" : sender)};
+    return std::move(draft_);
+  }
+
+ private:
+  void say(std::string paragraph) { draft_.opening.push_back(std::move(paragraph)); }
+
+  [[nodiscard]] std::string subject() const {
+    auto what = found_.role;
+    if (!found_.company.empty()) what += " at " + found_.company;
+    if (found_.talks.empty()) return what;
+    return fmt::format("{}: after our conversation on {}", what,
+                       letter_day(found_.talks.front().on));
+  }
+
+  /// The words in quotation marks, with the number of their note.
+  std::string quoted(const Citation& citation) {
+    draft_.notes.push_back(citation);
+    if (marks_ == Marks::left_out) return fmt::format("“{}”", citation.words);
+    return fmt::format("“{}” [{}]", citation.words, draft_.notes.size());
+  }
+
+  void heard() {
+    for (const auto& want : found_.wants)
+      say(fmt::format("You said: {} [write: what here answers to that]", quoted(want)));
+    for (const auto& doubt : found_.doubts)
+      say(fmt::format("You {}said: {} [write: what you can say to that, or strike it]",
+                      found_.wants.empty() ? "" : "also ", quoted(doubt)));
+    if (found_.said)
+      say(fmt::format("You said: {} [write: what you make of it]", quoted(*found_.said)));
+  }
+
+  void asked() {
+    for (const auto& [question, since] : found_.questions) {
+      auto words = fmt::format("You asked on {}: {} ", letter_day(question.on), quoted(question));
+      if (since) {
+        words += fmt::format(
+            "{} said on {}: {} [write: whether that answers it; only words in "
+            "common were compared]",
+            since->person, letter_day(since->on), quoted(*since));
+      } else {
+        words += "[write: the answer, or who gives it and by when]";
+      }
+      say(std::move(words));
+    }
+  }
+
+  /// What somebody wrote down was not meant for the candidate's eyes: it is not in what is sent.
+  [[nodiscard]] std::string by_hand(const Commitment& commitment) const {
+    if (marks_ == Marks::left_out)
+      return fmt::format("[write: what commitment {} says]", commitment.row);
+    return fmt::format("[write: what commitment {} says: {}]", commitment.row, commitment.what);
+  }
+
+  void owed() {
+    for (const auto& [promise, said] : found_.owed) {
+      const auto& it = promise.commitment;
+      auto words = said ? quoted(*said) : by_hand(it);
+      words += it.due ? fmt::format(" ({}, due {})", it.owner, letter_day(*it.due))
+                      : fmt::format(" ({})", it.owner);
+      if (promise.days_overdue > 0) {
+        words += fmt::format(" [write: {} late: what happened, and the new day]",
+                             counted(static_cast<std::size_t>(promise.days_overdue), "day"));
+      } else if (!it.due) {
+        words += " [write: by when, or strike it]";
+      }
+      draft_.owed.push_back(std::move(words));
+    }
+  }
+
+  const FollowUp& found_;
+  Marks marks_;
+  Draft draft_;
+};
+
+}  // namespace
+
+Draft draft(const FollowUp& found, const std::string& sender, Marks marks) {
+  return Drafting(found, marks).write(sender);
+}
+
+std::string body_of(const Draft& draft) {
+  auto body = fmt::format("{}\n\n", fmt::join(draft.opening, "\n\n"));
+  if (!draft.owed.empty())
+    body += fmt::format("{}\n\n- {}\n\n", owed_title, fmt::join(draft.owed, "\n- "));
+  return body + fmt::format("{}\n", fmt::join(draft.closing, "\n\n"));
+}
+
+}  // namespace winloop::app

@@ -1,0 +1,235 @@
+#include <winloop/base/utf8.hpp>
+#include <winloop/insight/asked.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace winloop::insight {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+/// Less is a nod; a few words more from our side change the subject.
+constexpr std::size_t least_question = 3;
+constexpr std::size_t least_answer = 8;
+constexpr std::size_t most_nod = 5;
+
+/// A quote that is longer is cut at the end of the sentence that gets past `enough`.
+constexpr std::size_t enough = 160;
+constexpr std::size_t too_long = 320;
+
+constexpr auto fillers =
+    std::array{"so"sv,   "and"sv,   "but"sv, "okay"sv, "ok"sv,   "um"sv,   "uh"sv,
+               "well"sv, "right"sv, "now"sv, "yes"sv,  "yeah"sv, "then"sv, "alright"sv};
+constexpr auto requests = std::array{
+    "tell me "sv,         "tell us "sv,         "walk me through "sv,   "walk us through "sv,
+    "talk me through "sv, "talk us through "sv, "give me an example"sv, "give us an example"sv,
+    "describe "sv,        "explain "sv};
+constexpr auto question_words =
+    std::array{"what "sv, "what's "sv, "why "sv,   "how "sv,      "who "sv,
+               "when "sv, "where "sv,  "which "sv, "is there "sv, "was there "sv};
+/// These ask in the middle of a sentence too, where nothing shows where one ends.
+constexpr auto to_you =
+    std::array{"do you "sv,  "did you "sv,   "have you "sv,  "are you "sv,
+               "can you "sv, "could you "sv, "would you "sv, "is that something you "sv};
+
+std::string_view without_fillers(std::string_view words) {
+  for (bool again = true; again;) {
+    again = false;
+    for (const auto filler : fillers) {
+      if (!words.starts_with(filler) || words.size() == filler.size()) continue;
+      const auto rest = words.substr(filler.size());
+      const auto skip = rest.find_first_not_of(", ");
+      if (skip == 0 || skip == std::string_view::npos) continue;
+      words = rest.substr(skip);
+      again = true;
+    }
+  }
+  return words;
+}
+
+template <typename Starts>
+bool begins_with(std::string_view words, const Starts& starts) {
+  return std::any_of(starts.begin(), starts.end(),
+                     [&](std::string_view start) { return words.starts_with(start); });
+}
+
+bool is_theirs(const Line& line) {
+  return line.role == Role::candidate;
+}
+
+/// The last run of sentences that ask; nothing where none does.
+std::string_view question_in(std::string_view text) {
+  const auto all = sentences(text);
+  auto last = all.rbegin();
+  while (last != all.rend() && !asks(*last)) ++last;
+  if (last == all.rend()) return {};
+  auto first = last;
+  while (std::next(first) != all.rend() && asks(*std::next(first))) ++first;
+  return stretch(*first, *last);
+}
+
+bool asks_back(std::string_view answer) {
+  const auto all = sentences(answer);
+  return !all.empty() && all.front().ends_with('?');
+}
+
+std::string_view beginning(std::string_view text) {
+  if (text.size() <= too_long) return text;
+  const auto all = sentences(text);
+  for (const auto sentence : all) {
+    const auto part = stretch(all.front(), sentence);
+    if (part.size() > too_long) break;
+    if (part.size() >= enough) return part;
+  }
+  const auto space = text.rfind(' ', too_long);
+  return space == std::string_view::npos ? text : utf8::trim(text.substr(0, space));
+}
+
+/// Reads one conversation from its beginning to its end.
+class Exchanges {
+ public:
+  Exchanges(const View& view, const Dossier& dossier, const Talk& talk, const AskedFor& reader)
+      : view_(view), dossier_(dossier), talk_(talk), reader_(reader) {}
+
+  AskedIn read() {
+    for (const auto& line : talk_.lines) {
+      if (is_theirs(line)) {
+        if (question_ != nullptr) answer_.push_back(&line);
+      } else if (is_ours(view_, line)) {
+        ours(line);
+      }
+    }
+    finish();
+    return {talk_.conversation, std::move(found_), 0, on_terms_};
+  }
+
+ private:
+  /// A nod lets them go on; anything else ends the answer, and may ask the next question.
+  void ours(const Line& line) {
+    const auto words = question_in(line.text);
+    if (word_count(words) < least_question) {
+      if (!answer_.empty() && word_count(line.text) > most_nod) finish();
+      return;
+    }
+    finish();
+    question_ = &line;
+    words_ = words;
+  }
+
+  void finish() {
+    std::size_t words = 0;
+    const Line* longest = nullptr;
+    for (const auto* line : answer_) {
+      words += word_count(line->text);
+      if (!shows(line->text)) continue;
+      if (longest == nullptr || line->text.size() > longest->text.size()) longest = line;
+    }
+    if (words >= least_answer && longest != nullptr && shows(words_) && !asks_back(longest->text)) {
+      add(*longest, words);
+    }
+    question_ = nullptr;
+    answer_.clear();
+  }
+
+  void add(const Line& answer, std::size_t words) {
+    const bool terms = std::any_of(answer_.begin(), answer_.end(),
+                                   [&](const Line* line) { return is_on_terms(*line); });
+    if (terms && !reader_.terms) {
+      ++on_terms_;
+      return;
+    }
+    found_.push_back(
+        {cite(talk_, *question_, words_), cite(talk_, answer, beginning(answer.text)), words});
+  }
+
+  [[nodiscard]] bool shows(std::string_view words) const {
+    return may_show(dossier_, words, reader_.audience);
+  }
+
+  [[nodiscard]] bool is_on_terms(const Line& line) const {
+    return std::any_of(dossier_.signals.begin(), dossier_.signals.end(), [&](const Signal* signal) {
+      const bool terms =
+          signal->kind == SignalKind::compensation || signal->kind == SignalKind::competing_offer;
+      return terms && signal->conversation == talk_.conversation.row &&
+             line.text.find(signal->quote) != std::string::npos;
+    });
+  }
+
+  const View& view_;
+  const Dossier& dossier_;
+  const Talk& talk_;
+  const AskedFor& reader_;
+  const Line* question_ = nullptr;
+  std::string_view words_;
+  std::vector<const Line*> answer_;
+  std::vector<Asked> found_;
+  std::size_t on_terms_ = 0;
+};
+
+/// Those in which most was said, still in the order in which they were asked.
+void keep_most(AskedIn& in, std::size_t most) {
+  if (in.asked.size() <= most) return;
+  std::vector<std::size_t> sizes;
+  for (const auto& one : in.asked) sizes.push_back(one.words);
+  std::sort(sizes.begin(), sizes.end(), std::greater<>());
+  const auto least = sizes[most - 1];
+  auto equal = static_cast<std::size_t>(
+      std::count(sizes.begin(), sizes.begin() + static_cast<std::ptrdiff_t>(most), least));
+  in.left_out = in.asked.size() - most;
+  std::erase_if(in.asked, [&](const Asked& one) {
+    if (one.words != least) return one.words < least;
+    if (equal == 0) return true;
+    --equal;
+    return false;
+  });
+}
+
+}  // namespace
+
+bool asks(std::string_view sentence) {
+  const auto folded = utf8::fold(sentence);
+  const auto words = without_fillers(folded);
+  const auto end = folded.find_last_not_of("\"')]");
+  const char last = end == std::string::npos ? ' ' : folded[end];
+  if (last == '?' || begins_with(words, requests)) return true;
+  if (last == '.' || last == '!') return false;
+  return begins_with(words, question_words) ||
+         std::any_of(to_you.begin(), to_you.end(),
+                     [&](std::string_view ask) { return folded.find(ask) != std::string::npos; });
+}
+
+std::vector<AskedIn> asked(const View& view, const Dossier& dossier, std::span<const Talk> talks,
+                           const AskedFor& reader) {
+  std::vector<AskedIn> result;
+  for (auto talk = talks.rbegin(); talk != talks.rend(); ++talk) {
+    auto in = Exchanges(view, dossier, *talk, reader).read();
+    keep_most(in, reader.most);
+    if (!in.asked.empty() || in.on_terms > 0) result.push_back(std::move(in));
+  }
+  return result;
+}
+
+bool is_ours(const View& view, const Line& line) {
+  switch (line.role) {
+    case Role::recruiter:
+    case Role::hiring_manager:
+    case Role::interviewer:
+      return true;
+    case Role::unknown:
+      return view.ours(line.person) != nullptr;
+    case Role::candidate:
+    case Role::other:
+      break;
+  }
+  return false;
+}
+
+Citation cite(const Talk& talk, const Line& line, std::string_view words) {
+  const auto& conversation = talk.conversation;
+  return {conversation.row, conversation.kind, conversation.on,   conversation.file,
+          line.person,      line.at,           std::string(words)};
+}
+
+}  // namespace winloop::insight

@@ -1,0 +1,124 @@
+#include <winloop/base/utf8.hpp>
+#include <winloop/insight/answered.hpp>
+#include <winloop/insight/asked.hpp>
+#include <winloop/insight/follow_up.hpp>
+#include <winloop/insight/hesitations.hpp>
+
+#include <algorithm>
+
+namespace winloop::insight {
+
+namespace {
+
+constexpr std::size_t most_wants = 2;
+constexpr std::size_t most_doubts = 1;
+
+/// What we may call them without guessing which of their names is the one they go by.
+std::string greeting_of(const Candidate& candidate) {
+  const auto first = candidate.name.substr(0, candidate.name.find(' '));
+  const auto& aliases = candidate.aliases;
+  const bool goes_by = std::any_of(aliases.begin(), aliases.end(), [&](const std::string& alias) {
+    return utf8::fold(alias) == utf8::fold(first);
+  });
+  return goes_by ? first : candidate.name;
+}
+
+bool is_one_of(std::int64_t row, const std::vector<Conversation>& conversations) {
+  return std::any_of(conversations.begin(), conversations.end(),
+                     [&](const Conversation& one) { return one.row == row; });
+}
+
+std::vector<Conversation> newest_talks(const Dossier& dossier) {
+  std::vector<Conversation> result;
+  for (auto contact = dossier.contacts.rbegin(); contact != dossier.contacts.rend(); ++contact) {
+    if ((*contact)->kind == ConversationKind::loss_autopsy) continue;
+    if (!result.empty() && (*contact)->on != result.back().on) break;
+    result.push_back(**contact);
+  }
+  std::reverse(result.begin(), result.end());
+  return result;
+}
+
+/// Said on the newest day, of categories other than pay and other offers.
+std::vector<Citation> said_then(const Dossier& dossier, SignalKind kind,
+                                const std::vector<Conversation>& then, std::size_t most) {
+  auto all = heard(dossier, kind, Audience::team);
+  std::erase_if(all, [&](const Signal* signal) {
+    return !is_one_of(signal->conversation, then) || signal->category == "compensation" ||
+           signal->category == "competing-process" || signal->category == "counteroffer-risk" ||
+           signal->category == "open-question";
+  });
+  std::vector<Citation> result;
+  for (const auto& signal : a_few(std::move(all), most)) result.push_back(cite(signal));
+  return result;
+}
+
+std::optional<Citation> longest_answer(const View& view, const Dossier& dossier,
+                                       std::span<const Talk> talks,
+                                       const std::vector<Conversation>& then) {
+  std::optional<Citation> longest;
+  std::size_t most = 0;
+  for (const auto& in : asked(view, dossier, talks, {Audience::team, false, 1})) {
+    if (!is_one_of(in.conversation.row, then) || in.asked.empty()) continue;
+    if (in.asked.front().words <= most) continue;
+    most = in.asked.front().words;
+    longest = in.asked.front().answer;
+  }
+  return longest;
+}
+
+/// What we promised one another about them stays among us.
+bool made_to_them(const Dossier& dossier, const Commitment& commitment) {
+  return commitment.conversation == 0 ||
+         std::any_of(dossier.contacts.begin(), dossier.contacts.end(),
+                     [&](const auto* contact) { return contact->row == commitment.conversation; });
+}
+
+std::optional<Citation> cite(const View& view, const Commitment& commitment) {
+  const auto* in = view.conversation(commitment.conversation);
+  if (in == nullptr) return std::nullopt;
+  return Citation{in->row,          in->kind,      in->on,         in->file,
+                  commitment.owner, commitment.at, commitment.what};
+}
+
+std::vector<Owed> owed(const View& view, const Dossier& dossier) {
+  std::vector<Owed> result;
+  for (const auto& promise : promises(view, dossier, Audience::team)) {
+    const auto& it = promise.commitment;
+    if (it.status != CommitmentStatus::open || promise.side != Side::ours || promise.moot ||
+        promise.withheld || !made_to_them(dossier, it)) {
+      continue;
+    }
+    result.push_back({promise, cite(view, it)});
+  }
+  return result;
+}
+
+}  // namespace
+
+FollowUp follow_up(const RecordAsOf& record, std::span<const Talk> talks,
+                   std::string_view candidate) {
+  const View view(record);
+  const auto& dossier = view.dossier(candidate);
+  FollowUp result;
+  result.as_of = record.as_of;
+  result.candidate = dossier.candidate->id;
+  result.name = dossier.candidate->name;
+  result.greeting = greeting_of(*dossier.candidate);
+  result.email = dossier.candidate->email;
+  result.role = record.search.role;
+  result.company = record.search.company;
+  result.talks = newest_talks(dossier);
+  result.wants = said_then(dossier, SignalKind::motivation, result.talks, most_wants);
+  result.doubts = said_then(dossier, SignalKind::hesitation, result.talks, most_doubts);
+  if (result.wants.empty() && result.doubts.empty()) {
+    result.said = longest_answer(view, dossier, talks, result.talks);
+  }
+  for (const auto* question : open_questions(view, dossier, Audience::team)) {
+    result.questions.push_back({cite(*question), said_since(view, dossier, talks, *question)});
+  }
+  result.owed = owed(view, dossier);
+  return result;
+}
+
+}  // namespace winloop::insight

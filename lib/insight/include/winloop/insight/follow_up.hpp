@@ -1,0 +1,49 @@
+#pragma once
+
+#include <winloop/insight/commitments.hpp>
+#include <winloop/insight/talk.hpp>
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace winloop::insight {
+
+/// A question of theirs that was left open, and what we may have said to it since.
+struct OpenQuestion {
+  Citation question;
+  std::optional<Citation> since;  ///< answered.hpp: not certain
+};
+
+/// A promise of ours that is open.
+struct Owed {
+  Promise promise;
+  std::optional<Citation> said;  ///< nothing for one written down by hand
+};
+
+/// What a message to a candidate can refer to.
+struct FollowUp {
+  Date as_of;
+  std::string candidate;
+  std::string name;
+  std::string greeting;  ///< the first word of the name where that is an alias, else the name
+  std::string email;     ///< empty when not known
+  std::string role;
+  std::string company;
+  std::vector<Conversation> talks;      ///< those of the newest day on which we spoke; may be empty
+  std::vector<Citation> wants;          ///< said then, at most two
+  std::vector<Citation> doubts;         ///< said then, at most one
+  std::optional<Citation> said;         ///< the longest answer of that day, where neither was heard
+  std::vector<OpenQuestion> questions;  ///< of any day, oldest first
+  std::vector<Owed> owed;               ///< overdue first
+};
+
+/// `talks` are the candidate's conversations with their words, oldest first. A loss autopsy is no
+/// talk to follow up; personal circumstances, pay and other offers are not referred to. Throws
+/// Error(bad_input) with near names when there is no such candidate.
+WINLOOP_API FollowUp follow_up(const RecordAsOf& record, std::span<const Talk> talks,
+                               std::string_view candidate);
+
+}  // namespace winloop::insight

@@ -1,0 +1,154 @@
+#include "talks.hpp"
+#include <winloop/insight/asked.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+using namespace winloop;
+using insight::AskedFor;
+using insight::Audience;
+using insight::View;
+using test::Story;
+using test::them;
+using test::us;
+using Kind = ConversationKind;
+using Strings = std::vector<std::string>;
+
+namespace {
+
+Story spoken() {
+  Story story(20);
+  story.candidate("ann").captured("ann", Kind::screen, 3);
+  return story;
+}
+
+/// `question -> answer`, as shown.
+Strings exchanges(Story& story, const std::vector<std::pair<Role, std::string>>& lines,
+                  const AskedFor& reader = {}) {
+  const std::vector<insight::Talk> talks{test::talk(story, lines)};
+  const View view(story.record());
+  Strings result;
+  for (const auto& in : insight::asked(view, view.dossier("ann"), talks, reader)) {
+    for (const auto& one : in.asked)
+      result.push_back(one.question.words + " -> " + one.answer.words);
+  }
+  return result;
+}
+
+constexpr auto long_answer = "because I want to build things that other people lean on";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(asked)
+
+BOOST_AUTO_TEST_CASE(sentences_end_with_their_marks) {
+  const auto split = insight::sentences(" It is 1.5 a.m now.  \"Is it?\" Yes!! and then ");
+  const std::vector<std::string_view> expected{"It is 1.5 a.m now.", "\"Is it?\"", "Yes!!",
+                                               "and then"};
+  BOOST_TEST(split == expected, boost::test_tools::per_element());
+  BOOST_TEST(insight::sentences(" \n").empty());
+  BOOST_TEST(insight::sentences("?").size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(what_asks) {
+  for (const auto* question : {"Why did you leave?", "So, tell me about the harbour.", "so why now",
+                               "and leading people would you want that", "\"Really?\""}) {
+    BOOST_TEST(insight::asks(question), question);
+  }
+  for (const auto* none : {"Why not, I said.", "We asked why", "", "so", "Tell that to Henrike."}) {
+    BOOST_TEST(!insight::asks(none), none);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_question_stands_with_the_longest_of_its_answer) {
+  auto story = spoken();
+  const auto found = exchanges(story, {{us, "Nice to see you. So why would you leave?"},
+                                       {them, "Ah."},
+                                       {us, "Mm."},
+                                       {them, long_answer}});
+  BOOST_TEST(found == Strings{"So why would you leave? -> " + std::string(long_answer)},
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(another_subject_of_ours_ends_the_answer) {
+  auto story = spoken();
+  const auto found = exchanges(story, {{us, "So why would you leave?"},
+                                       {them, "I would not."},
+                                       {us, "Then let me tell you what we do here all day."},
+                                       {them, long_answer}});
+  BOOST_TEST(found.empty());
+}
+
+BOOST_AUTO_TEST_CASE(small_talk_is_no_exchange) {
+  auto story = spoken();
+  BOOST_TEST(exchanges(story, {{us, "Slides?"}, {them, long_answer}}).empty());
+  BOOST_TEST(exchanges(story, {{us, "Can you hear me?"}, {them, "Yes, I can hear you."}}).empty());
+  BOOST_TEST(exchanges(story, {{us, "What would you want to know?"},
+                               {them, "Who would my deputy be? I cannot do it alone until April."}})
+                 .empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_line_of_nobody_known_neither_asks_nor_answers) {
+  auto story = spoken();
+  BOOST_TEST(
+      exchanges(story, {{us, "So why would you leave?"}, {Role::other, long_answer}}).empty());
+  BOOST_TEST(
+      exchanges(story, {{Role::other, "So why would you leave?"}, {them, long_answer}}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_long_answer_is_cut_at_a_sentence_and_stays_a_part_of_it) {
+  auto story = spoken();
+  const std::string sentence(170, 'a');
+  const auto whole = sentence + ". " + sentence + " one two three four five six seven eight.";
+  const auto found = exchanges(story, {{us, "So why would you leave?"}, {them, whole}});
+  BOOST_TEST(found == Strings{"So why would you leave? -> " + sentence + "."},
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(of_many_those_in_which_most_was_said_in_their_order) {
+  auto story = spoken();
+  const std::vector<std::pair<Role, std::string>> lines{
+      {us, "What was the first?"},  {them, "one two three four five six seven eight"},
+      {us, "What was the second?"}, {them, "one two three four five six seven eight nine ten"},
+      {us, "What was the third?"},  {them, "one two three four five six seven eight nine"}};
+  const auto found = exchanges(story, lines, {Audience::team, true, 2});
+  BOOST_TEST(found.size() == 2U);
+  BOOST_TEST(found.at(0).starts_with("What was the second?"));
+  BOOST_TEST(found.at(1).starts_with("What was the third?"));
+  BOOST_TEST(exchanges(story, lines, {Audience::team, true, 9}).size() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(of_equal_ones_the_first_are_kept) {
+  auto story = spoken();
+  const auto found = exchanges(story,
+                               {{us, "What was the first?"},
+                                {them, long_answer},
+                                {us, "What was the second?"},
+                                {them, long_answer}},
+                               {Audience::team, true, 1});
+  BOOST_TEST(found.size() == 1U);
+  BOOST_TEST(found.at(0).starts_with("What was the first?"));
+}
+
+BOOST_AUTO_TEST_CASE(personal_circumstances_are_for_the_closer) {
+  auto story = spoken();
+  const std::string told = "my mother is ill and I have to be near the hospital";
+  story.wants(std::string(sensitive_category), told);
+  const std::vector<std::pair<Role, std::string>> lines{{us, "How are things at home?"},
+                                                        {them, "Well, " + told + " on Tuesdays."}};
+  BOOST_TEST(exchanges(story, lines).empty());
+  BOOST_TEST(exchanges(story, lines, {Audience::closer, true, 4}).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(terms_are_counted_where_they_are_not_shown) {
+  auto story = spoken();
+  story.says(SignalKind::compensation, "expectation", "I would want a hundred");
+  const std::vector<insight::Talk> talks{test::talk(
+      story, {{us, "What are you thinking of?"}, {them, "I would want a hundred and I mean it."}})};
+  const View view(story.record());
+  const auto hidden = insight::asked(view, view.dossier("ann"), talks, {Audience::team, false, 4});
+  BOOST_TEST(hidden.at(0).asked.empty());
+  BOOST_TEST(hidden.at(0).on_terms == 1U);
+  BOOST_TEST(insight::asked(view, view.dossier("ann"), talks, {}).at(0).asked.size() == 1U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

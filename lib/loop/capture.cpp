@@ -38,6 +38,7 @@ struct Reading {
   const CaptureOptions& options;
   const signal::Lexicon& lexicon;
   const std::map<std::string, Candidate>& candidates;
+  bool has_idle_core = false;  ///< fewer sources than cores
 };
 
 void describe(Captured& captured, const Transcript& transcript, const store::Capture& capture) {
@@ -156,7 +157,15 @@ Prepared prepare(const PlacedSource& placed, const Reading& reading) {
   capture.speakers = who_spoke(capture.transcript.speakers, reading.search, candidate, speakers);
   std::vector<Role> roles;
   for (const auto& speaker : capture.speakers) roles.push_back(speaker.role);
-  capture.signals = signal::notice(reading.lexicon, capture.transcript, roles, subject.on);
+  {
+    std::jthread beside;
+    if (reading.has_idle_core) {
+      beside = std::jthread([&](const std::stop_token& stop) {
+        signal::make_ready(reading.lexicon, capture.transcript, roles, stop);
+      });
+    }
+    capture.signals = signal::notice(reading.lexicon, capture.transcript, roles, subject.on);
+  }
   capture.lexicon = reading.lexicon.version();
   capture.original = store::prepare_original(bytes);
   describe(prepared.captured, capture.transcript, capture);
@@ -256,7 +265,8 @@ CaptureResult capture(Workspace& workspace, const std::vector<CaptureSource>& gi
   CaptureResult result;
   const auto placed = place_sources(workspace, given, options, result.refused);
   const auto lexicon = load_lexicon(workspace.directory);
-  const Reading reading{workspace.search, options, lexicon, placed.candidates};
+  const Reading reading{workspace.search, options, lexicon, placed.candidates,
+                        placed.sources.size() < std::thread::hardware_concurrency()};
 
   store::Write write(workspace.record);
   Readers readers(placed.sources, reading);

@@ -60,6 +60,9 @@ class SentenceReader {
   std::span<const Fired> read(const Spoken& spoken, std::size_t sentence, Side side,
                               std::span<const Asked> asked, Want want, std::vector<Asked>& heard);
 
+  /// Compiles the patterns that read() will try on the sentence.
+  void make_ready(const Spoken& spoken, std::size_t sentence, Side side);
+
   /// Whether a reply says that it answers nothing.
   [[nodiscard]] bool leaves_open(std::string_view reply) const;
 

@@ -38,6 +38,9 @@ class Pattern {
   [[nodiscard]] std::optional<Stretch> find(std::string_view text, std::uint32_t from,
                                             std::uint32_t to) const;
 
+  /// Compiles it now; any thread may.
+  void make_ready() const { (void)compiled(); }
+
   /// Whether it matches anywhere in `part`.
   [[nodiscard]] bool matches(std::string_view part) const;
 

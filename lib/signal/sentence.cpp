@@ -93,6 +93,16 @@ std::span<const Fired> SentenceReader::read(const Spoken& spoken, std::size_t se
   return fired_;
 }
 
+void SentenceReader::make_ready(const Spoken& spoken, std::size_t sentence, Side side) {
+  const Stretch whole = spoken.sentences()[sentence];
+  for (const std::uint32_t p : candidates(side, part_of(spoken, whole.from, whole.to))) {
+    const Rules::Owner owner = rules_.owners[p];
+    const bool tried = owner.kind == Rules::Owner::Kind::ask ||
+                       Fired{&rules_.cues[owner.index], {}, 0, nullptr}.enough();
+    if (tried) rules_.patterns[p].make_ready();
+  }
+}
+
 Found found_by(const Fired& fired, const Transcript& transcript, const Spoken& spoken,
                std::size_t sentence) {
   const Cue& cue = *fired.cue;

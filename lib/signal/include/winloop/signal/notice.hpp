@@ -6,6 +6,7 @@
 #include <winloop/signal/lexicon.hpp>
 
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,13 @@ namespace winloop::signal {
 /// Pure: the same input gives the same result; may run in several threads with one lexicon.
 WINLOOP_API std::vector<Noticed> notice(const Lexicon& lexicon, const Transcript& transcript,
                                         std::span<const Role> roles, Date on);
+
+/// Compiles what notice() will need for the transcript, from the last turn to the first, until it
+/// is done or `stop` is requested. For a thread beside the one that notices, which begins at the
+/// first turn and finds the rest compiled: most of what a single conversation takes. Changes
+/// nothing that is noticed.
+WINLOOP_API void make_ready(const Lexicon& lexicon, const Transcript& transcript,
+                            std::span<const Role> roles, const std::stop_token& stop);
 
 /// What spoke for a signal that the model noticed, and how much.
 struct Reason {

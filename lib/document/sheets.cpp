@@ -141,7 +141,7 @@ std::string SheetNames::unique(std::string_view wish) {
   for (int number = 1;; ++number) {
     const auto ending = number == 1 ? "" : fmt::format(" {}", number);
     const auto start = without_marks_around(start_of(base, longest - ending.size()));
-    const auto name = fmt::format("{}{}", start, ending);
+    auto name = fmt::format("{}{}", start, ending);
     if (taken_.insert(utf8::fold(name)).second) return name;
   }
 }

@@ -264,6 +264,7 @@ void render_xlsx(const Document& document, const RenderOptions& options, Out& ou
                     .generator = options.generator,
                     .created = day_of(document)};
   SheetNames names;
+  workbook.sheets.reserve(plans.size() + 1);
   for (auto& plan : plans) workbook.sheets.push_back(table_sheet(std::move(plan), names));
   workbook.sheets.push_back(about_sheet(document, names));
   module_table<WorkbookWriter>("workbook").write(workbook, [&](std::string_view part) {

@@ -1,6 +1,7 @@
 #include "write.hpp"
 
 #include "memory_file.hpp"
+#include "whole.hpp"
 #include <winloop/base/error.hpp>
 
 #include <fmt/format.h>
@@ -133,6 +134,7 @@ void write_workbook(const Workbook& workbook, const Sink& sink) {
   CellFormats formats(made.get());
   for (const auto& sheet : workbook.sheets) write_sheet(made.get(), sheet, formats);
   demand(workbook_close(made.release()));  // frees it, whatever comes of it
+  demand_whole_sheets(file.path());
   file.read(sink);
 }
 

@@ -244,6 +244,7 @@ Date day_of(const Document& document) {
 
 void keep_section(std::vector<SheetPlan>& plans, const std::string& section) {
   std::vector<std::string> names;
+  names.reserve(plans.size());
   for (const auto& plan : plans) names.push_back(plan.parts.front().table.name);
   if (std::find(names.begin(), names.end(), section) == names.end()) {
     throw Error(ErrorKind::usage, unknown_name("section", section, names));

@@ -89,6 +89,7 @@ Words words_of(const std::string& type, const Session& session) {
   if (type == "STATUS") return signal_statuses();
   if (type == "CUE") return all_cues();
   if (type == "FORMAT") return all_names<document::Format>();
+  if (type == "DIALECT") return all_names<document::Dialect>();
   if (type == "TRANSCRIPT") return all_names<transcript::Format>();
   if (type == "WHEN") return {"auto", "always", "never"};
   if (type == "SHELL") return {"bash", "zsh", "fish"};

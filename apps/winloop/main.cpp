@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "output.hpp"
 #include "session.hpp"
 #include "wrong_words.hpp"
 #include <winloop/base/error.hpp>
@@ -62,6 +63,7 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& wrong) {
     return complain(winloop::app::explain_wrong_words(*app, wrong).c_str(), usage);
   }
+  winloop::app::check_output(session);
   session.run();
   return session.found_differences ? differences : done;
 }

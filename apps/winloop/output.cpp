@@ -54,6 +54,13 @@ class Pager {
   void (*previous_)(int) = SIG_DFL;
 };
 
+document::Dialect csv_dialect(const CommonOptions& common) {
+  if (common.dialect.empty()) return document::Dialect::standard;
+  if (const auto dialect = try_from_name<document::Dialect>(common.dialect)) return *dialect;
+  throw Error(ErrorKind::usage,
+              unknown_name("dialect", common.dialect, all_names<document::Dialect>()));
+}
+
 document::RenderOptions render_options(const Session& session, bool to_terminal) {
   document::RenderOptions options;
   options.width = session.environment.columns;
@@ -63,6 +70,8 @@ document::RenderOptions render_options(const Session& session, bool to_terminal)
   options.section = session.common.section;
   // Sections are words with dashes on the command line and keys with underscores in the data.
   std::replace(options.section.begin(), options.section.end(), '-', '_');
+  options.dialect = csv_dialect(session.common);
+  options.byte_order_mark = session.common.excel;
   return options;
 }
 
@@ -74,6 +83,23 @@ Format output_format(const CommonOptions& common) {
     throw Error(ErrorKind::usage, unknown_name("format", common.format, all_names<Format>()));
   }
   return common.output.empty() ? Format::text : document::format_for_file(common.output);
+}
+
+void check_output(const Session& session) {
+  const auto& common = session.common;
+  if (common.excel || !common.dialect.empty()) {
+    (void)csv_dialect(common);
+    if (const auto format = output_format(common); format != Format::csv) {
+      throw Error(ErrorKind::usage,
+                  fmt::format("{} is for csv, and this is {}; add --format csv or -o FILE.csv",
+                              common.excel ? "--excel" : "--dialect", name(format)));
+    }
+  }
+  if (common.format == name(Format::xlsx) && common.output.empty() &&
+      session.environment.out_is_terminal) {
+    throw Error(ErrorKind::usage,
+                "a workbook is not for a terminal; write it to a file with -o FILE.xlsx");
+  }
 }
 
 void print(document::Document document, const Session& session) {

@@ -9,6 +9,11 @@ namespace winloop::app {
 /// The format asked for: --format, else by the ending of -o FILE, else text. Throws Error(usage).
 document::Format output_format(const CommonOptions& common);
 
+/// Refuses, before a command does anything, what could not be printed afterwards. Throws
+/// Error(usage) for a workbook on a terminal, for a dialect that is none, and for --dialect or
+/// --excel where the format is not csv.
+void check_output(const Session& session);
+
 /// Writes the document as the common options say: to standard output (through the pager when that
 /// is a terminal and the format is text) or, whole or not at all, to the file of -o. The day is
 /// added to the document's meta.

@@ -103,7 +103,9 @@ void add_search_options(CLI::App& command, Session& session) {
 }
 
 void add_output_options(CLI::App& command, Session& session) {
-  command.add_option("--format", session.common.format, "text, md, html, csv, tsv, json or ndjson")
+  command
+      .add_option("--format", session.common.format,
+                  "text, md, html, csv, tsv, json, ndjson or xlsx")
       ->type_name("FORMAT");
   command
       .add_option("-o,--output", session.common.output, "Write there; the ending names the format")
@@ -112,6 +114,12 @@ void add_output_options(CLI::App& command, Session& session) {
       .add_option("--section", session.common.section,
                   "The one table that csv, tsv and ndjson write")
       ->type_name("NAME");
+  command
+      .add_option("--dialect", session.common.dialect,
+                  "Of csv: standard, or excel-eu (semicolons, decimal commas)")
+      ->type_name("DIALECT");
+  command.add_flag("--excel", session.common.excel,
+                   "Begin csv with a byte order mark, so that Excel takes it for UTF-8");
   command.add_option("--color", session.common.color, "auto, always or never")->type_name("WHEN");
 }
 

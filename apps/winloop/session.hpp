@@ -41,6 +41,8 @@ struct CommonOptions {
   std::filesystem::path output;
   std::string color = "auto";
   std::string section;
+  std::string dialect;
+  bool excel = false;  ///< a byte order mark in front of csv
 };
 
 /// One run of the program: what it was given and what it is to do.
@@ -62,7 +64,7 @@ struct Session {
 /// Adds -C and --as-of.
 void add_search_options(CLI::App& command, Session& session);
 
-/// Adds --format, -o and --color.
+/// Adds --format, -o, --section, --dialect, --excel and --color.
 void add_output_options(CLI::App& command, Session& session);
 
 /// Reads the environment, the terminal and the clock.

@@ -53,20 +53,25 @@ char* write_date(char* to, Date date) {
                         static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
 }
 
-/// The two dialects differ in the separator and in how text is written.
-struct Csv {
-  static constexpr char separator = ',';
+/// The kinds differ in the separator, the decimal mark and how text is written.
+template <char Separator, char DecimalMark>
+struct SeparatedBy {
+  static constexpr char separator = Separator;
+  static constexpr char decimal_mark = DecimalMark;
   static void text(Out& out, std::string_view words) {
-    if (is_plain_csv(words)) {
+    if (is_plain_csv(words, separator)) {
       out.put(words);
     } else {
-      out.put(escape_csv(words));
+      out.put(escape_csv(words, separator));
     }
   }
 };
+using Csv = SeparatedBy<',', '.'>;
+using EuropeanCsv = SeparatedBy<';', ','>;
 
 struct Tsv {
   static constexpr char separator = '\t';
+  static constexpr char decimal_mark = '.';
   static void text(Out& out, std::string_view words) {
     const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7f && c != '\\'; };
     if (std::all_of(words.begin(), words.end(), is_plain)) {
@@ -77,11 +82,19 @@ struct Tsv {
   }
 };
 
-template <typename Dialect>
+template <typename Kind>
+void put_double(Out& out, double number, int decimals) {
+  char* const from = out.room(number_room);
+  char* const to = write_double(from, number, decimals);
+  if constexpr (Kind::decimal_mark != '.') std::replace(from, to, '.', Kind::decimal_mark);
+  out.advance(to);
+}
+
+template <typename Kind>
 void write_cell(Out& out, const Column& column, const Cell& cell) {
   switch (cell.index()) {
     case 1:
-      Dialect::text(out, *std::get_if<std::string_view>(&cell));
+      Kind::text(out, *std::get_if<std::string_view>(&cell));
       break;
     case 2: {
       char* const to = out.room(number_room);
@@ -89,8 +102,7 @@ void write_cell(Out& out, const Column& column, const Cell& cell) {
       break;
     }
     case 3:
-      out.advance(
-          write_double(out.room(number_room), *std::get_if<double>(&cell), column.data_decimals));
+      put_double<Kind>(out, *std::get_if<double>(&cell), column.data_decimals);
       break;
     case 4:
       out.advance(write_date(out.room(number_room), *std::get_if<Date>(&cell)));
@@ -99,58 +111,56 @@ void write_cell(Out& out, const Column& column, const Cell& cell) {
       out.put(*std::get_if<bool>(&cell) ? std::string_view("true") : std::string_view("false"));
       break;
     case 7:
-      Dialect::text(out, fmt::format("{}", fmt::join(*std::get_if<Strings>(&cell), "; ")));
+      Kind::text(out, fmt::format("{}", fmt::join(*std::get_if<Strings>(&cell), "; ")));
       break;
     default:
       break;
   }
 }
 
-template <typename Dialect>
+template <typename Kind>
 void write_interval(Out& out, const Column& column, const Cell& cell) {
   const auto* const interval = std::get_if<Interval>(&cell);
-  const auto put = [&](double number) {
-    out.advance(write_double(out.room(number_room), number, column.data_decimals));
-  };
+  const auto put = [&](double number) { put_double<Kind>(out, number, column.data_decimals); };
   if (interval != nullptr) put(interval->low);
-  out.put(Dialect::separator);
+  out.put(Kind::separator);
   if (interval != nullptr) put(interval->high);
 }
 
-template <typename Dialect>
+template <typename Kind>
 void write_heading(const Table& table, std::span<const std::size_t> columns, Out& out) {
   bool first = true;
   for (const auto i : columns) {
-    if (!first) out.put(Dialect::separator);
+    if (!first) out.put(Kind::separator);
     first = false;
     const auto& column = table.columns[i];
     if (column.kind == ColumnKind::interval) {
-      Dialect::text(out, column.key + "_low");
-      out.put(Dialect::separator);
-      Dialect::text(out, column.key + "_high");
+      Kind::text(out, column.key + "_low");
+      out.put(Kind::separator);
+      Kind::text(out, column.key + "_high");
     } else {
-      Dialect::text(out, column.key);
+      Kind::text(out, column.key);
     }
   }
   out.put('\n');
 }
 
-template <typename Dialect>
+template <typename Kind>
 void write_table(const Table& table, Out& out) {
   const auto columns = columns_for(table, Show::data);
-  write_heading<Dialect>(table, columns, out);
+  write_heading<Kind>(table, columns, out);
   RowReader reader(table);
   const auto rows = table.size();
   for (std::size_t row = 0; row < rows; ++row) {
     const auto cells = reader.read(row);
     bool first = true;
     for (const auto i : columns) {
-      if (!first) out.put(Dialect::separator);
+      if (!first) out.put(Kind::separator);
       first = false;
       if (table.columns[i].kind == ColumnKind::interval) {
-        write_interval<Dialect>(out, table.columns[i], cells[i]);
+        write_interval<Kind>(out, table.columns[i], cells[i]);
       } else {
-        write_cell<Dialect>(out, table.columns[i], cells[i]);
+        write_cell<Kind>(out, table.columns[i], cells[i]);
       }
     }
     out.put('\n');
@@ -159,8 +169,13 @@ void write_table(const Table& table, Out& out) {
 
 }  // namespace
 
-void write_csv(const Table& table, Out& out) {
-  write_table<Csv>(table, out);
+void write_csv(const Table& table, const RenderOptions& options, Out& out) {
+  if (options.byte_order_mark) out.put("\xef\xbb\xbf");
+  if (options.dialect == Dialect::excel_eu) {
+    write_table<EuropeanCsv>(table, out);
+  } else {
+    write_table<Csv>(table, out);
+  }
 }
 
 void write_tsv(const Table& table, Out& out) {

@@ -107,6 +107,33 @@ void spell_code_point(std::string& out, unsigned code_point) {
   out += fmt::format("\\u{:04x}", code_point);
 }
 
+/// What a character of a workbook's text becomes.
+struct WorkbookPiece {
+  std::string_view text;
+  std::size_t units = 0;  ///< of UTF-16
+  std::size_t used = 0;
+};
+
+/// Whether `_xHHHH_` stands here, which spreadsheets read as that code point.
+bool starts_code(std::string_view text) {
+  constexpr std::size_t length = 7;
+  if (text.size() < length || text[0] != '_' || text[1] != 'x' || text[6] != '_') return false;
+  const auto digits = text.substr(2, 4);
+  return digits.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+}
+
+WorkbookPiece workbook_piece(std::string_view text) {
+  constexpr std::string_view coded_underscore = "_x005F_";
+  const auto first = static_cast<unsigned char>(text.front());
+  if (first == '_' && starts_code(text)) return {coded_underscore, coded_underscore.size(), 1};
+  if (first < 0x80) return {text.substr(0, 1), 1, 1};
+  // Valid UTF-8, but XML has no such characters.
+  if (text.starts_with("\xef\xbf\xbe")) return {"\\ufffe", 6, 3};
+  if (text.starts_with("\xef\xbf\xbf")) return {"\\uffff", 6, 3};
+  const std::size_t size = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  return {text.substr(0, size), size == 4 ? std::size_t{2} : std::size_t{1}, size};
+}
+
 }  // namespace
 
 std::string escape_html(std::string_view text) {
@@ -156,17 +183,19 @@ std::string escape_markdown(std::string_view text, bool in_cell, std::string_vie
   }
 }
 
-bool is_plain_csv(std::string_view text) {
+bool is_plain_csv(std::string_view text, char separator) {
   if (text.empty()) return false;
+  if (separator != ',' && text.find(separator) != std::string_view::npos) return false;
   const auto first = csv_classes[static_cast<unsigned char>(text.front())];
   return (first & slow_first) == 0 && (csv_class(text) & (quote | slow)) == 0 && text.back() != ' ';
 }
 
-std::string escape_csv(std::string_view text) {
+std::string escape_csv(std::string_view text, char separator) {
   if (text.empty()) return "\"\"";
   std::string out;
   const auto safe = visible_but(text, "\t\n\r");
-  const bool quoted = (csv_class(safe) & quote) != 0 || safe.front() == ' ' || safe.back() == ' ';
+  const bool quoted = (csv_class(safe) & quote) != 0 || safe.front() == ' ' || safe.back() == ' ' ||
+                      safe.find(separator) != std::string::npos;
   if (quoted) out += '"';
   if (needs_formula_guard(safe)) out += '\'';
   for (const char c : safe) {
@@ -184,6 +213,24 @@ std::string escape_tsv(std::string_view text) {
     doubled += c;
   }
   return utf8::visible(doubled);
+}
+
+std::string escape_workbook(std::string_view text) {
+  constexpr std::size_t most = 32'767;  // as UTF-16 counts
+  constexpr std::string_view mark = " [cut]";
+  const std::string safe = visible_but(unix_lines(text), "\n\t");
+  std::string out;
+  std::size_t units = 0;
+  std::size_t fits = 0;  // the length of what leaves room for the mark
+  for (std::size_t at = 0; at < safe.size();) {
+    const auto piece = workbook_piece(std::string_view(safe).substr(at));
+    units += piece.units;
+    if (units > most) return out.substr(0, fits).append(mark);
+    out += piece.text;
+    at += piece.used;
+    if (units <= most - mark.size()) fits = out.size();
+  }
+  return out;
 }
 
 std::string escape_json(std::string serialised) {

@@ -19,14 +19,6 @@ std::string dumped(const Json& json) {
   return escape_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
-/// The same digits as in CSV.
-double rounded(double number, int decimals) {
-  constexpr double exact = 1e6;
-  if (decimals < 0 || decimals > 9 || std::fabs(number) >= exact) return number;
-  const double power = std::pow(10, decimals);
-  return static_cast<double>(std::llround(number * power)) / power;
-}
-
 Json number_json(double number, int decimals) {
   if (!std::isfinite(number)) return nullptr;
   return rounded(number, decimals);
@@ -228,6 +220,13 @@ class JsonText {
 };
 
 }  // namespace
+
+double rounded(double number, int decimals) {
+  constexpr double exact = 1e6;
+  if (decimals < 0 || decimals > 9 || std::fabs(number) >= exact) return number;
+  const double power = std::pow(10, decimals);
+  return static_cast<double>(std::llround(number * power)) / power;
+}
 
 void render_json(const Document& document, Out& out) {
   auto whole = plan_json(document);

@@ -68,11 +68,24 @@ class RowReader {
 /// The columns that one audience sees, by their index.
 std::vector<std::size_t> columns_for(const Table& table, Show audience);
 
+/// A number with the digits that CSV gives it, `decimals` being a column's data_decimals.
+double rounded(double number, int decimals);
+
+/// A bar chart's figures as the rows that data formats want.
+Table bars_as_table(const Bars& bars);
+
+/// The chart when it has a name, else null: only then is it a table.
+const Bars* named_bars(const Block& block);
+
+/// Throws Error(usage) naming the formats that write documents without tables.
+[[noreturn]] void refuse_without_table(Format format);
+
 void render_text(const Document& document, const RenderOptions& options, Out& out);
 void render_markdown(const Document& document, Out& out);
 void render_html(const Document& document, const RenderOptions& options, Out& out);
 void render_json(const Document& document, Out& out);
-void write_csv(const Table& table, Out& out);
+void render_xlsx(const Document& document, const RenderOptions& options, Out& out);
+void write_csv(const Table& table, const RenderOptions& options, Out& out);
 void write_tsv(const Table& table, Out& out);
 void write_ndjson(const Table& table, Out& out);
 

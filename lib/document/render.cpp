@@ -8,10 +8,7 @@
 
 namespace winloop::document {
 
-namespace {
-
-/// A bar chart's figures as the rows that data formats want.
-Table as_table(const Bars& bars) {
+Table bars_as_table(const Bars& bars) {
   Table table{.name = bars.name,
               .title = bars.title,
               .columns = {{.key = "label"},
@@ -36,6 +33,14 @@ const Bars* named_bars(const Block& block) {
   return bars != nullptr && !bars->name.empty() ? bars : nullptr;
 }
 
+void refuse_without_table(Format format) {
+  throw Error(ErrorKind::usage,
+              fmt::format("there is no table here for {} to write; use text, md, html or json",
+                          name(format)));
+}
+
+namespace {
+
 std::vector<const Table*> tables_of(const Document& document) {
   std::vector<const Table*> tables;
   for (const auto& block : document.blocks) {
@@ -51,11 +56,7 @@ Table choose(const Document& document, Format format, const std::string& section
   const auto names = table_names(document);
   if (section.empty()) {
     if (tables.size() == 1) return *tables.front();
-    if (names.empty()) {
-      throw Error(ErrorKind::usage,
-                  fmt::format("there is no table here for {} to write; use text, md, html or json",
-                              name(format)));
-    }
+    if (names.empty()) refuse_without_table(format);
     if (names.size() > 1) {
       throw Error(ErrorKind::usage,
                   fmt::format("{} holds one table and there are {}: {}; choose one with --section",
@@ -68,14 +69,9 @@ Table choose(const Document& document, Format format, const std::string& section
   }
   for (const auto& block : document.blocks) {
     const auto* const bars = named_bars(block);
-    if (bars != nullptr && bars->name == wanted) return as_table(*bars);
+    if (bars != nullptr && bars->name == wanted) return bars_as_table(*bars);
   }
   throw Error(ErrorKind::usage, unknown_name("section", wanted, names));
-}
-
-[[noreturn]] void refuse(std::string_view why) {
-  throw Error(ErrorKind::usage,
-              fmt::format("{}; use text, md, html, csv, tsv, json or ndjson", why));
 }
 
 }  // namespace
@@ -107,7 +103,7 @@ void render(const Document& document, Format format, const RenderOptions& option
       render_json(document, out);
       break;
     case Format::csv:
-      write_csv(choose(document, format, options.section), out);
+      write_csv(choose(document, format, options.section), options, out);
       break;
     case Format::tsv:
       write_tsv(choose(document, format, options.section), out);
@@ -116,11 +112,16 @@ void render(const Document& document, Format format, const RenderOptions& option
       write_ndjson(choose(document, format, options.section), out);
       break;
     case Format::eml:
-      if (!document.letter) refuse("eml is for messages, as follow-up drafts one");
+      if (!document.letter) {
+        throw Error(ErrorKind::usage,
+                    "eml is for messages, as follow-up drafts one; use text, md, html, csv, tsv, "
+                    "json, ndjson or xlsx");
+      }
       out.put(write_letter(*document.letter));
       break;
     case Format::xlsx:
-      refuse("xlsx comes later");
+      render_xlsx(document, options, out);
+      break;
   }
   out.flush();
 }

@@ -14,6 +14,7 @@ import re
 import unicodedata
 
 import harness
+import workbook
 
 DAY = "2026-03-04"
 LONGEST_NAME = 200
@@ -105,8 +106,8 @@ def bad_eml(page, _):
     return found + ([f"holds {steering(shown, chr(10) + chr(13))}"] if steering(shown, "\n\r") else [])
 
 
-BAD = {"eml": bad_eml, "text": bad_text, "md": bad_md, "html": bad_html, "csv": bad_csv, "tsv": bad_tsv, "json": bad_json, "ndjson": bad_ndjson}
-DAMAGED = {"eml": "To: a\nBcc: b\n\n", "text": "a\x1b[31m", "md": "a <script>", "html": "<p onclick=x>", "csv": "a,=1\n", "tsv": "a\tb\nc\n", "json": "{", "ndjson": "{}\n{"}
+BAD = {"xlsx": workbook.bad_workbook, "eml": bad_eml, "text": bad_text, "md": bad_md, "html": bad_html, "csv": bad_csv, "tsv": bad_tsv, "json": bad_json, "ndjson": bad_ndjson}
+DAMAGED = {"xlsx": b"PK", "eml": "To: a\nBcc: b\n\n", "text": "a\x1b[31m", "md": "a <script>", "html": "<p onclick=x>", "csv": "a,=1\n", "tsv": "a\tb\nc\n", "json": "{", "ndjson": "{}\n{"}
 
 
 def strings_of(test):
@@ -231,14 +232,14 @@ def main():
         for words, kind, page in pages(test, candidates[0]):
             test.count("pages")
             try:
-                test.take([f"{' '.join(words)} --format {kind}: {bad}" for bad in BAD[kind](page.decode("utf-8"), template)])
+                test.take([f"{' '.join(words)} --format {kind}: {bad}" for bad in BAD[kind](page if kind == "xlsx" else page.decode("utf-8"), template)])
             except UnicodeDecodeError as error:
                 test.complain(f"{' '.join(words)} --format {kind}: {error}")
         test.several(lambda s: answer(test, "find", "--limit", "3", "--", s), test.sampled(strings[::4] + OURS))
         came_back(test, candidates)
         for kind, page in DAMAGED.items():
             test.prove(f"damaged {kind}", BAD[kind](page, template))
-    test.finish(strings=500, candidates=500, pages=100, hostile_file_names=200, damages_noticed=8)
+    test.finish(strings=500, candidates=500, pages=100, hostile_file_names=200, damages_noticed=9)
 
 
 if __name__ == "__main__":

@@ -141,12 +141,31 @@ BOOST_AUTO_TEST_CASE(one_table_is_chosen) {
   BOOST_TEST(usage_error_of(Document{}, Format::ndjson, "").starts_with("there is no table here"));
 }
 
-BOOST_AUTO_TEST_CASE(what_comes_later_says_so) {
+BOOST_AUTO_TEST_CASE(what_cannot_be_written_says_so) {
   BOOST_TEST(usage_error_of(Document{}, Format::xlsx, "") ==
-             "xlsx comes later; use text, md, html, csv, tsv, json or ndjson");
-  BOOST_TEST(
-      usage_error_of(Document{}, Format::eml, "") ==
-      "eml is for messages, as follow-up drafts one; use text, md, html, csv, tsv, json or ndjson");
+             "there is no table here for xlsx to write; use text, md, html or json");
+  BOOST_TEST(usage_error_of(Document{}, Format::eml, "") ==
+             "eml is for messages, as follow-up drafts one; use text, md, html, csv, tsv, json, "
+             "ndjson or xlsx");
+}
+
+BOOST_AUTO_TEST_CASE(european_csv_has_semicolons_and_decimal_commas) {
+  auto table = every_kind();
+  table.add({"a;b", 1, -0.5, 1e300, 0.5, Date::parse("2026-03-04"), false, Interval{0, 0.5},
+             std::vector<std::string>{"x"}});
+  BOOST_TEST(render_to_string(holding(table), Format::csv, {.dialect = Dialect::excel_eu}) ==
+             "text;n;score;exact;share;on;met;range_low;range_high;tags\n"
+             "\"a,b\";-3;0,6667;0,1;0,62;2026-03-04;true;0,25;1;\"x; y\"\n"
+             ";;;;;;;;;\n"
+             "\"a;b\";1;-0,5;1e+300;0,5;2026-03-04;false;0;0,5;x\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_byte_order_mark_begins_csv_where_asked_for) {
+  const Table table{.name = "t", .columns = {{.key = "a"}}};
+  BOOST_TEST(render_to_string(holding(table), Format::csv, {.byte_order_mark = true}) ==
+             "\xef\xbb\xbf"
+             "a\n");
+  BOOST_TEST(render_to_string(holding(table), Format::tsv, {.byte_order_mark = true}) == "a\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_name_tells_the_format) {

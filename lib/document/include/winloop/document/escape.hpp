@@ -22,13 +22,18 @@ WINLOOP_API std::string escape_markdown(std::string_view text, bool in_cell = fa
 
 /// A text field of a CSV file, quoted where it must be, guarded where a spreadsheet would evaluate
 /// it. Tabs, line feeds and carriage returns stay, inside the quotes.
-WINLOOP_API std::string escape_csv(std::string_view text);
+WINLOOP_API std::string escape_csv(std::string_view text, char separator = ',');
 
 /// Whether escape_csv would give the text back as it is; the quick way for most.
-WINLOOP_API bool is_plain_csv(std::string_view text);
+WINLOOP_API bool is_plain_csv(std::string_view text, char separator = ',');
 
 /// A field of a TSV file, no control character left.
 WINLOOP_API std::string escape_tsv(std::string_view text);
+
+/// The text of a workbook's cell: no more than the 32,767 characters that spreadsheets take, cut
+/// with a mark at its end; no code point that XML lacks; no `_x202e_`, which they would decode.
+/// Line feeds and tabs stay. It needs no guard against evaluation: a cell says that it holds text.
+WINLOOP_API std::string escape_workbook(std::string_view text);
 
 /// JSON text, already serialised, made safe to show: DEL, C1 and bidirectional controls inside its
 /// strings become \u escapes, which changes no value.

@@ -9,6 +9,10 @@ namespace winloop::document {
 
 enum class Format { text, md, html, csv, tsv, json, ndjson, xlsx, eml };
 
+/// How CSV is separated: `excel-eu` by semicolons and with decimal commas, as spreadsheets expect
+/// where a comma is the decimal mark.
+enum class Dialect { standard, excel_eu };
+
 /// The format that a file's name asks for: .txt .md .markdown .html .htm .csv .tsv .json .ndjson
 /// .jsonl .xlsx .eml, in any case. Throws Error(usage) naming these for any other ending.
 WINLOOP_API Format format_for_file(const std::filesystem::path& path);
@@ -30,6 +34,15 @@ struct Names<document::Format> {
       {document::Format::ndjson, "ndjson"},
       {document::Format::xlsx, "xlsx"},
       {document::Format::eml, "eml"},
+  }};
+};
+
+template <>
+struct Names<document::Dialect> {
+  static constexpr std::string_view what = "dialect";
+  static constexpr std::array<std::pair<document::Dialect, std::string_view>, 2> all{{
+      {document::Dialect::standard, "standard"},
+      {document::Dialect::excel_eu, "excel-eu"},
   }};
 };
 

@@ -18,6 +18,8 @@ struct RenderOptions {
   bool unicode = true;  ///< rules and bars from Unicode's blocks, else ASCII
   std::string generator = {};  ///< "winloop 0.1.0", named in HTML; empty: not named
   std::string section = {};    ///< the table that csv, tsv and ndjson write when there are several
+  Dialect dialect = Dialect::standard;  ///< of csv
+  bool byte_order_mark = false;         ///< at the front of csv, for spreadsheets that guess
 };
 
 /// Writes the document; nothing is kept between calls.
@@ -35,10 +37,13 @@ struct RenderOptions {
 ///   Heading). Tables are arrays of objects, unknown is null, dates are ISO 8601.
 /// - ndjson: one row object a line.
 ///
+/// - xlsx: a workbook (Office Open XML) with a sheet a table, tables of one name and one shape
+///   together on one, with the heading that each stands under; one of the quotes; one of the
+///   document's fields. Numbers, dates and truths are what they are, text is never a formula.
 /// - eml: the document's letter (letter.hpp).
 ///
-/// Throws Error(usage) for xlsx, which comes later, for eml where there is no letter, and when csv,
-/// tsv or ndjson find no table, several without `section`, or none of that name.
+/// Throws Error(usage) for eml where there is no letter, when csv, tsv or ndjson find no table,
+/// several without `section`, or none of that name, and for more rows than a sheet holds.
 WINLOOP_API void render(const Document& document, Format format, const RenderOptions& options,
                         const Sink& sink);
 

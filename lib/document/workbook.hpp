@@ -1,0 +1,49 @@
+#pragma once
+
+#include <winloop/base/date.hpp>
+#include <winloop/document/render.hpp>
+
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace winloop::document {
+
+/// One cell of a sheet. Text is valid, as escape_workbook leaves it, and never a formula.
+struct SheetCell {
+  std::variant<std::monostate, std::string, double, bool> value = {};
+  std::string format = {};  ///< of numbers and guarded text, in the spreadsheet's words: `0.00`
+};
+
+struct SheetColumn {
+  std::string heading = {};
+  int width = 0;  ///< in characters
+};
+
+/// A header row and what stands below it.
+struct Sheet {
+  std::string name = {};  ///< valid and unlike all others, as SheetNames makes it
+  std::vector<SheetColumn> columns = {};
+  std::size_t rows = 0;
+  /// Writes the cells of a row, one a column; asked for one row after the other.
+  std::function<void(std::size_t row, std::span<SheetCell> cells)> fill = {};
+};
+
+struct Workbook {
+  std::string title = {};
+  std::string generator = {};
+  Date created = {};
+  std::vector<Sheet> sheets = {};
+};
+
+/// The writer of workbooks, with the library that makes them: the module `workbook` (the folder of
+/// that name), loaded when the first one is written.
+struct WorkbookWriter {
+  /// Throws Error(storage) where the temporary files of the sheets cannot be written.
+  void (*write)(const Workbook& workbook, const Sink& sink);
+};
+
+}  // namespace winloop::document

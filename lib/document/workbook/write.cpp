@@ -1,0 +1,141 @@
+#include "write.hpp"
+
+#include "memory_file.hpp"
+#include "whole.hpp"
+#include <winloop/base/error.hpp>
+
+#include <fmt/format.h>
+#include <xlsxwriter.h>
+
+#include <cstdio>
+#include <map>
+#include <memory>
+
+namespace winloop::document {
+
+namespace {
+
+struct FreeWorkbook {
+  void operator()(lxw_workbook* workbook) const { lxw_workbook_free(workbook); }
+};
+using WorkbookPointer = std::unique_ptr<lxw_workbook, FreeWorkbook>;
+
+void demand(lxw_error code) {
+  if (code == LXW_NO_ERROR) return;
+  throw Error(ErrorKind::storage,
+              fmt::format("the workbook could not be written: {}", lxw_strerror(code)));
+}
+
+/// The library copies what it is given, but takes no constant.
+char* not_changed(const std::string& text) {
+  return const_cast<char*>(text.c_str());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+}
+
+/// The formats of one workbook, each made once: Excel allows some 64,000.
+class CellFormats {
+ public:
+  explicit CellFormats(lxw_workbook* workbook) : workbook_(workbook), heading_(make()) {
+    format_set_bold(heading_);
+    format_set_text_wrap(heading_);
+    format_set_bottom(heading_, LXW_BORDER_THIN);
+  }
+
+  [[nodiscard]] lxw_format* heading() const { return heading_; }
+
+  lxw_format* of(const SheetCell& cell) {
+    const bool wraps = std::holds_alternative<std::string>(cell.value);
+    auto& format = formats_[{wraps, cell.format}];
+    if (format != nullptr) return format;
+    format = make();
+    if (wraps) format_set_text_wrap(format);
+    if (!cell.format.empty()) format_set_num_format(format, cell.format.c_str());
+    return format;
+  }
+
+ private:
+  lxw_format* make() {
+    auto* const format = workbook_add_format(workbook_);
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    return format;
+  }
+
+  lxw_workbook* workbook_;
+  lxw_format* heading_;
+  std::map<std::pair<bool, std::string>, lxw_format*> formats_;
+};
+
+void write_sheet_cell(lxw_worksheet* to, lxw_row_t row, lxw_col_t column, const SheetCell& cell,
+                      CellFormats& formats) {
+  // Never worksheet_write_formula or _url, nor anything that guesses.
+  if (const auto* const text = std::get_if<std::string>(&cell.value)) {
+    demand(worksheet_write_string(to, row, column, text->c_str(), formats.of(cell)));
+  } else if (const auto* const number = std::get_if<double>(&cell.value)) {
+    demand(worksheet_write_number(to, row, column, *number, formats.of(cell)));
+  } else if (const auto* const truth = std::get_if<bool>(&cell.value)) {
+    demand(worksheet_write_boolean(to, row, column, *truth ? 1 : 0, formats.of(cell)));
+  }
+}
+
+/// The library writes rows to a temporary file and does not look whether they arrive.
+void demand_written(const lxw_worksheet* sheet) {
+  std::FILE* const rows = sheet->optimize_tmpfile;
+  if (rows != nullptr && (std::fflush(rows) != 0 || std::ferror(rows) != 0)) {
+    throw Error(ErrorKind::storage,
+                "the temporary file of a workbook could not be written; is there room in TMPDIR?");
+  }
+}
+
+void write_sheet(lxw_workbook* workbook, const Sheet& sheet, CellFormats& formats) {
+  auto* const to = workbook_add_worksheet(workbook, sheet.name.c_str());
+  if (to == nullptr) throw std::logic_error("not the name of a sheet: " + sheet.name);
+  lxw_col_t at = 0;
+  for (const auto& column : sheet.columns) {
+    demand(worksheet_write_string(to, 0, at, column.heading.c_str(), formats.heading()));
+    demand(worksheet_set_column(to, at, at, column.width, nullptr));
+    ++at;
+  }
+  std::vector<SheetCell> cells(sheet.columns.size());
+  for (std::size_t row = 0; row < sheet.rows; ++row) {
+    sheet.fill(row, cells);
+    at = 0;
+    for (const auto& cell : cells) {
+      write_sheet_cell(to, static_cast<lxw_row_t>(row + 1), at++, cell, formats);
+    }
+  }
+  worksheet_freeze_panes(to, 1, 0);
+  if (at > 0) {
+    const auto last = static_cast<lxw_row_t>(sheet.rows);
+    demand(worksheet_autofilter(to, 0, 0, last, static_cast<lxw_col_t>(sheet.columns.size() - 1)));
+  }
+  demand_written(to);
+}
+
+/// The day of the document, not the clock's, so that the same input gives the same bytes. Noon:
+/// the library takes 0 for now.
+void set_properties(lxw_workbook* to, const Workbook& workbook) {
+  constexpr std::time_t day = 86'400;
+  lxw_doc_properties properties{};
+  properties.title = not_changed(workbook.title);
+  properties.author = not_changed(workbook.generator);
+  properties.created = workbook.created.day_number() * day + day / 2;
+  demand(workbook_set_properties(to, &properties));
+}
+
+}  // namespace
+
+void write_workbook(const Workbook& workbook, const Sink& sink) {
+  const MemoryFile file;
+  // Row by row: a million rows are not held.
+  lxw_workbook_options options{};
+  options.constant_memory = LXW_TRUE;
+  WorkbookPointer made(workbook_new_opt(file.path().c_str(), &options));
+  if (made == nullptr) throw std::bad_alloc();
+  set_properties(made.get(), workbook);
+  CellFormats formats(made.get());
+  for (const auto& sheet : workbook.sheets) write_sheet(made.get(), sheet, formats);
+  demand(workbook_close(made.release()));  // frees it, whatever comes of it
+  demand_whole_sheets(file.path());
+  file.read(sink);
+}
+
+}  // namespace winloop::document

@@ -2,8 +2,8 @@
 #include <winloop/rank/stability.hpp>
 
 #include <algorithm>
+#include <numeric>
 #include <random>
-#include <utility>
 
 namespace winloop::rank {
 
@@ -27,9 +27,9 @@ void count_standing(Staying& staying, const Standing& standing, std::size_t top)
 
 std::vector<Staying> staying_in_top(const Spec& spec, const Pool& pool, std::size_t top,
                                     std::uint64_t seed) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> places;
-  for (std::uint32_t at = 0; at < pool.rows.size(); ++at) places.emplace_back(pool.rows[at], at);
-  std::sort(places.begin(), places.end());
+  // Named by their places, candidates are found in each ranking without a search.
+  auto by_place = pool;
+  std::iota(by_place.rows.begin(), by_place.rows.end(), 0U);
   std::vector<Staying> result(pool.rows.size());
   std::mt19937_64 numbers(seed);
   auto perturbed = spec;
@@ -37,11 +37,8 @@ std::vector<Staying> staying_in_top(const Spec& spec, const Pool& pool, std::siz
     for (std::size_t i = 0; i < spec.criteria.size(); ++i)
       perturbed.criteria[i].weight = spec.criteria[i].weight * weight_factor(numbers);
     // Ranks are asked for, not who comes first of those who share one: ids may stay out of it.
-    for (const auto& standing : rank(perturbed, pool, Date{}).standings) {
-      const auto at = std::lower_bound(places.begin(), places.end(),
-                                       std::pair(standing.candidate, std::uint32_t{0}));
-      count_standing(result[at->second], standing, top);
-    }
+    for (const auto& standing : rank(perturbed, by_place, Date{}).standings)
+      count_standing(result[standing.candidate], standing, top);
   }
   return result;
 }

@@ -1,6 +1,7 @@
 #include "cmd_rerank.hpp"
 
 #include "explain.hpp"
+#include "movements_text.hpp"
 #include "output.hpp"
 #include "present.hpp"
 #include "rerank_text.hpp"

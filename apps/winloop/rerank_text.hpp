@@ -24,10 +24,6 @@ void add_bar_changes(document::Document& document, const loop::Reranked& result)
 /// Everyone, or the first `top` (0: all), best first, a row at a time.
 document::Table ranking_table(const std::shared_ptr<const loop::Reranked>& result, std::size_t top);
 
-/// Of the first `top` (0: all) those whose place or score changed, and by which of the two causes;
-/// and how much the order changed. For people; data has it in the ranking's columns.
-void add_movements(document::Document& document, const loop::Reranked& result, std::size_t top);
-
 /// Kendall's tau-b with the ranking before, and how many of the first `top` (0: usual_top) are the
 /// same.
 void add_order(document::Document& document, const loop::Reranked& result, std::size_t top);

@@ -60,6 +60,9 @@ void explain_movements(Reranked& result, const store::Record& record, const Spec
                  musts_before.at(movement.candidate)};
     why.cause.places_by_evidence = movement.places - why.cause.places_by_bar;
     why.cause.score_by_evidence = on_score_grid(why.score_delta - why.cause.score_by_bar);
+    // Measured from the end of that day: where that leads the other way, the criterion is not
+    // known.
+    if (why.most.delta * why.score_delta < 0) why.most = {};
     result.why[at] = why;
   }
 }

@@ -50,6 +50,12 @@ void describe(Document& document, const loop::Reranked& result) {
                Show::data);
 }
 
+/// Data has the movements in the ranking's rows: a million are not laid out twice.
+bool is_for_people(document::Format format) {
+  return format == document::Format::text || format == document::Format::md ||
+         format == document::Format::html;
+}
+
 void run_rerank(const RerankOptions& options, const Session& session) {
   auto asked = options.rerank;
   asked.causes = options.explain.empty() && !options.stability;
@@ -73,7 +79,7 @@ void run_rerank(const RerankOptions& options, const Session& session) {
   document.add(ranking_table(result, options.top));
   add_order(document, *result, options.top);
   add_bar_changes(document, *result);
-  add_movements(document, *result, options.top);
+  if (is_for_people(output_format(session.common))) add_movements(document, *result, options.top);
   print(std::move(document), session);
 }
 

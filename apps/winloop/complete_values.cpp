@@ -56,6 +56,16 @@ Words from_record(const std::string& type, const Session& session) {
     for (const auto& version : store::spec_versions(workspace.record, today))
       words.push_back(std::to_string(version.number));
     if (type == "VERSION") words.emplace_back("now");
+  } else if (type == "SNAPSHOT") {
+    for (const auto& ranking : store::rankings(workspace.record, today, 0)) {
+      words.push_back(std::to_string(ranking.spec_version));
+      words.push_back(ranking.on.to_string());
+    }
+  } else if (type == "CHANGE") {
+    for (const auto& criterion : loop::current_spec(workspace, today).spec.criteria) {
+      words.push_back(criterion.id + ".weight");
+      words.push_back(criterion.id + ".must");
+    }
   } else if (type == "CRITERION") {
     for (const auto& criterion : loop::current_spec(workspace, today).spec.criteria)
       words.push_back(criterion.id);

@@ -1,11 +1,13 @@
 #include "explain.hpp"
 
 #include "present.hpp"
+#include "rerank_text.hpp"
 #include <winloop/base/names.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/insight/heard.hpp>
 #include <winloop/loop/spec_diff.hpp>
 #include <winloop/rank/explain.hpp>
+#include <winloop/rank/one_rating.hpp>
 #include <winloop/store/conversations.hpp>
 #include <winloop/store/find.hpp>
 #include <winloop/store/ratings.hpp>
@@ -73,6 +75,78 @@ Table parts_table(const loop::Reranked& result, const rank::Explanation& explain
   return table;
 }
 
+/// Two figures of a place that is not theirs yet.
+std::vector<document::Field> place_fields(const std::string& prefix, const Standing& standing) {
+  return {{.key = prefix + "score",
+           .title = "Score",
+           .value = on_grid(standing.score),
+           .kind = ColumnKind::number},
+          {.key = prefix + "rank",
+           .title = "Rank",
+           .value = standing.rank,
+           .kind = ColumnKind::integer}};
+}
+
+/// The missing rating that matters most, and what its answer would do.
+void add_question(Document& document, const loop::Reranked& result, std::size_t place,
+                  std::size_t criterion) {
+  const auto& next = result.spec.criteria[criterion];
+  const auto worst = rank::standing_with(result.spec, result.pool, place, criterion, 0);
+  const auto best = rank::standing_with(result.spec, result.pool, place, criterion, 1);
+  document.add(document::Paragraph{
+      .text = fmt::format("Ask next about {}: of what is not known, it could move the score most. "
+                          "The worst answer would make it {:.2f} and rank {}, the best {:.2f} and "
+                          "rank {}.",
+                          next.name, worst.score, worst.rank, best.score, best.rank),
+      .tone = document::Tone::note});
+  document.add(
+      document::KeyValues{.fields = {{.key = "ask_next", .title = "Ask next", .value = next.id}}},
+      document::Show::data);
+  auto fields = place_fields("worst_", worst);
+  for (auto& field : place_fields("best_", best)) fields.push_back(std::move(field));
+  document.add(document::KeyValues{.fields = std::move(fields), .name = "ask_next_answers"},
+               document::Show::data);
+}
+
+/// The single rating that would raise them most.
+void add_raise(Document& document, const loop::Reranked& result, std::size_t place,
+               const std::vector<Rating>& ratings) {
+  const auto& criteria = result.spec.criteria;
+  std::vector<std::vector<int>> levels(criteria.size());
+  std::vector<std::vector<const Rating*>> given(criteria.size());
+  for (std::size_t at = 0; at < criteria.size(); ++at) {
+    for (const auto& rating : ratings) {
+      if (rating.criterion != criteria[at].id) continue;
+      levels[at].push_back(rating.level);
+      given[at].push_back(&rating);
+    }
+  }
+  const auto raise = rank::best_raise(result.spec, result.pool, place, levels);
+  if (!raise) return;
+  const auto& criterion = criteria[raise->criterion];
+  const auto* rating = raise->rating ? given[raise->criterion][*raise->rating] : nullptr;
+  const auto change =
+      rating == nullptr ? std::string("a first rating of 4")
+                        : fmt::format("a 4 from {} instead of a {}", rating->rater, rating->level);
+  document.add(document::Paragraph{
+      .text = fmt::format("The one rating that would raise them most: {}, on {}. It would make the "
+                          "score {:.2f} and the rank {}.",
+                          change, criterion.name, raise->standing.score, raise->standing.rank),
+      .tone = document::Tone::note});
+  std::vector<document::Field> fields{
+      {.key = "criterion", .title = "Criterion", .value = criterion.id},
+      {.key = "rater",
+       .title = "Rater",
+       .value = rating == nullptr ? Value() : Value(rating->rater)},
+      {.key = "level",
+       .title = "Level",
+       .value = rating == nullptr ? Value() : Value(rating->level),
+       .kind = ColumnKind::integer}};
+  for (auto& field : place_fields("", raise->standing)) fields.push_back(std::move(field));
+  document.add(document::KeyValues{.fields = std::move(fields), .name = "best_raise"},
+               document::Show::data);
+}
+
 /// What the candidate said with the words of the criterion's name in it: evidence to look at, not a
 /// judgement. What was told in confidence is not for a ranking's readers.
 void add_said(Document& document, const loop::Workspace& workspace, const Criterion& criterion,
@@ -113,8 +187,8 @@ void add_said(Document& document, const loop::Workspace& workspace, const Criter
 }
 
 void add_evidence(Document& document, const loop::Workspace& workspace,
-                  const loop::Reranked& result, const std::string& candidate, Date as_of) {
-  const auto ratings = store::ratings(workspace.record, as_of, candidate);
+                  const loop::Reranked& result, const std::string& candidate, Date as_of,
+                  const std::vector<Rating>& ratings) {
   const auto signals =
       store::signals(workspace.record, {.as_of = as_of, .candidate = candidate, .dismissed = true});
   for (const auto& criterion : result.spec.criteria) {
@@ -148,7 +222,8 @@ Document explain_document(const loop::Reranked& result, const loop::Workspace& w
   const auto explained = rank::explain(result.spec, result.pool, place);
   Document document{
       .kind = "rerank-explain",
-      .title = fmt::format("Why {} stands where they stand", result.people.name(place))};
+      .title = fmt::format("Why {} stands where they stand", result.people.name(place)),
+      .subtitle = result.trial ? bar_in_words(result) : ""};
   for (std::size_t at = 0; at < result.places.size(); ++at) {
     if (result.places[at] != place) continue;
     const auto& standing = result.ranking.standings[at];
@@ -170,18 +245,11 @@ Document explain_document(const loop::Reranked& result, const loop::Workspace& w
         {.key = "must_haves", .title = "Must-haves", .value = name(standing.must_haves)}};
   }
   document.add(parts_table(result, explained));
-  if (explained.ask_next) {
-    const auto& next = result.spec.criteria[*explained.ask_next];
-    document.add(document::Paragraph{
-        .text = fmt::format(
-            "Ask next about {}: of what is not known, it could move the score most.", next.name),
-        .tone = document::Tone::note});
-    document.add(
-        document::KeyValues{.fields = {{.key = "ask_next", .title = "Ask next", .value = next.id}}},
-        document::Show::data);
-  }
+  const auto ratings = store::ratings(workspace.record, as_of, candidate);
+  if (explained.ask_next) add_question(document, result, place, *explained.ask_next);
+  add_raise(document, result, place, ratings);
   document.add(Heading{.text = "Evidence"});
-  add_evidence(document, workspace, result, candidate, as_of);
+  add_evidence(document, workspace, result, candidate, as_of, ratings);
   return document;
 }
 

@@ -1,9 +1,17 @@
+#include "why_moved.hpp"
+#include <winloop/base/error.hpp>
+#include <winloop/base/file.hpp>
+#include <winloop/base/names.hpp>
 #include <winloop/loop/rerank.hpp>
+#include <winloop/loop/what_if.hpp>
 #include <winloop/rank/pool.hpp>
 #include <winloop/rank/rank.hpp>
+#include <winloop/store/files.hpp>
 #include <winloop/store/ratings.hpp>
 #include <winloop/store/reviews.hpp>
 #include <winloop/store/write.hpp>
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -40,32 +48,95 @@ std::optional<Ranking> last_different(const store::Record& record, Date on, cons
   return std::move(all[all.size() - 2]);
 }
 
+/// What `--against` names: digits are a spec version and mean its newest ranking, a day the newest
+/// ranking made by its end.
+Ranking named_ranking(const store::Record& record, Date on, const std::string& against) {
+  const auto all = store::rankings(record, on, 0);
+  const bool is_number = against.find_first_not_of("0123456789") == std::string::npos;
+  const auto day = is_number ? std::optional<Date>() : Date::try_parse(against);
+  if (!is_number && !day) {
+    throw Error(ErrorKind::usage,
+                fmt::format("--against \"{}\": expected the number of a spec version, or a day as "
+                            "2026-03-01",
+                            against));
+  }
+  if (all.empty()) throw bad_input("--against: nothing has been ranked yet");
+  std::vector<std::string> versions;
+  for (auto at = all.rbegin(); at != all.rend(); ++at) {
+    auto version = std::to_string(at->spec_version);
+    if (day ? at->on <= *day : version == against) return store::whole_ranking(record, *at);
+    if (versions.empty() || versions.back() != version) versions.push_back(std::move(version));
+  }
+  if (!day) throw_unknown_name("ranking by spec version", against, versions);
+  throw bad_input(
+      fmt::format("--against {}: nothing was ranked by then; the first ranking is of {}", against,
+                  all.front().on.to_string()));
+}
+
+/// The bar to measure by: the one that stands, or the one that is tried.
+Spec bar_of(const CurrentSpec& current, const RerankOptions& options) {
+  constexpr std::size_t largest_draft = std::size_t{1} << 20;
+  auto spec = current.spec;
+  if (options.draft)
+    spec = store::read_spec(read_file(*options.draft, largest_draft), options.draft->string());
+  return what_if(std::move(spec), options.what_if);
+}
+
+/// What changed in the bar since `before`, and, where asked for, what that did.
+void compare_bars(Reranked& result, const Workspace& workspace, const CurrentSpec& current, Date on,
+                  bool causes) {
+  const auto spec_before =
+      result.against_stored
+          ? spec_of(spec_version(workspace, result.before->spec_version, result.before->on))
+          : current.spec;
+  result.bar_changes = differences(spec_before, result.spec);
+  if (causes) explain_movements(result, workspace.record, spec_before, on);
+}
+
 }  // namespace
 
 Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options) {
   Reranked result;
-  if (!options.dry_run) result.adopted = adopt_spec(workspace, on, options.why, options.by);
-  auto current = current_spec(workspace, on);
+  const bool writes = !options.dry_run && !options.tries();
+  if (!options.against.empty())
+    result.before = named_ranking(workspace.record, on, options.against);
+  if (writes) result.adopted = adopt_spec(workspace, on, options.why, options.by);
+  const auto current = current_spec(workspace, on);
   result.draft = current.changed;
-  result.spec = std::move(current.spec);
+  result.trial = options.tries();
+  result.spec = bar_of(current, options);
   result.people = store::read_candidate_table(workspace.record, on);
-  result.pool = store::read_pool(workspace.record, result.spec, on);
   const auto id_at = [&](std::uint32_t at) { return result.people.id(at); };
-  result.ranking =
-      rank::rank(result.spec, result.pool, on, rank::positions_by_id(result.people.size(), id_at));
-  result.ranking.spec_version = current.adopted ? current.adopted->number : 0;
+  const auto positions = rank::positions_by_id(result.people.size(), id_at);
+  const auto measure = [&](const Spec& spec, Pool& pool) {
+    pool = store::read_pool(workspace.record, spec, on);
+    auto ranking = rank::rank(spec, pool, on, positions);
+    ranking.spec_version = current.adopted ? current.adopted->number : 0;
+    return ranking;
+  };
+  result.ranking = measure(result.spec, result.pool);
   result.ranking.why = options.why;
 
   bool repeats_last = false;
-  result.before = last_different(workspace.record, on, result.ranking, repeats_last);
-  if (!options.dry_run && !repeats_last) {
+  result.against_stored = result.before || !result.trial;
+  if (!result.trial) {
+    auto last = last_different(workspace.record, on, result.ranking, repeats_last);
+    if (!result.before) result.before = std::move(last);
+  } else if (!result.before) {
+    Pool as_it_stands;
+    result.before = measure(current.spec, as_it_stands);
+  }
+  if (writes && !repeats_last) {
     store::Write write(workspace.record);
     result.ranking.row = write.add_ranking(result.ranking);
     write.commit();
     result.stored = true;
   }
   result.places = places_of(result.ranking, result.pool);
-  if (result.before) result.movements = rank::movements(*result.before, result.ranking);
+  if (result.before) {
+    result.movements = rank::movements(*result.before, result.ranking);
+    compare_bars(result, workspace, current, on, options.causes);
+  }
   return result;
 }
 

@@ -91,6 +91,29 @@ Cause cause_of(const Standing& neither, const Standing& bar, const Standing& evi
   return cause;
 }
 
+double score_of_parts(const Explanation& explained) {
+  double sum = 0;
+  for (const auto& part : explained.parts) sum += part.score;
+  return sum;
+}
+
+bool counts(const CriterionPart& part) {
+  return part.value || part.stand_in;
+}
+
+/// The share of the weight that counts in the point score.
+double counted_of(const Explanation& explained) {
+  double sum = 0;
+  for (const auto& part : explained.parts) sum += counts(part) ? part.share : 0;
+  return sum;
+}
+
+/// A part of the score beside what it would be with the value `level`.
+double beside(double level, const CriterionPart& part, double counted) {
+  if (!counts(part) || counted <= 0) return 0;
+  return part.score - part.share / counted * level;
+}
+
 }  // namespace
 
 std::vector<Movement> movements(const Ranking& before, const Ranking& after) {
@@ -135,12 +158,14 @@ std::vector<CriterionChange> changes(const Spec& spec_before, const Explanation&
                                      const Spec& spec_after, const Explanation& after) {
   // Below the grid of scores a difference is only how thirds are rounded.
   constexpr double least = 0.5 / score_grid;
+  const bool both_weigh = counted_of(before) > 0 && counted_of(after) > 0;
+  const double level = both_weigh ? (score_of_parts(before) + score_of_parts(after)) / 2 : 0;
   std::map<std::string, double> deltas;
   for (std::size_t i = 0; i < after.parts.size(); ++i) {
-    deltas[spec_after.criteria.at(i).id] += after.parts[i].score;
+    deltas[spec_after.criteria.at(i).id] += beside(level, after.parts[i], counted_of(after));
   }
   for (std::size_t i = 0; i < before.parts.size(); ++i) {
-    deltas[spec_before.criteria.at(i).id] -= before.parts[i].score;
+    deltas[spec_before.criteria.at(i).id] -= beside(level, before.parts[i], counted_of(before));
   }
   std::vector<CriterionChange> result;
   for (const auto& [criterion, delta] : deltas) {

@@ -1,4 +1,5 @@
 #include <winloop/base/utf8.hpp>
+#include <winloop/model/must.hpp>
 #include <winloop/model/rating.hpp>
 #include <winloop/store/files.hpp>
 #include <winloop/store/yaml.hpp>
@@ -63,19 +64,12 @@ double read_must(const YamlNode& node, const Evidence& evidence) {
     throw node.error(fmt::format("\"{}\"; a rule over a fact is met or not: expected `must: met`",
                                  node.as_text()));
   }
-  const auto value = node.as_number();
-  if (const auto* rule = std::get_if<NumberRule>(&evidence)) {
-    const auto least = std::min(rule->from, rule->to);
-    const auto most = std::max(rule->from, rule->to);
-    if (value < least || value > most) {
-      throw node.error(fmt::format("{}; expected a number from {} to {}", value, least, most));
-    }
-    return value_under(*rule, {{rule->field, Fact(value)}}).value_or(0);
+  const auto written = node.as_number();
+  try {
+    return must_value(evidence, written);
+  } catch (const Error& error) {
+    throw node.error(error.what());
   }
-  if (value < lowest_level || value > highest_level) {
-    throw node.error(fmt::format("{}; expected a level from 1 to 4", value));
-  }
-  return value_of_level(value);
 }
 
 std::array<std::string, 4> read_anchors(const YamlNode& node, const Evidence& evidence) {

@@ -72,13 +72,15 @@ std::vector<Ranking> rankings(const Record& record, Date as_of, std::size_t with
         {rows.integer(0), static_cast<int>(rows.integer(1)), rows.day(2), rows.text(3), {}});
   }
   const auto first = found.size() - std::min(found.size(), with_standings);
-  for (auto at = first; at < found.size(); ++at) {
-    auto standings =
-        database.query("SELECT candidates, standings FROM ranking WHERE row = ?1", found[at].row);
-    standings.next();
-    found[at].standings =
-        unpack(standings.bytes(1), static_cast<std::size_t>(standings.integer(0)));
-  }
+  for (auto at = first; at < found.size(); ++at) found[at] = whole_ranking(record, found[at]);
+  return found;
+}
+
+Ranking whole_ranking(const Record& record, Ranking found) {
+  auto standings = record.database().query(
+      "SELECT candidates, standings FROM ranking WHERE row = ?1", found.row);
+  standings.next();
+  found.standings = unpack(standings.bytes(1), static_cast<std::size_t>(standings.integer(0)));
   return found;
 }
 

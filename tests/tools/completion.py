@@ -32,6 +32,8 @@ OFFERED = [
     (["winloop", "close-brief", "zz"], set(), True),
     (["winloop", "rerank", "--"], {"--why", "--by", "--top", "--explain", "--dry-run", "--format", "--as-of"}, False),
     (["winloop", "rerank", "--explain", "ravi"], {"ravi-menon"}, True),
+    (["winloop", "rerank", "--against", ""], {"1", "3", "2026-02-20"}, False),
+    (["winloop", "rerank", "--what-if", "relia"], {"reliability.weight", "reliability.must"}, True),
     (["winloop", "rerank", "--format", "j"], {"json"}, True),
     (["winloop", "rerank", "--format", "=", "j"], {"json"}, True),
     (["winloop", "rerank", "--color", "="], {"auto", "always", "never"}, True),
@@ -54,7 +56,7 @@ ELSEWHERE = [["winloop", "-C", "other", "close-brief", ""], ["winloop", "close-b
              ["winloop", "find", "words", "-Cother", "--candidate", ""], ["winloop", "-C", "~/other", "rerank", "--explain", ""]]
 # Lines on which bash is to offer files.
 FILES = [["winloop", "capture", ""], ["winloop", "capture", "--kind", "screen", "in"], ["winloop", "rerank", "-o", ""],
-         ["winloop", "impact", "--groups", ""], ["winloop", "spec", "lint", ""], ["winloop", "-C", ""]]
+         ["winloop", "impact", "--groups", ""], ["winloop", "spec", "lint", ""], ["winloop", "rerank", "--spec", ""], ["winloop", "-C", ""]]
 # Keys, a tab in them, and the words with which the program is then called.
 KEYS = [
     ("winloop close-brief ana\t", ["close-brief", "ana-ruiz"]),

@@ -27,7 +27,7 @@ DAY = "2026-03-01"
 EARLIER = "2026-02-01"  # when recall tests were due
 
 # Keys that a document may lack; every other one has to be there.
-OPTIONAL = {"compared_with", "ask_next", "text", "ratings", "quotes", "causes", "recalls_due"}
+OPTIONAL = {"compared_with", "compared_with_version", "order", "bar_changes", "ask_next", "ask_next_answers", "best_raise", "text", "ratings", "quotes", "causes", "recalls_due"}
 SECTIONS = ["motivations", "hesitations", "compensation", "competing-offers", "must-haves", "losses", "recall", "cadence",
             "funnel"]
 
@@ -117,13 +117,28 @@ def check_rerank(program, common, failures):
     top = program.json("rerank", "--dry-run", "--top", "3")
     explained = [program.json("rerank", "--dry-run", "--explain", one["candidate"]) for one in whole["ranking"]]
     first = program.json("rerank", "--dry-run", day="2026-01-16")
-    for document in [whole, top, first, *explained, program.json("rerank")]:
+    against = program.json("rerank", "--dry-run", "--against", "1")
+    trial = program.json("rerank", "--what-if", "systems-depth.weight=9", "--what-if", "location.must=none")
+    same = program.json("rerank", "--what-if", "systems-depth.weight=3")
+    firmness = program.json("rerank", "--dry-run", "--stability")
+    for document in [whole, top, first, against, trial, same, firmness, *explained, program.json("rerank")]:
         for validator in (strict, common):
             wrong = complaint(validator, document)
             failures.expect(wrong is None, f"rerank ({document['title']}): {wrong}")
     failures.expect("compared_with" not in first, "rerank: the first ranking is compared with another")
     failures.expect(len(whole["ranking"]) == 12 and len(top["ranking"]) == 3, "rerank: not 12 standings and 3 of --top 3")
     failures.expect(any("ask_next" in one for one in explained), "rerank --explain: nobody has anything left to ask")
+    for one in against["ranking"]:
+        if one["moved"] is not None:
+            failures.expect(one["moved_by_bar"] + one["moved_by_evidence"] == one["moved"] and
+                            abs(one["score_by_bar"] + one["score_by_evidence"] - one["score_change"]) < 1.5e-6,
+                            f"rerank --against: the causes of {one['candidate']} do not add up")
+    failures.expect(trial["trial"] and not trial["stored"] and trial["bar_changes"] and trial["order"]["tau_b"] < 1 and
+                    all(one["moved_by_evidence"] == 0 for one in trial["ranking"]), "rerank --what-if: not a trial")
+    failures.expect(same["bar_changes"] == [] and same["order"]["tau_b"] == 1 and
+                    all(one["moved"] == 0 and one["score_change"] == 0 for one in same["ranking"]),
+                    "rerank --what-if of the present value changes something")
+    failures.expect(all("best_raise" in one for one in explained if one["score"] < 0.8), "rerank --explain: nothing raises")
     values = broken(whole, (("format_version",), 2), (("kind",), "ranking"), (("as_of",), "1 March 2026"),
                     (("spec_version",), -1), (("draft",), "no"), (("ranking", 0, "rank"), 0), (("ranking", 0, "score"), 1.2),
                     (("ranking", 0, "interval", "low"), -0.1), (("ranking", 0, "coverage"), 100),
@@ -131,7 +146,10 @@ def check_rerank(program, common, failures):
                     (("ranking", 0, "candidate"), "Ana Ruiz"), (("ranking", 0, "interval"), [0, 1]))
     details = broken(explained[0], (("criteria", 0, "value"), 4), (("criteria", 0, "must_state"), "no"),
                      (("evidence", 0, "ratings", 0, "level"), 5), (("ask_next",), "Leads engineers"))
-    for name, document in [*values, *details, *broken_shapes(whole), *broken_shapes(explained[0])]:
+    firm = broken(firmness, (("pairs", 0, "firmness"), "weak"), (("pairs", 0, "gap"), "0.1"), (("staying", 0, "stays"), 12),
+                  (("staying", 0, "best_rank"), 0), (("perturbations",), 10))
+    for name, document in [*values, *details, *firm, *broken_shapes(whole), *broken_shapes(explained[0]),
+                           *broken_shapes(firmness)]:
         failures.expect(complaint(strict, document), f"rerank.schema.json accepts {name}")
 
 

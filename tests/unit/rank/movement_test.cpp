@@ -88,15 +88,31 @@ BOOST_AUTO_TEST_CASE(the_criterion_that_did_most_comes_first) {
   const auto changed = rank::changes(before, rank::explain(before, people({{1, 0.5}}), 0), after,
                                      rank::explain(after, people({{0.2, 0.5, 0.3}}), 0));
   BOOST_REQUIRE(changed.size() == 4U);
+  // The scores are 0.75 and 0.325, their mean r 0.5375: a -(1 - r) / 2, c (0.3 - r) / 2,
+  // z (0.2 - r) / 4, b (0.5 - r) / 4 - (0.5 - r) / 2.
   BOOST_TEST(changed[0].criterion == "a");
-  BOOST_TEST(changed[0].delta == -0.5, tt::tolerance(1e-9));
+  BOOST_TEST(changed[0].delta == -0.23125, tt::tolerance(1e-9));
   BOOST_TEST(changed[1].criterion == "c");
-  BOOST_TEST(changed[1].delta == 0.15, tt::tolerance(1e-9));
-  BOOST_TEST(changed[2].criterion == "b");
-  BOOST_TEST(changed[3].criterion == "z");
-  BOOST_TEST(changed[3].delta == 0.05, tt::tolerance(1e-9));
+  BOOST_TEST(changed[1].delta == -0.11875, tt::tolerance(1e-9));
+  BOOST_TEST(changed[2].criterion == "z");
+  BOOST_TEST(changed[3].criterion == "b");
+  BOOST_TEST(changed[3].delta == 0.009375, tt::tolerance(1e-9));
   const auto same = rank::explain(before, people({{1, 0.5}}), 0);
   BOOST_TEST(rank::changes(before, same, before, same).empty());
+}
+
+BOOST_AUTO_TEST_CASE(more_weight_on_what_somebody_is_good_at_is_a_gain_for_them) {
+  const auto before = bar({1, 1});
+  const auto after = bar({1, 3});
+  const auto pool = people({{1, 0.5}, {0.5, 1}, {0.5, 0.5}});
+  const auto tops = rank::top_changes({before, pool}, {after, pool});
+  BOOST_REQUIRE(tops.of.size() == 3U);
+  BOOST_TEST(tops.of[0].delta < 0);
+  BOOST_TEST(tops.of[1].delta > 0);
+  BOOST_TEST(!tops.of[2].criterion.has_value());
+  auto later = people({{1, 1}});
+  later.rows[0] = 999;
+  BOOST_TEST(!rank::top_changes({before, pool}, {after, later}).of[0].criterion.has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

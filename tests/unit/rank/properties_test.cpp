@@ -1,7 +1,9 @@
 // Properties over random bars and pools. The seed is fixed: a failure is the same on every machine.
 #include "pools.hpp"
 #include <winloop/rank/explain.hpp>
+#include <winloop/rank/movement.hpp>
 #include <winloop/rank/rank.hpp>
+#include <winloop/rank/stability.hpp>
 
 #include <boost/test/unit_test.hpp>
 #include <rapidcheck/boost_test.h>
@@ -188,6 +190,84 @@ RC_BOOST_PROP(an_explanation_adds_up_to_the_standing, ()) {
     RC_ASSERT(std::abs(score - static_cast<double>(standing.score)) < 6e-7);
     RC_ASSERT(std::abs(low - static_cast<double>(standing.low)) < 6e-7);
     RC_ASSERT(std::abs(high - static_cast<double>(standing.high)) < 6e-7);
+  }
+}
+
+RC_BOOST_PROP(causes_add_up_to_the_movement_and_the_criteria_to_the_score, ()) {
+  const auto before = draw_case();
+  auto after = before;
+  for (auto& criterion : after.spec.criteria) {
+    if (*rc::gen::inRange(0, 3) == 0) criterion.weight = *rc::gen::inRange(0, 9);
+    if (*rc::gen::inRange(0, 6) == 0) criterion.must = value_of_level(3);
+  }
+  for (auto& row : after.values) {
+    for (auto& value : row) {
+      if (*rc::gen::inRange(0, 3) == 0) value = value_of_draw(*rc::gen::inRange(0, 11));
+    }
+  }
+  const auto then = people(before.values);
+  const auto now = people(after.values);
+  const auto a = rank::rank(before.spec, then, Date{});
+  const auto b = rank::rank(after.spec, then, Date{});
+  const auto c = rank::rank(before.spec, now, Date{});
+  const auto d = rank::rank(after.spec, now, Date{});
+  const auto causes = rank::causes({a, b, c, d});
+  const auto movements = rank::movements(a, d);
+  const auto tops = rank::top_changes({before.spec, then}, {after.spec, now});
+  RC_ASSERT(causes.size() == movements.size());
+  for (std::size_t i = 0; i < causes.size(); ++i) {
+    RC_ASSERT(causes[i].candidate == movements[i].candidate);
+    RC_ASSERT(causes[i].places_by_bar + causes[i].places_by_evidence == movements[i].places);
+    const double delta = causes[i].score_by_bar + causes[i].score_by_evidence;
+    RC_ASSERT(std::abs(delta - static_cast<double>(movements[i].score_delta)) < 1e-6);
+    const auto place = causes[i].candidate - 100;
+    const auto changes = rank::changes(before.spec, rank::explain(before.spec, then, place),
+                                       after.spec, rank::explain(after.spec, now, place));
+    const auto& top = tops.of[place];
+    const auto first = std::find_if(changes.begin(), changes.end(), [&](const auto& change) {
+      return std::abs(delta) < 1e-6 || change.delta * delta > 0;
+    });
+    RC_ASSERT((first == changes.end()) == !top.criterion.has_value());
+    if (first == changes.end()) continue;
+    RC_ASSERT(std::abs(first->delta - top.delta) < 1e-9 ||
+              std::abs(first->delta + top.delta) < 1e-9);
+    double sum = 0;
+    for (const auto& change : changes) sum += change.delta;
+    RC_ASSERT(std::abs(sum - delta) < 1e-5);
+  }
+}
+
+RC_BOOST_PROP(a_swap_levels_two_neighbours_and_swaps_them_past_it, ()) {
+  const auto c = draw_case();
+  const auto pool = people(c.values);
+  const auto ranking = ranked(c);
+  for (const auto& pair : rank::neighbour_pairs(c.spec, pool, ranking, c.values.size())) {
+    RC_ASSERT(pair.swap.has_value() == (pair.firmness == rank::Firmness::swaps));
+    if (!pair.swap) continue;
+    const auto gap_at = [&](double part) {
+      auto tried = c.spec;
+      tried.criteria[pair.swap->criterion].weight += pair.swap->change * part;
+      const auto standings = by_candidate(rank::rank(tried, pool, Date{}));
+      return static_cast<double>(standings.at(pair.above).score) -
+             static_cast<double>(standings.at(pair.below).score);
+    };
+    RC_ASSERT(std::abs(gap_at(1)) < 3e-6);
+    RC_ASSERT(gap_at(0.5) >= 0);
+    RC_ASSERT(gap_at(1.0001) <= 2e-6);
+  }
+}
+
+RC_BOOST_PROP(scaling_all_weights_changes_no_stability, ()) {
+  auto c = draw_case();
+  const auto pool = people(c.values);
+  const auto before = rank::neighbour_pairs(c.spec, pool, ranked(c), c.values.size());
+  for (auto& criterion : c.spec.criteria) criterion.weight *= 4;
+  const auto after = rank::neighbour_pairs(c.spec, pool, ranked(c), c.values.size());
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    RC_ASSERT(before[i].firmness == after[i].firmness);
+    if (!before[i].swap) continue;
+    RC_ASSERT(before[i].swap->criterion == after[i].swap->criterion);
+    RC_ASSERT(std::abs(before[i].swap->weight * 4 - after[i].swap->weight) < 1e-9);
   }
 }
 

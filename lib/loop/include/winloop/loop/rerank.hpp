@@ -1,12 +1,14 @@
 #pragma once
 
 #include <winloop/loop/adopt.hpp>
+#include <winloop/loop/spec_diff.hpp>
 #include <winloop/loop/workspace.hpp>
 #include <winloop/model/ranking.hpp>
 #include <winloop/rank/movement.hpp>
 #include <winloop/store/candidates.hpp>
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,7 +18,22 @@ namespace winloop::loop {
 struct RerankOptions {
   std::string why;
   std::string by;
-  bool dry_run = false;  ///< score and compare, write nothing
+  bool dry_run = false;      ///< score and compare, write nothing
+  std::string against = {};  ///< a spec version or a day; empty: the last different ranking
+  std::vector<std::string> what_if = {};            ///< as what_if() takes them; nothing is written
+  std::optional<std::filesystem::path> draft = {};  ///< a bar to try instead; nothing is written
+  bool causes = false;                              ///< say why each of them moved
+
+  /// Another bar is tried than the one that stands.
+  [[nodiscard]] bool tries() const { return !what_if.empty() || draft.has_value(); }
+};
+
+/// Why somebody's place and score changed. The two causes add up to the movement exactly.
+struct WhyMoved {
+  rank::Cause cause;
+  double score_delta = 0;  ///< score after - before
+  rank::TopChange most;    ///< the criterion that did most
+  MustHaves must_before = MustHaves::none;
 };
 
 /// Everyone, measured.
@@ -27,18 +44,26 @@ struct Reranked {
   Ranking ranking;
   std::vector<std::uint32_t>
       places;  ///< for each standing: where its candidate stands in pool and people
-  std::optional<Ranking> before;  ///< the last ranking that was different
+  std::optional<Ranking> before;  ///< what is compared with: the ranking `against` names, the last
+                                  ///< one that was different, or the bar as it stands for a trial
   std::vector<rank::Movement>
       movements;  ///< since `before`: one for each standing, then who is gone; empty without
-  std::optional<int> adopted;  ///< the version that this rerank adopted
-  bool draft = false;          ///< spec.yaml has changes that are not adopted (dry runs)
+  std::vector<SpecChange> bar_changes;       ///< from the bar of `before` to `spec`
+  std::vector<std::optional<WhyMoved>> why;  ///< where asked for: one for each standing, nothing
+                                             ///< for who is new
+  std::vector<std::string> why_criteria;     ///< what WhyMoved::most counts
+  std::optional<int> adopted;                ///< the version that this rerank adopted
+  bool draft = false;           ///< spec.yaml has changes that are not adopted (dry runs)
+  bool trial = false;           ///< `spec` is not the bar that stands
+  bool against_stored = false;  ///< `before` is a ranking of the record
   bool stored =
       false;  ///< a new snapshot was kept; else nothing differs from the last, or a dry run
 };
 
 /// Scores everyone by spec.yaml, adopting it first when it changed (then `why` is required), and
-/// keeps the snapshot. Throws Error(bad_input) for a spec.yaml that cannot be read or whose change
-/// has no reason.
+/// keeps the snapshot; or by another bar that is tried, and keeps nothing. Throws Error(bad_input)
+/// for a bar that cannot be read or whose change has no reason, and for an `against` that names no
+/// ranking.
 WINLOOP_API Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options);
 
 }  // namespace winloop::loop

@@ -81,13 +81,47 @@ WINLOOP_API std::vector<Cause> causes(const BarAndEvidence& rankings);
 
 /// A criterion's part in the change of a score.
 struct CriterionChange {
-  std::string criterion;  ///< id; a criterion in only one of the bars counts 0 in the other
-  double delta = 0;       ///< contribution to the score after - before
+  std::string criterion;  ///< id; a criterion in only one of the bars weighs 0 in the other
+  double delta = 0;
 };
 
 /// What changed between two explanations of one candidate, by bars that may differ: the criteria
 /// that changed the score, the largest change first, then in the order of their ids.
+///
+/// With s the share of the weight that counts for the candidate, x the value (or what stands in for
+/// it), both before and after ('), and r the mean of the two scores (0 when nothing counted in one
+/// of them):
+///
+///     delta = s' (x' - r) - s (x - r)
+///
+/// These add up to the change of the score, whatever r, since shares sum to 1; under the same bar
+/// each is s (x' - x). r makes more weight on what somebody is good at, for them, a gain, and on
+/// what they are worse at a loss; without it every criterion that gains weight would raise
+/// everyone.
 WINLOOP_API std::vector<CriterionChange> changes(const Spec& spec_before, const Explanation& before,
                                                  const Spec& spec_after, const Explanation& after);
+
+/// A bar and what it measures.
+struct Measured {
+  const Spec& spec;
+  const Pool& pool;
+};
+
+/// The criterion that did most to one candidate's score.
+struct TopChange {
+  std::optional<std::uint32_t> criterion;  ///< index into TopChanges::criteria; nothing when the
+                                           ///< score's parts are as they were
+  double delta = 0;                        ///< as in CriterionChange
+};
+
+struct TopChanges {
+  std::vector<std::string> criteria;  ///< ids of both bars, in the order of ids
+  std::vector<TopChange> of;          ///< one a candidate of the later pool, in its order
+};
+
+/// For everyone in both pools the first of changes() that goes the way of the whole score (the
+/// first of all where that stayed), a column at a time. Candidates are matched by the record's
+/// number; of those who are in the later pool only, nothing is said. Throws as rank().
+WINLOOP_API TopChanges top_changes(const Measured& before, const Measured& after);
 
 }  // namespace winloop::rank

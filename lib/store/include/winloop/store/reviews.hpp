@@ -21,6 +21,9 @@ WINLOOP_API std::vector<Ranking> rankings(
     const Record& record, Date as_of,
     std::size_t with_standings = std::numeric_limits<std::size_t>::max());
 
+/// One of those, found by its row, with its standings.
+WINLOOP_API Ranking whole_ranking(const Record& record, Ranking found);
+
 /// The newest ranking, whole; nothing when there is none.
 WINLOOP_API std::optional<Ranking> last_ranking(const Record& record, Date as_of);
 

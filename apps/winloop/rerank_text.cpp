@@ -1,0 +1,222 @@
+#include "rerank_text.hpp"
+
+#include "present.hpp"
+#include <winloop/base/names.hpp>
+#include <winloop/rank/agreement.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace winloop::app {
+
+namespace {
+
+using document::Cell;
+using document::ColumnKind;
+using document::Document;
+using document::Show;
+using document::Table;
+using document::Value;
+
+/// The ranking, a row at a time: a million of them are never held as text.
+class RankingRows : public document::RowSource {
+ public:
+  RankingRows(std::shared_ptr<const loop::Reranked> result, std::size_t top)
+      : result_(std::move(result)), rows_(result_->ranking.standings.size()) {
+    if (top != 0) rows_ = std::min(rows_, top);
+  }
+
+  [[nodiscard]] std::size_t size() const override { return rows_; }
+
+  void fill(std::size_t row, std::span<Cell> cells) override {
+    const auto& standing = result_->ranking.standings[row];
+    const auto place = result_->places[row];
+    std::size_t at = 0;
+    cells[at++] = std::int64_t{standing.rank};
+    cells[at++] = result_->people.id(place);
+    cells[at++] = result_->people.name(place);
+    cells[at++] = result_->people.stage(place);
+    cells[at++] = double{standing.score};
+    cells[at++] = document::Interval{double{standing.low}, double{standing.high}};
+    cells[at++] = double{standing.coverage};
+    cells[at++] = name(standing.must_haves);
+    fill_movement(row, cells.subspan(at));
+  }
+
+ private:
+  void fill_movement(std::size_t row, std::span<Cell> cells) {
+    for (auto& cell : cells) cell = document::Missing{};
+    if (result_->movements.empty()) return;
+    const auto& movement = result_->movements[row];
+    if (movement.before == 0) {
+      cells[0] = std::string_view("new");
+      return;
+    }
+    words_ = movement.places == 0 ? "=" : fmt::format("{:+}", movement.places);
+    cells[0] = std::string_view(words_);
+    cells[1] = std::int64_t{movement.places};
+    cells[2] = std::int64_t{movement.before};
+    if (!result_->why.empty()) fill_why(result_->why[row], cells.subspan(3));
+  }
+
+  void fill_why(const std::optional<loop::WhyMoved>& why, std::span<Cell> cells) {
+    if (!why) return;
+    cells[0] = why->score_delta;
+    cells[1] = why->cause.places_by_bar;
+    cells[2] = why->cause.places_by_evidence;
+    cells[3] = why->cause.score_by_bar;
+    cells[4] = why->cause.score_by_evidence;
+    cells[7] = name(why->must_before);
+    if (!why->most.criterion) return;
+    cells[5] = std::string_view(result_->why_criteria[*why->most.criterion]);
+    cells[6] = why->most.delta;
+  }
+
+  std::shared_ptr<const loop::Reranked> result_;
+  std::size_t rows_;
+  std::string words_;
+};
+
+constexpr int data_places = 6;
+
+document::Column data_number(std::string key, std::string title) {
+  return {.key = std::move(key),
+          .title = std::move(title),
+          .kind = ColumnKind::number,
+          .data_decimals = data_places,
+          .show = Show::data};
+}
+
+document::Column data_text(std::string key, std::string title) {
+  return {.key = std::move(key), .title = std::move(title), .show = Show::data};
+}
+
+document::Column data_integer(std::string key, std::string title) {
+  return {.key = std::move(key),
+          .title = std::move(title),
+          .kind = ColumnKind::integer,
+          .show = Show::data};
+}
+
+}  // namespace
+
+std::string bar_in_words(const loop::Reranked& result) {
+  const auto version = result.ranking.spec_version;
+  auto stands = version == 0   ? std::string("spec.yaml, not adopted yet")
+                : result.draft ? fmt::format("spec.yaml, changed since version {}", version)
+                               : fmt::format("spec version {}", version);
+  return result.trial ? fmt::format("A trial; nothing is stored, and {} stands", stands) : stands;
+}
+
+void add_compared_with(Document& document, const loop::Reranked& result) {
+  if (!result.before) return;
+  if (!result.against_stored) {
+    document.meta.push_back({.key = "compared_with_bar",
+                             .title = "Moved from",
+                             .value = std::string("the bar as it stands")});
+    return;
+  }
+  document.meta.push_back({.key = "compared_with",
+                           .title = "Moved since",
+                           .value = result.before->on,
+                           .kind = ColumnKind::date});
+  document.meta.push_back({.key = "compared_with_version",
+                           .title = "By spec version",
+                           .value = result.before->spec_version,
+                           .kind = ColumnKind::integer});
+}
+
+void add_bar_changes(Document& document, const loop::Reranked& result) {
+  if (!result.before) return;
+  document::List list{.name = "bar_changes"};
+  for (const auto& change : result.bar_changes) {
+    list.items.push_back(fmt::format("{}{}{}", change.name, change.name.empty() ? "" : ": ",
+                                     fmt::join(change.changes, ", ")));
+  }
+  if (list.items.empty()) {
+    if (result.trial)
+      document.add(document::Paragraph{.text = "This bar asks for the same as the other.",
+                                       .tone = document::Tone::note},
+                   Show::people);
+    document.add(std::move(list), Show::data);
+    return;
+  }
+  document.add(
+      document::Heading{.text = result.trial ? "What is tried" : "What changed in the bar"});
+  document.add(std::move(list));
+}
+
+Table ranking_table(const std::shared_ptr<const loop::Reranked>& result, std::size_t top) {
+  Table table{
+      .name = "ranking",
+      .title = "",
+      .columns = {integer_column("rank", "Rank"),
+                  text_column("candidate", "Candidate"),
+                  text_column("name", "Name"),
+                  text_column("stage", "Stage"),
+                  {.key = "score",
+                   .title = "Score",
+                   .kind = ColumnKind::number,
+                   .decimals = 2,
+                   .data_decimals = data_places},
+                  {.key = "interval",
+                   .title = "Low-high",
+                   .kind = ColumnKind::interval,
+                   .decimals = 2,
+                   .data_decimals = data_places},
+                  {.key = "coverage",
+                   .title = "Known",
+                   .kind = ColumnKind::percent,
+                   .data_decimals = data_places},
+                  text_column("must_haves", "Musts"),
+                  {.key = "moved_words", .title = "Moved", .show = Show::people, .missing = ""},
+                  data_integer("moved", "Moved"),
+                  data_integer("rank_before", "Rank before"),
+                  data_number("score_change", "Score change"),
+                  data_number("moved_by_bar", "Places by the bar"),
+                  data_number("moved_by_evidence", "Places by new evidence"),
+                  data_number("score_by_bar", "Score by the bar"),
+                  data_number("score_by_evidence", "Score by new evidence"),
+                  data_text("most_by", "Mostly by"),
+                  data_number("most_by_change", "Of it"),
+                  data_text("must_haves_before", "Musts before")},
+      .when_empty = "nobody to rank yet"};
+  table.columns[2].show = Show::data;
+  table.rows = std::make_shared<RankingRows>(result, top);
+  return table;
+}
+
+void add_order(Document& document, const loop::Reranked& result, std::size_t top) {
+  if (!result.before) return;
+  const auto tau = rank::kendall_tau_b(*result.before, result.ranking);
+  const auto overlap =
+      rank::top_overlap(*result.before, result.ranking, top == 0 ? usual_top : top);
+  const auto tau_words =
+      tau ? fmt::format("Kendall's tau-b {:.2f} (1 is the same order)", *tau)
+          : std::string("Kendall's tau-b is not computable: too few ranks differ");
+  document.add(
+      document::Paragraph{
+          .text = fmt::format("The order: {}; of the first {}, {} {} before.", tau_words,
+                              overlap.of, overlap.common, overlap.common == 1 ? "was" : "were"),
+          .tone = document::Tone::muted},
+      Show::people);
+  document.add(
+      document::KeyValues{.fields = {{.key = "tau_b",
+                                      .title = "Kendall's tau-b",
+                                      .value = tau ? Value(std::round(*tau * 1e6) / 1e6) : Value(),
+                                      .kind = ColumnKind::number},
+                                     {.key = "top",
+                                      .title = "Of the first",
+                                      .value = overlap.of,
+                                      .kind = ColumnKind::integer},
+                                     {.key = "top_in_common",
+                                      .title = "the same",
+                                      .value = overlap.common,
+                                      .kind = ColumnKind::integer}},
+                          .name = "order"},
+      Show::data);
+}
+
+}  // namespace winloop::app

@@ -1,0 +1,166 @@
+#include "weighing.hpp"
+#include <winloop/rank/movement.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+namespace winloop::rank {
+
+namespace {
+
+/// Contributions to the point score, a column at a time: for a million candidates a table of 256
+/// codes is looked up where explaining each would allocate.
+class Contributions {
+ public:
+  explicit Contributions(const Measured& measured) : pool_(measured.pool) {
+    check_fit(measured.spec, pool_);
+    std::vector<std::optional<double>> means(measured.spec.criteria.size());
+    if (measured.spec.unknown == UnknownPolicy::pool_mean) means = means_of(pool_);
+    const auto weights = shares(measured.spec);
+    for (const auto share : weights) whole_ += share;
+    filled_ = stand_ins(measured.spec, weights, means);
+    counted_.assign(pool_.rows.size(), 1);
+    for (std::size_t column = 0; column < filled_.size(); ++column) {
+      if (!filled_[column].value) leave_out(column);
+    }
+  }
+
+  /// What `column` weighs in the score of the candidate at `index`; these sum to 1, or are all 0.
+  [[nodiscard]] double share(std::size_t column, std::size_t index) const {
+    const double counted = counted_[index];
+    const auto& stand_in = filled_[column];
+    if (counted < least_counted) return 0;
+    if (!stand_in.value && std::isnan(value_at(pool_.columns[column], index))) return 0;
+    return fraction_of(stand_in.share) / counted;
+  }
+
+  /// The part that `column` adds to that score.
+  [[nodiscard]] double part(std::size_t column, std::size_t index) const {
+    const double counted = counted_[index];
+    if (counted < least_counted) return 0;
+    const double value = value_at(pool_.columns[column], index);
+    const auto& stand_in = filled_[column];
+    return fraction_of(std::isnan(value) ? stand_in.fill() : part_of(stand_in.share, value)) /
+           counted;
+  }
+
+  /// Something counts in that score.
+  [[nodiscard]] bool weighs(std::size_t index) const {
+    return whole_ > 0 && counted_[index] >= least_counted;
+  }
+
+  [[nodiscard]] double score(std::size_t index) const {
+    double sum = 0;
+    for (std::size_t column = 0; column < filled_.size(); ++column) sum += part(column, index);
+    return sum;
+  }
+
+ private:
+  /// Less than this is what subtracting shares leaves of nothing.
+  static constexpr double least_counted = 1e-12;
+
+  static double fraction_of(Fixed part) {
+    return static_cast<double>(part) / static_cast<double>(fixed_one);
+  }
+
+  void leave_out(std::size_t column) {
+    const double share = fraction_of(filled_[column].share);
+    for (std::size_t index = 0; index < counted_.size(); ++index) {
+      if (std::isnan(value_at(pool_.columns[column], index))) counted_[index] -= share;
+    }
+  }
+
+  const Pool& pool_;
+  Fixed whole_ = 0;
+  std::vector<StandIn> filled_;
+  std::vector<double> counted_;  ///< of each candidate: the share of the weight that counts
+};
+
+constexpr std::uint32_t not_there = 0xffffffff;
+
+/// For each candidate of `after` where it stands in `before`.
+std::vector<std::uint32_t> places_in(const Pool& before, const Pool& after) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> known;
+  known.reserve(before.rows.size());
+  for (std::uint32_t at = 0; at < before.rows.size(); ++at) known.emplace_back(before.rows[at], at);
+  std::sort(known.begin(), known.end());
+  std::vector<std::uint32_t> places;
+  places.reserve(after.rows.size());
+  for (const auto row : after.rows) {
+    const auto found =
+        std::lower_bound(known.begin(), known.end(), std::pair(row, std::uint32_t{0}));
+    places.push_back(found != known.end() && found->first == row ? found->second : not_there);
+  }
+  return places;
+}
+
+/// A candidate's score as a whole: halfway between then and now (0 where nothing counted in one of
+/// them), and the difference.
+struct WholeChange {
+  double middle = 0;
+  double delta = 0;
+};
+
+std::vector<WholeChange> whole_changes(const Contributions& then, const Contributions& now,
+                                       const std::vector<std::uint32_t>& places) {
+  std::vector<WholeChange> wholes(places.size());
+  for (std::size_t at = 0; at < places.size(); ++at) {
+    if (places[at] == not_there) continue;
+    const double had = then.score(places[at]);
+    const double has = now.score(at);
+    const bool both_weigh = then.weighs(places[at]) && now.weighs(at);
+    wholes[at] = {both_weigh ? (had + has) / 2 : 0, has - had};
+  }
+  return wholes;
+}
+
+/// Below the grid of scores a difference is only how thirds are rounded.
+constexpr double least_change = 0.5 / score_grid;
+
+void keep_top(TopChange& top, std::uint32_t criterion, double delta, double whole) {
+  const auto size = [whole](double change) {
+    return std::abs(whole) < least_change ? std::abs(change)
+                                          : std::copysign(change, change * whole);
+  };
+  // A later one must be larger by more than rounding: the first in the order of ids stands.
+  const double lead = top.criterion ? size(top.delta) + 1e-12 : least_change;
+  if (size(delta) >= lead) top = {criterion, delta};
+}
+
+}  // namespace
+
+TopChanges top_changes(const Measured& before, const Measured& after) {
+  constexpr std::size_t no_column = not_there;
+  std::map<std::string, std::pair<std::size_t, std::size_t>> columns;
+  for (std::size_t i = 0; i < before.spec.criteria.size(); ++i)
+    columns[before.spec.criteria[i].id] = {i, no_column};
+  for (std::size_t i = 0; i < after.spec.criteria.size(); ++i) {
+    auto& both = columns.try_emplace(after.spec.criteria[i].id, no_column, no_column).first->second;
+    both.second = i;
+  }
+  const Contributions then(before);
+  const Contributions now(after);
+  const auto places = places_in(before.pool, after.pool);
+  const auto wholes = whole_changes(then, now, places);
+  TopChanges result;
+  result.of.resize(places.size());
+  for (const auto& [criterion, both] : columns) {
+    const auto number = static_cast<std::uint32_t>(result.criteria.size());
+    result.criteria.push_back(criterion);
+    for (std::size_t at = 0; at < places.size(); ++at) {
+      if (places[at] == not_there) continue;
+      const double level = wholes[at].middle;
+      double delta = 0;
+      if (both.second != no_column)
+        delta += now.part(both.second, at) - now.share(both.second, at) * level;
+      if (both.first != no_column)
+        delta -= then.part(both.first, places[at]) - then.share(both.first, places[at]) * level;
+      keep_top(result.of[at], number, delta, wholes[at].delta);
+    }
+  }
+  return result;
+}
+
+}  // namespace winloop::rank

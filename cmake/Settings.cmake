@@ -10,7 +10,7 @@ if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
 endif()
 
 # Compiled a folder at a time, the tree builds from nothing in a third of the time: what a file costs is mostly the
-# headers that it shares with its neighbours. ./dev lint compiles file by file.
+# headers that it shares with its neighbours. `./dev lint FILE` compiles them one by one.
 set(CMAKE_UNITY_BUILD_BATCH_SIZE 12)
 
 find_program(CCACHE_PROGRAM ccache)
@@ -42,8 +42,8 @@ add_library(winloop_warnings INTERFACE)
 target_compile_options(winloop_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion
                        -Wnon-virtual-dtor -Wold-style-cast -Wcast-align -Woverloaded-virtual -Wnull-dereference
                        $<$<BOOL:${WINLOOP_WERROR}>:-Werror>
-                       # Files compiled together see each other's names at file scope, and gcc takes them for headers; ./dev lint
-                       # compiles file by file.
+                       # Files compiled together see each other's names at file scope, and gcc takes them for headers; `./dev lint FILE`
+                       # compiles it alone.
                        $<$<NOT:$<BOOL:${CMAKE_UNITY_BUILD}>>:-Wshadow>
                        $<$<AND:$<BOOL:${CMAKE_UNITY_BUILD}>,$<CXX_COMPILER_ID:GNU>>:-Wno-subobject-linkage>
                        # gcc 12 reports false positives in inlined std::string and std::variant under -O2 and sanitizers

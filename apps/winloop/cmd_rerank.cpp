@@ -31,23 +31,12 @@ struct RerankOptions {
 };
 
 void describe(Document& document, const loop::Reranked& result) {
-  document.add(document::KeyValues{.fields = {{.key = "spec_version",
-                                               .title = "Bar",
-                                               .value = result.ranking.spec_version,
-                                               .kind = ColumnKind::integer},
-                                              {.key = "draft",
-                                               .title = "Draft",
-                                               .value = result.draft,
-                                               .kind = ColumnKind::boolean},
-                                              {.key = "trial",
-                                               .title = "Trial",
-                                               .value = result.trial,
-                                               .kind = ColumnKind::boolean},
-                                              {.key = "stored",
-                                               .title = "Snapshot kept",
-                                               .value = result.stored,
-                                               .kind = ColumnKind::boolean}}},
-               Show::data);
+  document::KeyValues facts{.fields = bar_fields(result)};
+  facts.fields.push_back({.key = "stored",
+                          .title = "Snapshot kept",
+                          .value = result.stored,
+                          .kind = ColumnKind::boolean});
+  document.add(std::move(facts), Show::data);
 }
 
 /// Data has the movements in the ranking's rows: a million are not laid out twice.

@@ -102,6 +102,16 @@ document::Column data_integer(std::string key, std::string title) {
 
 }  // namespace
 
+std::vector<document::Field> bar_fields(const loop::Reranked& result) {
+  using document::ColumnKind;
+  return {{.key = "spec_version",
+           .title = "Bar",
+           .value = result.ranking.spec_version,
+           .kind = ColumnKind::integer},
+          {.key = "draft", .title = "Draft", .value = result.draft, .kind = ColumnKind::boolean},
+          {.key = "trial", .title = "Trial", .value = result.trial, .kind = ColumnKind::boolean}};
+}
+
 std::string bar_in_words(const loop::Reranked& result) {
   const auto version = result.ranking.spec_version;
   auto stands = version == 0   ? std::string("spec.yaml, not adopted yet")

@@ -15,6 +15,9 @@ inline constexpr std::size_t usual_top = 5;
 /// The bar that was measured by: "spec version 3", "spec.yaml, changed since version 3", "a trial".
 std::string bar_in_words(const loop::Reranked& result);
 
+/// The same for programs: the version, whether it is a draft, whether it is only tried.
+std::vector<document::Field> bar_fields(const loop::Reranked& result);
+
 /// What the ranking is compared with, as meta of a document.
 void add_compared_with(document::Document& document, const loop::Reranked& result);
 

@@ -121,26 +121,14 @@ Document stability_document(const loop::Reranked& result, std::size_t top) {
   Document document{.kind = "rerank-stability",
                     .title = "How firmly the ranking stands",
                     .subtitle = bar_in_words(result)};
-  document.add(
-      document::KeyValues{
-          .fields = {{.key = "spec_version",
-                      .title = "Bar",
-                      .value = result.ranking.spec_version,
-                      .kind = ColumnKind::integer},
-                     {.key = "draft",
-                      .title = "Draft",
-                      .value = result.draft,
-                      .kind = ColumnKind::boolean},
-                     {.key = "trial",
-                      .title = "Trial",
-                      .value = result.trial,
-                      .kind = ColumnKind::boolean},
-                     {.key = "top", .title = "Top", .value = line, .kind = ColumnKind::integer},
-                     {.key = "perturbations",
-                      .title = "Perturbations",
-                      .value = rank::perturbations,
-                      .kind = ColumnKind::integer}}},
-      Show::data);
+  document::KeyValues facts{.fields = bar_fields(result)};
+  facts.fields.push_back(
+      {.key = "top", .title = "Top", .value = line, .kind = ColumnKind::integer});
+  facts.fields.push_back({.key = "perturbations",
+                          .title = "Perturbations",
+                          .value = rank::perturbations,
+                          .kind = ColumnKind::integer});
+  document.add(std::move(facts), Show::data);
   document.add(document::Heading{.text = "What would swap neighbours"});
   document.add(pairs_table(result, top == 0 ? result.places.size() : top));
   document.add(document::Paragraph{.text = "The smallest change of one weight, all others as they "

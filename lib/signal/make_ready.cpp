@@ -9,11 +9,6 @@ void make_ready(const Lexicon& lexicon, const Transcript& transcript, std::span<
                 const std::stop_token& stop) {
   (void)find_due("by Thursday");  // compiles its forms
   const auto of_speaker = sides(transcript, roles);
-  const auto side_of = [&](const Utterance& utterance) {
-    const auto speaker = static_cast<std::size_t>(utterance.speaker);
-    return utterance.speaker < 0 || speaker >= of_speaker.size() ? Side::nobody
-                                                                 : of_speaker[speaker];
-  };
   const bool cue_ends_sentence = unpunctuated(transcript);
   const auto& utterances = transcript.utterances;
   SentenceReader reader(lexicon.rules());
@@ -21,7 +16,7 @@ void make_ready(const Lexicon& lexicon, const Transcript& transcript, std::span<
   for (std::size_t last = utterances.size(); last > 0;) {
     std::size_t first = last - 1;
     while (first > 0 && utterances[first - 1].speaker == utterances[last - 1].speaker) --first;
-    const Side side = side_of(utterances[first]);
+    const Side side = side_of(of_speaker, utterances[first].speaker);
     if (side != Side::nobody) {
       spoken.take(transcript, first, last, cue_ends_sentence);
       for (std::size_t s = 0; s < spoken.sentences().size(); ++s) {

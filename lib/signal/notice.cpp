@@ -32,6 +32,11 @@ std::vector<Side> sides(const Transcript& transcript, std::span<const Role> role
   return all;
 }
 
+Side side_of(std::span<const Side> sides, std::int32_t speaker) {
+  if (speaker < 0 || static_cast<std::size_t>(speaker) >= sides.size()) return Side::nobody;
+  return sides[static_cast<std::size_t>(speaker)];
+}
+
 namespace {
 
 /// More than any sum of weights.
@@ -69,13 +74,8 @@ class Noticer {
   }
 
  private:
-  [[nodiscard]] Side side_of(std::int32_t speaker) const {
-    if (speaker < 0 || static_cast<std::size_t>(speaker) >= sides_.size()) return Side::nobody;
-    return sides_[static_cast<std::size_t>(speaker)];
-  }
-
   void turn(std::size_t first, std::size_t last) {
-    const Side side = side_of(transcript_.utterances[first].speaker);
+    const Side side = side_of(sides_, transcript_.utterances[first].speaker);
     if (side == Side::nobody) return;
     // Before the words that it looks back on are gone.
     features_.turn(side, first, transcript_.utterances.size());
@@ -104,7 +104,7 @@ class Noticer {
   void reply(std::size_t next) {
     if (!judge_ && visitor_ == nullptr) return;
     if (next >= transcript_.utterances.size()) return;
-    if (side_of(transcript_.utterances[next].speaker) != Side::other) return;
+    if (side_of(sides_, transcript_.utterances[next].speaker) != Side::other) return;
     reply_.take(transcript_, next, next + 1, cue_ends_sentence_);
     features_.reply(reply_);
   }

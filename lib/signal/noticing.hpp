@@ -36,6 +36,9 @@ enum class Side { nobody, candidate, other, unplaced };
 /// By speaker; see notice() for how an unknown role is taken.
 std::vector<Side> sides(const Transcript& transcript, std::span<const Role> roles);
 
+/// The side of an utterance's speaker; nobody's where there is none.
+Side side_of(std::span<const Side> sides, std::int32_t speaker);
+
 /// A question of the other side's that is still in the air.
 struct Asked {
   static constexpr int speaks_for_turns = 2;

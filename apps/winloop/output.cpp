@@ -87,6 +87,7 @@ Format output_format(const CommonOptions& common) {
 
 void check_output(const Session& session) {
   const auto& common = session.common;
+  (void)output_format(common);  // before anything is stored that an unknown one would not show
   if (common.excel || !common.dialect.empty()) {
     (void)csv_dialect(common);
     if (const auto format = output_format(common); format != Format::csv) {

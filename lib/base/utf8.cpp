@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 namespace winloop::utf8 {
@@ -53,8 +55,15 @@ char joiner(utf8proc_int32_t c) {
 }  // namespace
 
 std::size_t first_invalid(std::string_view text) {
+  constexpr std::uint64_t not_ascii = 0x8080808080808080ULL;
   std::size_t at = 0;
   while (at < text.size()) {
+    std::uint64_t eight = not_ascii;
+    if (text.size() - at >= sizeof eight) std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & not_ascii) == 0) {
+      at += sizeof eight;
+      continue;
+    }
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       ++at;
       continue;
@@ -185,6 +194,21 @@ std::string_view trim(std::string_view text) {
   const auto from = text.find_first_not_of(space);
   if (from == std::string_view::npos) return {};
   return text.substr(from, text.find_last_not_of(space) - from + 1);
+}
+
+std::string one_line(std::string_view text) {
+  std::string result;
+  bool apart = false;
+  for (const char c : text) {
+    if (c == ' ' || (c >= '\t' && c <= '\r')) {
+      apart = !result.empty();
+      continue;
+    }
+    if (apart) result += ' ';
+    apart = false;
+    result += c;
+  }
+  return result;
 }
 
 void append(std::string& out, char32_t code_point) {

@@ -17,20 +17,6 @@ namespace {
 constexpr std::size_t longest_name = 200;
 constexpr std::size_t longest_fact = 2'000;
 
-/// Trimmed, runs of white space (line breaks in a cell too) to one space.
-std::string one_line(std::string_view text) {
-  std::string result;
-  for (const char c : utf8::trim(text)) {
-    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-    if (!space) {
-      result += c;
-    } else if (!result.empty() && result.back() != ' ') {
-      result += ' ';
-    }
-  }
-  return result;
-}
-
 bool is_email(std::string_view text) {
   const auto at = text.find('@');
   if (at == 0 || at == std::string_view::npos || at + 1 == text.size()) return false;
@@ -79,7 +65,7 @@ std::vector<std::string> split_aliases(std::string_view text) {
   std::vector<std::string> result;
   while (true) {
     const auto end = text.find_first_of(",;|/\n");
-    auto alias = one_line(text.substr(0, end));
+    auto alias = utf8::one_line(text.substr(0, end));
     if (!alias.empty()) result.push_back(std::move(alias));
     if (end == std::string_view::npos) return result;
     text.remove_prefix(end + 1);
@@ -102,7 +88,7 @@ class RowReader {
     }
     auto& candidate = read_.candidate;
     if (candidate.name.empty()) {
-      candidate.name = one_line(first_name_ + " " + last_name_);
+      candidate.name = utf8::one_line(first_name_ + " " + last_name_);
     }
     if (candidate.name.empty() && candidate.email.empty() && candidate.id.empty()) {
       return RowError{row_.line,
@@ -154,13 +140,13 @@ class RowReader {
         if (candidate.id.empty()) return wrong(column, cell, "an id of letters, digits and dashes");
         break;
       case SheetField::name:
-        candidate.name = one_line(cell);
+        candidate.name = utf8::one_line(cell);
         break;
       case SheetField::first_name:
-        first_name_ = one_line(cell);
+        first_name_ = utf8::one_line(cell);
         break;
       case SheetField::last_name:
-        last_name_ = one_line(cell);
+        last_name_ = utf8::one_line(cell);
         break;
       case SheetField::email:
         candidate.email = cell.starts_with("mailto:") ? cell.substr(7) : cell;
@@ -169,10 +155,10 @@ class RowReader {
         }
         break;
       case SheetField::source:
-        candidate.source = one_line(cell);
+        candidate.source = utf8::one_line(cell);
         break;
       case SheetField::stage:
-        candidate.stage = one_line(cell);
+        candidate.stage = utf8::one_line(cell);
         break;
       case SheetField::aliases:
         candidate.aliases = split_aliases(cell);

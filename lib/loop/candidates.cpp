@@ -10,15 +10,15 @@ namespace winloop::loop {
 
 Candidate add_candidate(Workspace& workspace, const NewCandidate& person, Date on) {
   Candidate added;
-  added.name = std::string(utf8::trim(person.name));
+  added.name = utf8::one_line(person.name);
   added.id = person.id.empty() ? utf8::slug(added.name) : person.id;
   if (added.id.empty()) {
     throw bad_input(
         fmt::format("\"{}\" has no letters for an id; give one with --id", person.name));
   }
-  added.aliases = person.aliases;
-  added.email = person.email;
-  added.source = person.source;
+  for (const auto& alias : person.aliases) added.aliases.push_back(utf8::one_line(alias));
+  added.email = utf8::one_line(person.email);
+  added.source = utf8::one_line(person.source);
   added.stage = person.stage.empty() ? workspace.search.stages.front() : person.stage;
   added.facts = person.facts;
   added.added = on;

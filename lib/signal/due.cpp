@@ -1,9 +1,13 @@
 #include "due_forms.hpp"
+#include "rules.hpp"
 #include <winloop/signal/due.hpp>
 
 #include <re2/re2.h>
 
+#include <deque>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,7 +25,8 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-/// The forms, compiled once.
+/// The forms. A form is compiled when first the words are said that it cannot do without: most are
+/// never needed by a single capture.
 class Forms {
  public:
   struct Hit {
@@ -38,8 +43,10 @@ class Forms {
   /// The leftmost match; the first form wins where several begin at one place.
   [[nodiscard]] std::optional<Hit> first(const std::string& text) const {
     std::optional<Hit> best;
-    for (std::size_t i = 0; i < forms_.size(); ++i) {
-      const re2::RE2& pattern = *patterns_[i];
+    WordIndex::Seen seen;
+    index_.candidates(text, seen);
+    for (const std::uint32_t i : seen.patterns) {
+      const re2::RE2& pattern = patterns_[i].compiled();
       std::array<re2::StringPiece, 4> groups;
       const int wanted = 1 + std::min(3, pattern.NumberOfCapturingGroups());
       if (!pattern.Match(text, 0, text.size(), re2::RE2::UNANCHORED, groups.data(), wanted))
@@ -56,16 +63,42 @@ class Forms {
   }
 
  private:
-  Forms() : forms_(due_forms()) {
-    re2::RE2::Options options(re2::RE2::Latin1);
-    options.set_log_errors(false);
-    for (const DueForm& form : forms_) {
-      patterns_.push_back(std::make_unique<re2::RE2>("\\b(?:" + form.pattern + ")", options));
+  class FormPattern {
+   public:
+    explicit FormPattern(std::string source) : source_(std::move(source)) {}
+
+    const re2::RE2& compiled() const {
+      std::call_once(once_, [this] {
+        re2::RE2::Options options(re2::RE2::Latin1);
+        options.set_log_errors(false);
+        compiled_ = std::make_unique<re2::RE2>(source_, options);
+      });
+      return *compiled_;
     }
+
+   private:
+    std::string source_;
+    mutable std::once_flag once_;
+    mutable std::unique_ptr<re2::RE2> compiled_;
+  };
+
+  Forms() : forms_(due_forms()) {
+    const std::map<std::string, std::string, std::less<>> no_lists;
+    RequiredWords required(no_lists);
+    Needs needs;
+    std::vector<std::uint32_t> numbers;
+    for (const DueForm& form : forms_) {
+      const std::string source = "\\b(?:" + form.pattern + ")";
+      needs.add(required.of(source));
+      numbers.push_back(static_cast<std::uint32_t>(patterns_.size()));
+      patterns_.emplace_back(source);
+    }
+    index_.build(needs, numbers);
   }
 
   std::vector<DueForm> forms_;
-  std::vector<std::unique_ptr<re2::RE2>> patterns_;
+  std::deque<FormPattern> patterns_;
+  WordIndex index_;
 };
 
 }  // namespace

@@ -7,7 +7,7 @@
 namespace winloop::signal {
 
 // Defined in the source that `winloop_lay_out_model` writes at build time.
-extern const ModelTable english_table;
+extern const ModelTables english_tables;
 extern const std::string_view english_version;
 
 }  // namespace winloop::signal

@@ -1,6 +1,7 @@
 #include "judge.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -29,6 +30,13 @@ const Fired* same_by_cue(std::span<const Fired> fired, SignalKind kind, std::str
   return best;
 }
 
+std::array<std::int32_t, most_classes> weigh(std::span<const Feature> features,
+                                             const ModelTable& table) {
+  std::array<std::int32_t, most_classes> sums{};
+  for (const Feature& feature : features) table.add(feature.hash, sums);
+  return sums;
+}
+
 /// The consecutive words that together weigh most, the first of equals.
 std::pair<std::size_t, std::size_t> heaviest_run(std::span<const std::int32_t> weights) {
   std::pair<std::size_t, std::size_t> best{0, 1};
@@ -51,16 +59,10 @@ std::pair<std::size_t, std::size_t> heaviest_run(std::span<const std::int32_t> w
 
 }  // namespace
 
-Judge::Judge(const ModelTable& table, const Rules& rules, const SentenceReader& reader,
+Judge::Judge(const ModelTables& tables, const Rules& rules, SentenceReader& reader,
              const Transcript& transcript)
-    : table_(table), rules_(rules), reader_(reader), transcript_(transcript) {
-  table_.add(feature_hash("trust:"), trust_);
-}
-
-Judge::Sums Judge::weigh(std::span<const Feature> features) const {
-  Sums sums{};
-  for (const Feature& feature : features) table_.add(feature.hash, sums);
-  return sums;
+    : tables_(tables), rules_(rules), reader_(reader), transcript_(transcript) {
+  tables_.kinds.add(feature_hash("trust:"), trust_);
 }
 
 /// Where in the sentence the words stand that decided, within one utterance.
@@ -69,7 +71,7 @@ Stretch Judge::deciding_words(const FeatureReader& features, const Spoken& spoke
   by_word_.assign(words.size(), 0);
   for (const Feature& feature : features.features()) {
     if (feature.first == feature.last) continue;
-    for (const std::uint32_t entry : table_.row(feature.hash)) {
+    for (const std::uint32_t entry : tables_.kinds.row(feature.hash)) {
       if (entry >> 24U != of) continue;
       const auto share =
           ModelTable::weight_in(entry) / static_cast<std::int32_t>(feature.last - feature.first);
@@ -102,7 +104,7 @@ std::vector<Reason> Judge::reasons(const FeatureReader& features, std::size_t of
   std::vector<Reason> all;
   const auto names = features.names();
   for (std::size_t i = 0; i < names.size(); ++i) {
-    for (const std::uint32_t entry : table_.row(features.features()[i].hash)) {
+    for (const std::uint32_t entry : tables_.kinds.row(features.features()[i].hash)) {
       const std::int32_t weight = ModelTable::weight_in(entry);
       if (entry >> 24U == of && weight > 0 && names[i] != "bias:")
         all.push_back({names[i], weight});
@@ -115,8 +117,8 @@ std::vector<Reason> Judge::reasons(const FeatureReader& features, std::size_t of
 }
 
 Found Judge::found(const FeatureReader& features, const Spoken& spoken, std::size_t sentence,
-                   SignalKind kind, const Sums& sums, std::span<const Fired> fired) {
-  const std::size_t number = best_category(kind, sums);
+                   SignalKind kind, const Sums& of_categories, std::span<const Fired> fired) {
+  const std::size_t number = best_category(kind, of_categories);
   const std::string category(categories(kind)[number]);
   const Stretch words = deciding_words(features, spoken, class_of(kind));
   const Fired* cue = same_by_cue(fired, kind, category);
@@ -124,7 +126,7 @@ Found Judge::found(const FeatureReader& features, const Spoken& spoken, std::siz
                              ? cue->cue->id
                              : std::string(model_prefix) + std::string(name(kind)) + "/" + category;
   Found one;
-  one.total = sums[class_of(kind)];
+  one.total = sums_[class_of(kind)];
   one.kept = true;
   if (const auto unless = rules_.unless.find(kind);
       kind == SignalKind::competing_offer && unless != rules_.unless.end()) {
@@ -150,12 +152,15 @@ Found Judge::found(const FeatureReader& features, const Spoken& spoken, std::siz
 
 void Judge::judge(const FeatureReader& features, const Spoken& spoken, std::size_t sentence,
                   Side side, std::span<const Fired> fired, bool explain, std::vector<Found>& all) {
-  sums_ = weigh(features.features());
+  const bool candidate = side == Side::candidate;
+  sums_ = weigh(features.features(), candidate ? tables_.kinds : tables_.promises);
   if (features.words().empty()) return;
+  std::optional<Sums> of_categories;
   for (const auto& [kind, kind_name] : Names<SignalKind>::all) {
-    if (side != Side::candidate && kind != SignalKind::commitment) continue;
+    if (!candidate && kind != SignalKind::commitment) continue;
     if (sums_[class_of(kind)] < 0) continue;
-    all.push_back(found(features, spoken, sentence, kind, sums_, fired));
+    if (!of_categories) of_categories = weigh(features.features(), tables_.categories);
+    all.push_back(found(features, spoken, sentence, kind, *of_categories, fired));
     if (explain) all.back().firing.because = reasons(features, class_of(kind));
   }
 }

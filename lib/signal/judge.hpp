@@ -15,7 +15,7 @@ namespace winloop::signal {
 /// Weighs a sentence by the model: which kinds it speaks of, in which category, and by which words.
 class Judge {
  public:
-  Judge(const ModelTable& table, const Rules& rules, const SentenceReader& reader,
+  Judge(const ModelTables& tables, const Rules& rules, SentenceReader& reader,
         const Transcript& transcript);
 
   /// Appends what the sentence is found to say. `fired` are the cues that spoke in it; the
@@ -33,18 +33,17 @@ class Judge {
  private:
   using Sums = std::array<std::int32_t, most_classes>;
 
-  [[nodiscard]] Sums weigh(std::span<const Feature> features) const;
   [[nodiscard]] std::vector<Reason> reasons(const FeatureReader& features, std::size_t of) const;
   Stretch deciding_words(const FeatureReader& features, const Spoken& spoken, std::size_t of);
   Found found(const FeatureReader& features, const Spoken& spoken, std::size_t sentence,
-              SignalKind kind, const Sums& sums, std::span<const Fired> fired);
+              SignalKind kind, const Sums& of_categories, std::span<const Fired> fired);
 
-  const ModelTable& table_;
+  const ModelTables& tables_;
   const Rules& rules_;
-  const SentenceReader& reader_;
+  SentenceReader& reader_;
   const Transcript& transcript_;
   Sums trust_{};
-  Sums sums_{};                        ///< of the sentence judged last
+  Sums sums_{};                        ///< of the sentence judged last, of the kinds
   std::vector<std::int32_t> by_word_;  ///< scratch
 };
 

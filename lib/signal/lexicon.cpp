@@ -129,9 +129,7 @@ std::vector<std::uint32_t> Compiler::patterns(const std::vector<Placed>& any, Ru
     if (text.empty()) throw bad_input(pattern.place, "an empty pattern would match anywhere");
     check(pattern, text);
     all.push_back(static_cast<std::uint32_t>(rules_.patterns.size()));
-    const bool indexed =
-        owner.kind == Rules::Owner::Kind::cue || owner.kind == Rules::Owner::Kind::ask;
-    if (indexed) needs_.add(required_.of(text));
+    needs_.add(required_.of(text));
     rules_.patterns.emplace_back(expand(pattern, text, 0));
     rules_.owners.push_back(owner);
   }
@@ -182,11 +180,12 @@ void Compiler::build_indexes() {
   std::vector<std::uint32_t> candidate;
   std::vector<std::uint32_t> other;
   std::vector<std::uint32_t> unplaced;
+  std::vector<std::uint32_t> canceller;
   for (std::uint32_t p = 0; p < needs_.patterns(); ++p) {
-    if (rules_.owners[p].kind == Rules::Owner::Kind::ask) {
-      other.push_back(p);
-      continue;
-    }
+    const Rules::Owner::Kind kind = rules_.owners[p].kind;
+    if (kind == Rules::Owner::Kind::ask) other.push_back(p);
+    if (kind == Rules::Owner::Kind::canceller) canceller.push_back(p);
+    if (kind != Rules::Owner::Kind::cue) continue;
     const Cue& cue = rules_.cues[rules_.owners[p].index];
     if (cue.by != Voice::others) candidate.push_back(p);
     if (cue.by != Voice::candidate) other.push_back(p);
@@ -195,6 +194,7 @@ void Compiler::build_indexes() {
   rules_.candidate_index.build(needs_, candidate);
   rules_.other_index.build(needs_, other);
   rules_.unplaced_index.build(needs_, unplaced);
+  rules_.canceller_index.build(needs_, canceller);
 }
 
 Rules Compiler::run() {
@@ -207,14 +207,13 @@ Rules Compiler::run() {
     rules_.asks.push_back(
         {from.kind, from.category, patterns(from.any, {Rules::Owner::Kind::ask, index})});
   }
-  build_indexes();
-  // From here on patterns are only asked for by name: the index leaves them out.
   for (const auto& [id, group] : draft_.cancellers) {
     const auto index = static_cast<std::uint32_t>(rules_.cancellers.size());
     rules_.cancellers.push_back(
         {id, group.where, patterns(group.any, {Rules::Owner::Kind::canceller, index})});
   }
   rules_.unanswered = patterns(draft_.unanswered, {Rules::Owner::Kind::unanswered, 0});
+  build_indexes();
   return std::move(rules_);
 }
 

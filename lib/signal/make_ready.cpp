@@ -1,13 +1,11 @@
 #include "noticing.hpp"
 #include "spoken.hpp"
-#include <winloop/signal/due.hpp>
 #include <winloop/signal/notice.hpp>
 
 namespace winloop::signal {
 
 void make_ready(const Lexicon& lexicon, const Transcript& transcript, std::span<const Role> roles,
                 const std::stop_token& stop) {
-  (void)find_due("by Thursday");  // compiles its forms
   const auto of_speaker = sides(transcript, roles);
   const bool cue_ends_sentence = unpunctuated(transcript);
   const auto& utterances = transcript.utterances;

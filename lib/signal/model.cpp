@@ -9,25 +9,31 @@ namespace winloop::signal {
 
 namespace {
 
-/// Keeps the numbers beside the table that refers to them.
-struct OwnedTable {
-  BuiltTable built;
-  ModelTable table;
-  explicit OwnedTable(BuiltTable from) : built(std::move(from)), table(built.view()) {}
+/// Keeps the numbers beside the tables that refer to them.
+struct OwnedTables {
+  BuiltTable kinds;
+  BuiltTable promises;
+  BuiltTable categories;
+  ModelTables tables;
+  explicit OwnedTables(const ParcelledWeights& weights)
+      : kinds(build_table(weights.kinds)),
+        promises(build_table(weights.promises)),
+        categories(build_table(weights.categories)),
+        tables{kinds.view(), promises.view(), categories.view()} {}
 };
 
 }  // namespace
 
 Model Model::english() {
   // Constant data: owned by nobody.
-  const std::shared_ptr<const ModelTable> table(std::shared_ptr<void>(), &english_table);
-  return {table, std::make_shared<const std::string>(english_version)};
+  const std::shared_ptr<const ModelTables> tables(std::shared_ptr<void>(), &english_tables);
+  return {tables, std::make_shared<const std::string>(english_version)};
 }
 
 Model Model::parse(std::string_view tsv, std::string_view file_name) {
-  const auto owned = std::make_shared<const OwnedTable>(build_table(parse_weights(tsv, file_name)));
-  const std::shared_ptr<const ModelTable> table(owned, &owned->table);
-  return {table, std::make_shared<const std::string>(content_hash(tsv))};
+  const auto owned = std::make_shared<const OwnedTables>(parcel(parse_weights(tsv, file_name)));
+  const std::shared_ptr<const ModelTables> tables(owned, &owned->tables);
+  return {tables, std::make_shared<const std::string>(content_hash(tsv))};
 }
 
 }  // namespace winloop::signal

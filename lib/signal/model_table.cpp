@@ -70,6 +70,15 @@ BuiltTable build_table(std::vector<Weight> weights) {
   return table;
 }
 
+ParcelledWeights parcel(const std::vector<Weight>& weights) {
+  ParcelledWeights parcelled;
+  for (const Weight& weight : weights) {
+    (weight.of < kinds ? parcelled.kinds : parcelled.categories).push_back(weight);
+    if (weight.of == class_of(SignalKind::commitment)) parcelled.promises.push_back(weight);
+  }
+  return parcelled;
+}
+
 std::vector<Weight> parse_weights(std::string_view tsv, std::string_view file_name) {
   std::map<std::string, std::uint32_t, std::less<>> classes;
   for (std::uint32_t of = 0; of < class_count(); ++of) classes.emplace(class_name(of), of);

@@ -52,6 +52,22 @@ struct BuiltTable {
 /// Lays out the weights. Of a feature and class named twice the sum counts.
 BuiltTable build_table(std::vector<Weight> weights);
 
+/// The tables of a model. Most sentences say nothing, and what a kind's category is matters for the
+/// others only; people on our side promise, and no more.
+struct ModelTables {
+  ModelTable kinds;       ///< what features say of the kinds
+  ModelTable promises;    ///< the same of commitments alone
+  ModelTable categories;  ///< what they say of the categories
+};
+
+/// Those of the weights that each of the tables holds, in the order in which it names them.
+struct ParcelledWeights {
+  std::vector<Weight> kinds;
+  std::vector<Weight> promises;
+  std::vector<Weight> categories;
+};
+ParcelledWeights parcel(const std::vector<Weight>& weights);
+
 /// Reads a weights file: lines of a feature, a class and a whole number, tabs between; `#` begins a
 /// remark. Throws Error(bad_input) with the line.
 std::vector<Weight> parse_weights(std::string_view tsv, std::string_view file_name);

@@ -56,7 +56,7 @@ class Noticer {
         visitor_(visitor),
         cue_ends_sentence_(unpunctuated(transcript)) {
     if (lexicon.model())
-      judge_.emplace(lexicon.model()->table(), lexicon.rules(), reader_, transcript);
+      judge_.emplace(lexicon.model()->tables(), lexicon.rules(), reader_, transcript);
     if (lexicon.model()) shipped_ = lexicon.rules().sources.front().second;
   }
 

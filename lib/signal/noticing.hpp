@@ -70,16 +70,20 @@ class SentenceReader {
   [[nodiscard]] bool leaves_open(std::string_view reply) const;
 
   /// The first of the cancellers that stops what stands at `match`; none when none does.
-  [[nodiscard]] const Canceller* cancelled(std::span<const std::uint32_t> cancellers,
-                                           const Spoken& spoken, std::size_t sentence,
-                                           Stretch match) const;
+  const Canceller* cancelled(std::span<const std::uint32_t> cancellers, const Spoken& spoken,
+                             std::size_t sentence, Stretch match);
 
  private:
+  static constexpr std::size_t wheres = 5;  ///< of Where
+
+  static std::string_view place(Where where, const Spoken& spoken, std::size_t sentence,
+                                Stretch match);
   [[nodiscard]] std::span<const std::uint32_t> candidates(Side side, std::string_view text);
 
   const Rules& rules_;
   std::vector<Fired> fired_;
-  std::array<WordIndex::Seen, 3> seen_;  ///< one for each index
+  std::array<WordIndex::Seen, 3> seen_;             ///< one for each side's index
+  std::array<WordIndex::Seen, wheres> cancelling_;  ///< by Where
 };
 
 /// What a cue that fired says by itself, kept unless it is cancelled or too weak.

@@ -56,9 +56,9 @@ void each_part(Tape& tape, WordIndex& index) {
 template <typename Tape>
 void each_part(Tape& tape, Rules& rules) {
   auto& [version, sources, cancellers, unless, cues, asks, unanswered, silenced, patterns, owners,
-         candidate_index, other_index, unplaced_index] = rules;
+         candidate_index, other_index, unplaced_index, canceller_index] = rules;
   tape(version, sources, cancellers, unless, cues, asks, unanswered, silenced, patterns, owners,
-       candidate_index, other_index, unplaced_index);
+       candidate_index, other_index, unplaced_index, canceller_index);
 }
 
 class Packer {
@@ -200,6 +200,7 @@ Rules unpack(std::string_view bytes) {
   rules.candidate_index.fill_slots();
   rules.other_index.fill_slots();
   rules.unplaced_index.fill_slots();
+  rules.canceller_index.fill_slots();
   return rules;
 }
 

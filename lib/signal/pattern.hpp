@@ -74,6 +74,12 @@ inline constexpr std::string_view any_number = "0-9";
 /// Stands for a question mark at the end of the sentence.
 inline constexpr std::string_view question_mark = "?";
 
+/// Words of which a pattern cannot do without one.
+struct RequiredList {
+  std::vector<std::string> words;  ///< runs of a-z, 0-9 and _
+  bool follows = false;            ///< right after that of the list before: no word between them
+};
+
 /// Finds the words that a pattern cannot do without.
 class RequiredWords {
  public:
@@ -83,9 +89,9 @@ class RequiredWords {
   RequiredWords(const RequiredWords&) = delete;
   RequiredWords& operator=(const RequiredWords&) = delete;
 
-  /// Lists of words (runs of a-z, 0-9 and _): in every text that the pattern matches stands at
-  /// least one word out of each list. Derived cautiously: what is not understood requires nothing.
-  std::vector<std::vector<std::string>> of(std::string_view pattern);
+  /// In every text that the pattern matches stands at least one word out of each list, in the order
+  /// of the lists. Derived cautiously: what is not understood requires nothing.
+  std::vector<RequiredList> of(std::string_view pattern);
 
  private:
   struct Known;

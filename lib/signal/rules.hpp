@@ -48,11 +48,17 @@ struct Ask {
   std::vector<std::uint32_t> patterns;
 };
 
+/// A list of words that a pattern cannot do without, by number.
+struct NeededList {
+  std::uint32_t list = 0;
+  std::uint32_t follows = 0;  ///< 1: right after the word out of the list before
+};
+
 /// The words that each pattern cannot do without, every list of words kept once.
 class Needs {
  public:
   /// Those of the next pattern.
-  void add(std::vector<std::vector<std::string>> lists);
+  void add(std::vector<RequiredList> lists);
 
   [[nodiscard]] std::size_t patterns() const { return by_pattern_.size(); }
   [[nodiscard]] const std::vector<std::string>& list(std::uint32_t number) const {
@@ -60,20 +66,23 @@ class Needs {
   }
   [[nodiscard]] std::size_t lists() const { return lists_.size(); }
 
-  /// The lists of a pattern, by number, the rarest words first.
-  [[nodiscard]] const std::vector<std::uint32_t>& of(std::uint32_t pattern) const {
+  /// The lists of a pattern, in the order in which their words are said.
+  [[nodiscard]] const std::vector<NeededList>& of(std::uint32_t pattern) const {
     return by_pattern_[pattern];
   }
+
+  /// The list of a pattern with the rarest words.
+  [[nodiscard]] std::uint32_t rarest_of(std::uint32_t pattern) const;
 
  private:
   std::vector<std::vector<std::string>> lists_;
   std::vector<double> commonness_;  ///< by list
-  std::vector<std::vector<std::uint32_t>> by_pattern_;
+  std::vector<std::vector<NeededList>> by_pattern_;
   std::unordered_map<std::string, std::uint32_t> numbers_;  ///< by the list's words, joined
 };
 
 /// Words that patterns cannot do without: a sentence's words are looked up once, and only
-/// patterns whose every list of words is met are run at all.
+/// patterns for whose every list of words one is met, in order, are run at all.
 class WordIndex {
  public:
   /// Over some of the patterns.
@@ -82,10 +91,14 @@ class WordIndex {
   /// Scratch for candidates(), one a thread.
   struct Seen {
     std::vector<std::uint32_t> word_in;  ///< by word: the last sentence that had it
+    std::vector<std::uint64_t> word_at;  ///< by word: where in that sentence, a bit for each place
+    std::vector<std::uint32_t> list_in;  ///< by list: the last sentence in which it was looked for
+    std::vector<std::uint64_t> list_at;  ///< by list: where its words stand in that sentence
     std::vector<std::uint32_t> met_in;   ///< by list: the last sentence that met it
     std::vector<std::uint32_t> met;      ///< lists met in this sentence that somebody watches
     std::vector<std::uint32_t> patterns;
     std::uint32_t sentence = 0;
+    std::uint32_t words = 0;  ///< read of this sentence
   };
 
   /// The patterns that may match the sentence, ascending, in `seen.patterns`.
@@ -96,7 +109,7 @@ class WordIndex {
   template <typename Tape>
   void each_part(Tape& tape) {
     tape(lists_, hashes_, row_from_, row_lists_, list_from_, list_words_, watch_from_, watchers_,
-         others_, always_);
+         needed_, always_);
   }
   void fill_slots();
 
@@ -106,13 +119,16 @@ class WordIndex {
     std::uint32_t word = none;
   };
   static constexpr std::uint32_t none = ~std::uint32_t{0};
-  /// A pattern looked at when the rarest of its lists is met, and the others that it needs.
+  /// A pattern looked at when the rarest of its lists is met, and all that it needs.
   struct Watcher {
     std::uint32_t pattern = 0;
-    std::uint32_t others_from = 0;  ///< in others_: [from, to)
-    std::uint32_t others_to = 0;
+    std::uint32_t from = 0;  ///< in needed_: [from, to)
+    std::uint32_t to = 0;
   };
+  void start(Seen& seen) const;
   void meet(std::uint64_t hash, Seen& seen) const;
+  [[nodiscard]] std::uint64_t places(std::uint32_t list, Seen& seen) const;
+  [[nodiscard]] bool may_match(const Watcher& watcher, Seen& seen) const;
 
   std::vector<Slot> slots_;               ///< open addressing, a power of two
   std::vector<std::uint64_t> maybe_;      ///< bits by hash: most words are turned away here
@@ -123,11 +139,9 @@ class WordIndex {
   std::vector<std::uint32_t> list_words_;
   std::vector<std::uint32_t> watch_from_;  ///< by list: its watchers, [from, next from)
   std::vector<Watcher> watchers_;
-  std::vector<std::uint32_t> others_;
+  std::vector<NeededList> needed_;
   std::vector<std::uint32_t> always_;  ///< patterns that require no word
   std::uint32_t lists_ = 0;
-
-  [[nodiscard]] bool has_one_of(std::uint32_t list, const Seen& seen) const;
 };
 
 /// A lexicon as it is used.
@@ -153,6 +167,7 @@ struct Rules {
   WordIndex candidate_index;  ///< the candidate's cues
   WordIndex other_index;      ///< everybody else's, and what they ask
   WordIndex unplaced_index;   ///< promises
+  WordIndex canceller_index;
 };
 
 }  // namespace winloop::signal

@@ -31,36 +31,43 @@ std::span<const std::uint32_t> SentenceReader::candidates(Side side, std::string
   return seen_[which].patterns;
 }
 
-const Canceller* SentenceReader::cancelled(std::span<const std::uint32_t> cancellers,
-                                           const Spoken& spoken, std::size_t sentence,
-                                           Stretch match) const {
+/// The words among which a canceller has to stand.
+std::string_view SentenceReader::place(Where where, const Spoken& spoken, std::size_t sentence,
+                                       Stretch match) {
   const auto sentences = spoken.sentences();
   const Stretch whole = sentences[sentence];
+  switch (where) {
+    case Where::sentence:
+      return part_of(spoken, whole.from, whole.to);
+    case Where::before:
+      return part_of(spoken, whole.from, match.from);
+    case Where::match:
+      return part_of(spoken, match.from, match.to);
+    case Where::after:
+      return part_of(spoken, match.to, whole.to);
+    case Where::next:
+      break;
+  }
+  if (sentence + 1 == sentences.size()) return {};
+  return part_of(spoken, sentences[sentence + 1].from, sentences[sentence + 1].to);
+}
+
+const Canceller* SentenceReader::cancelled(std::span<const std::uint32_t> cancellers,
+                                           const Spoken& spoken, std::size_t sentence,
+                                           Stretch match) {
+  std::array<bool, wheres> looked{};  // whether cancelling_ tells of the place
   for (const std::uint32_t id : cancellers) {
     const Canceller& canceller = rules_.cancellers[id];
-    std::string_view part;
-    switch (canceller.where) {
-      case Where::sentence:
-        part = part_of(spoken, whole.from, whole.to);
-        break;
-      case Where::before:
-        part = part_of(spoken, whole.from, match.from);
-        break;
-      case Where::match:
-        part = part_of(spoken, match.from, match.to);
-        break;
-      case Where::after:
-        part = part_of(spoken, match.to, whole.to);
-        break;
-      case Where::next:
-        if (sentence + 1 < sentences.size()) {
-          part = part_of(spoken, sentences[sentence + 1].from, sentences[sentence + 1].to);
-        }
-        break;
-    }
+    const auto where = static_cast<std::size_t>(canceller.where);
+    const std::string_view part = place(canceller.where, spoken, sentence, match);
+    WordIndex::Seen& seen = cancelling_.at(where);
+    if (!looked.at(where)) rules_.canceller_index.candidates(part, seen);
+    looked.at(where) = true;
     const bool stops =
-        std::any_of(canceller.patterns.begin(), canceller.patterns.end(),
-                    [&](std::uint32_t p) { return rules_.patterns[p].matches(part); });
+        std::any_of(canceller.patterns.begin(), canceller.patterns.end(), [&](std::uint32_t p) {
+          return std::binary_search(seen.patterns.begin(), seen.patterns.end(), p) &&
+                 rules_.patterns[p].matches(part);
+        });
     if (stops) return &canceller;
   }
   return nullptr;

@@ -35,6 +35,12 @@ bool is_filler(std::string_view word) {
   }
 }
 
+constexpr std::uint32_t letter_set(std::string_view letters) {
+  std::uint32_t set = 0;
+  for (const char letter : letters) set |= 1U << static_cast<unsigned>(letter - 'a');
+  return set;
+}
+
 /// Contractions that recognisers write without their apostrophe, where that makes no other word;
 /// empty for all else.
 std::string_view with_apostrophe(std::string_view word) {
@@ -55,14 +61,15 @@ std::string_view with_apostrophe(std::string_view word) {
                                                {"wasnt", "wasn't"},     {"whats", "what's"},
                                                {"wouldnt", "wouldn't"}, {"youd", "you'd"},
                                                {"youll", "you'll"},     {"youre", "you're"}}};
-  constexpr std::string_view first_letters = "acdhistwy";
-  constexpr std::string_view last_letters = "tsdlmev";
-  if (word.size() > 8 || last_letters.find(word.back()) == std::string_view::npos ||
-      first_letters.find(word.front()) == std::string_view::npos) {
+  constexpr std::uint32_t first_letters = letter_set("acdhistwy");
+  constexpr std::uint32_t last_letters = letter_set("tsdlmev");
+  if (word.size() > 8 || (last_letters >> static_cast<unsigned>(word.back() - 'a') & 1U) == 0 ||
+      (first_letters >> static_cast<unsigned>(word.front() - 'a') & 1U) == 0) {
     return {};
   }
   for (const auto& [form, full] : forms) {
-    if (form == word) return full;
+    // Few have the size and the last letter, and comparing all of it costs a call.
+    if (form.size() == word.size() && form.back() == word.back() && form == word) return full;
   }
   return {};
 }
@@ -105,10 +112,11 @@ void Spoken::take_back(std::uint32_t from) {
 /// Copies the word that begins at `i`, unless it is a filler. Returns where it ends in `said`.
 std::size_t Spoken::word(std::string_view said, std::size_t i, std::uint32_t utterance) {
   const auto from = static_cast<std::uint32_t>(text_.size());
-  for (char c = 0; i < said.size(); ++i) {
-    c = plain[static_cast<unsigned char>(said[i])];
-    if (!is_letter(c)) break;
-    text_ += c;
+  const std::size_t begin = i;
+  while (i < said.size() && is_letter(plain[static_cast<unsigned char>(said[i])])) ++i;
+  text_.append(said, begin, i - begin);
+  for (char* c = text_.data() + from; c != text_.data() + text_.size(); ++c) {
+    *c = plain[static_cast<unsigned char>(*c)];
   }
   const std::string_view written = std::string_view(text_).substr(from);
   const char before = from == 0 ? ' ' : text_[from - 1];

@@ -1,6 +1,7 @@
 #include "word_groups.hpp"
 
 #include "feature_hash.hpp"
+#include "word_slots.hpp"
 
 #include <array>
 #include <cstdint>
@@ -48,36 +49,50 @@ constexpr auto groups = std::to_array<Group>({
     {"<ask>", "ask check chase confirm clarify"},
 });
 
-constexpr std::size_t slots = 1024;
-
-struct Slot {
+struct Member {
   std::string_view word;
   std::string_view group;
 };
 
-constexpr auto table = [] {
-  std::array<Slot, slots> all{};
+/// Calls `each` with every word and its group.
+template <typename Each>
+constexpr void for_each_member(Each each) {
   for (const Group& group : groups) {
     std::string_view rest = group.words;
     while (!rest.empty()) {
       const std::size_t space = rest.find(' ');
-      const std::string_view word = rest.substr(0, space);
+      each(Member{rest.substr(0, space), group.name});
       rest = space == std::string_view::npos ? std::string_view() : rest.substr(space + 1);
-      std::size_t at = word_hash(word) % slots;
-      while (!all[at].word.empty() && all[at].word != word) at = (at + 1) % slots;
-      if (all[at].word.empty()) all[at] = {word, group.name};
     }
   }
+}
+
+constexpr std::size_t member_count = [] {
+  std::size_t count = 0;
+  for_each_member([&count](const Member&) { ++count; });
+  return count;
+}();
+
+/// A word of two groups ("partner") is of the first.
+constexpr auto members = [] {
+  std::array<Member, member_count> all{};
+  std::size_t next = 0;
+  for_each_member([&](const Member& member) { all[next++] = member; });
   return all;
 }();
+
+constexpr WordSlots<member_count> member_slots([] {
+  std::array<std::uint64_t, member_count> hashes{};
+  for (std::size_t i = 0; i < member_count; ++i) hashes[i] = word_hash(members[i].word);
+  return hashes;
+}());
 
 }  // namespace
 
 std::string_view group_of(std::string_view word, std::uint64_t hash) {
-  for (std::size_t at = hash % slots; !table[at].word.empty(); at = (at + 1) % slots) {
-    if (table[at].word == word) return table[at].group;
-  }
-  return {};
+  const std::size_t found = member_slots.find(hash);
+  return found < member_count && members[found].word == word ? members[found].group
+                                                             : std::string_view();
 }
 
 }  // namespace winloop::signal

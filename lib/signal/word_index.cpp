@@ -45,6 +45,9 @@ bool in_word(char c) {
 
 namespace {
 
+/// The last place of a sentence that is told from those after it.
+constexpr std::uint32_t last_place = 63;
+
 constexpr std::size_t maybe_bits = std::size_t{1} << 14;
 
 std::size_t maybe_bit(std::uint64_t hash) {
@@ -53,23 +56,29 @@ std::size_t maybe_bit(std::uint64_t hash) {
 
 }  // namespace
 
-void Needs::add(std::vector<std::vector<std::string>> lists) {
-  std::vector<std::uint32_t> numbers;
-  for (std::vector<std::string>& list : lists) {
+void Needs::add(std::vector<RequiredList> lists) {
+  std::vector<NeededList> needed;
+  for (RequiredList& list : lists) {
     std::string joined;
-    for (const std::string& word : list) joined.append(word).append(1, ' ');
+    for (const std::string& word : list.words) joined.append(word).append(1, ' ');
     const auto next = static_cast<std::uint32_t>(lists_.size());
     const auto [there, fresh] = numbers_.try_emplace(std::move(joined), next);
     if (fresh) {
-      commonness_.push_back(commonness(list));
-      lists_.push_back(std::move(list));
+      commonness_.push_back(commonness(list.words));
+      lists_.push_back(std::move(list.words));
     }
-    numbers.push_back(there->second);
+    needed.push_back({there->second, list.follows ? 1U : 0U});
   }
-  std::stable_sort(numbers.begin(), numbers.end(), [this](std::uint32_t a, std::uint32_t b) {
-    return commonness_[a] < commonness_[b];
-  });
-  by_pattern_.push_back(std::move(numbers));
+  by_pattern_.push_back(std::move(needed));
+}
+
+std::uint32_t Needs::rarest_of(std::uint32_t pattern) const {
+  const auto& needed = by_pattern_[pattern];
+  return std::min_element(needed.begin(), needed.end(),
+                          [this](const NeededList& a, const NeededList& b) {
+                            return commonness_[a.list] < commonness_[b.list];
+                          })
+      ->list;
 }
 
 void WordIndex::build(const Needs& needs, std::span<const std::uint32_t> patterns) {
@@ -82,10 +91,10 @@ void WordIndex::build(const Needs& needs, std::span<const std::uint32_t> pattern
       always_.push_back(p);
       continue;
     }
-    for (const std::uint32_t list : wanted) used[list] = true;
-    const auto from = static_cast<std::uint32_t>(others_.size());
-    others_.insert(others_.end(), wanted.begin() + 1, wanted.end());
-    watching[wanted.front()].push_back({p, from, static_cast<std::uint32_t>(others_.size())});
+    for (const NeededList& needed : wanted) used[needed.list] = true;
+    const auto from = static_cast<std::uint32_t>(needed_.size());
+    needed_.insert(needed_.end(), wanted.begin(), wanted.end());
+    watching[needs.rarest_of(p)].push_back({p, from, static_cast<std::uint32_t>(needed_.size())});
   }
   for (const auto& some : watching) {
     watch_from_.push_back(static_cast<std::uint32_t>(watchers_.size()));
@@ -132,13 +141,20 @@ void WordIndex::fill_slots() {
   }
 }
 
-bool WordIndex::has_one_of(std::uint32_t list, const Seen& seen) const {
-  for (std::uint32_t i = list_from_[list]; i < list_from_[list + 1]; ++i) {
-    if (seen.word_in[list_words_[i]] == seen.sentence) return true;
+void WordIndex::start(Seen& seen) const {
+  if (seen.met_in.size() != lists_ || ++seen.sentence == 0) {
+    seen.met_in.assign(lists_, 0);
+    seen.list_in.assign(lists_, 0);
+    seen.list_at.assign(lists_, 0);
+    seen.word_in.assign(hashes_.size(), 0);
+    seen.word_at.assign(hashes_.size(), 0);
+    seen.sentence = 1;
   }
-  return false;
+  seen.met.clear();
+  seen.words = 0;
 }
 
+/// The next word of the sentence.
 void WordIndex::meet(std::uint64_t hash, Seen& seen) const {
   const std::size_t bit = maybe_bit(hash);
   if ((maybe_[bit / 64] >> (bit % 64) & 1U) == 0) return;
@@ -146,8 +162,14 @@ void WordIndex::meet(std::uint64_t hash, Seen& seen) const {
   // Two words of one 64-bit hash would only run a pattern in vain: nothing is missed.
   while (slots_[at].word != none && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
   const std::uint32_t word = slots_[at].word;
-  if (word == none || seen.word_in[word] == seen.sentence) return;
+  if (word == none) return;
+  const std::uint64_t here = std::uint64_t{1} << std::min(seen.words, last_place);
+  if (seen.word_in[word] == seen.sentence) {
+    seen.word_at[word] |= here;
+    return;
+  }
   seen.word_in[word] = seen.sentence;
+  seen.word_at[word] = here;
   for (std::uint32_t i = row_from_[word]; i < row_from_[word + 1]; ++i) {
     const std::uint32_t list = row_lists_[i];
     if (seen.met_in[list] == seen.sentence) continue;
@@ -156,14 +178,41 @@ void WordIndex::meet(std::uint64_t hash, Seen& seen) const {
   }
 }
 
-void WordIndex::candidates(std::string_view sentence, Seen& seen) const {
-  if (seen.met_in.size() != lists_ || ++seen.sentence == 0) {
-    seen.met_in.assign(lists_, 0);
-    seen.word_in.assign(hashes_.size(), 0);
-    seen.sentence = 1;
+/// Where words of the list stand.
+std::uint64_t WordIndex::places(std::uint32_t list, Seen& seen) const {
+  if (seen.list_in[list] == seen.sentence) return seen.list_at[list];
+  std::uint64_t all = 0;
+  for (std::uint32_t i = list_from_[list]; i < list_from_[list + 1]; ++i) {
+    const std::uint32_t word = list_words_[i];
+    if (seen.word_in[word] == seen.sentence) all |= seen.word_at[word];
   }
-  seen.met.clear();
-  if (sentence.ends_with('?')) meet(question_mark_hash, seen);
+  seen.list_in[list] = seen.sentence;
+  seen.list_at[list] = all;
+  return all;
+}
+
+/// Whether words out of all the lists stand in the sentence, each after the one before. `reached`
+/// are the places at which those so far may end; the first of them leaves the most to come.
+bool WordIndex::may_match(const Watcher& watcher, Seen& seen) const {
+  const bool in_order = seen.words <= last_place;
+  std::uint64_t reached = 0;
+  for (std::uint32_t i = watcher.from; i < watcher.to; ++i) {
+    const std::uint64_t here = places(needed_[i].list, seen);
+    if (i == watcher.from || !in_order) {
+      reached = here;
+    } else if (needed_[i].follows != 0) {
+      reached = (reached << 1U) & here;
+    } else {
+      const std::uint64_t first = reached & (~reached + 1);
+      reached = here & ~((first << 1U) - 1);
+    }
+    if (reached == 0) return false;
+  }
+  return true;
+}
+
+void WordIndex::candidates(std::string_view sentence, Seen& seen) const {
+  start(seen);
   for (std::size_t i = 0; i < sentence.size();) {
     if (!in_word(sentence[i])) {
       ++i;
@@ -174,16 +223,13 @@ void WordIndex::candidates(std::string_view sentence, Seen& seen) const {
     while (i < sentence.size() && in_word(sentence[i])) hash = hash_step(hash, sentence[i++]);
     if (number) meet(any_number_hash, seen);
     meet(hash_end(hash), seen);
+    ++seen.words;
   }
+  if (sentence.ends_with('?')) meet(question_mark_hash, seen);
   seen.patterns.assign(always_.begin(), always_.end());
   for (const std::uint32_t list : seen.met) {
     for (std::uint32_t w = watch_from_[list]; w < watch_from_[list + 1]; ++w) {
-      const Watcher& watcher = watchers_[w];
-      bool met = true;
-      for (std::uint32_t o = watcher.others_from; o < watcher.others_to && met; ++o) {
-        met = has_one_of(others_[o], seen);
-      }
-      if (met) seen.patterns.push_back(watcher.pattern);
+      if (may_match(watchers_[w], seen)) seen.patterns.push_back(watchers_[w].pattern);
     }
   }
   std::sort(seen.patterns.begin(), seen.patterns.end());

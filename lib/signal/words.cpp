@@ -2,6 +2,7 @@
 
 #include "feature_hash.hpp"
 #include "word_groups.hpp"
+#include "word_slots.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,14 +13,24 @@ namespace winloop::signal {
 namespace {
 
 constexpr std::string_view number = "<num>";
+constexpr std::uint64_t number_hash = word_hash(number);
 
-bool makes_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'' ||
-         static_cast<unsigned char>(c) >= 0x80U;
-}
+// What a byte says of the word in which it stands.
+constexpr std::uint8_t of_word = 1;
+constexpr std::uint8_t is_digit = 2;
+constexpr std::uint8_t is_apostrophe = 4;
 
-bool has_digit(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+constexpr std::array<std::uint8_t, 256> byte_kind = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) kinds[c] = of_word;
+  for (std::size_t c = 0x80; c < kinds.size(); ++c) kinds[c] = of_word;
+  for (std::size_t c = '0'; c <= '9'; ++c) kinds[c] = of_word | is_digit;
+  kinds['\''] = of_word | is_apostrophe;
+  return kinds;
+}();
+
+std::uint8_t kind_of(char c) {
+  return byte_kind[static_cast<unsigned char>(c)];
 }
 
 /// Two words written as one. An empty second: another way to write the first.
@@ -42,20 +53,16 @@ constexpr auto splits = std::to_array<Split>({
     {"youve", "you", "have"},
 });
 
-/// Their hashes, ascending, with which of `splits` each is: most words are turned away by numbers.
-constexpr auto split_hashes = [] {
-  std::array<std::pair<std::uint64_t, std::size_t>, splits.size()> all{};
-  for (std::size_t i = 0; i < splits.size(); ++i) all[i] = {word_hash(splits[i].written), i};
-  std::sort(all.begin(), all.end());
-  return all;
-}();
+constexpr WordSlots<splits.size()> split_slots([] {
+  std::array<std::uint64_t, splits.size()> hashes{};
+  for (std::size_t i = 0; i < splits.size(); ++i) hashes[i] = word_hash(splits[i].written);
+  return hashes;
+}());
 
 const Split* split_of(std::string_view word, std::uint64_t hash) {
-  const auto there =
-      std::lower_bound(split_hashes.begin(), split_hashes.end(), std::pair(hash, std::size_t{0}));
-  if (there == split_hashes.end() || there->first != hash) return nullptr;
-  const Split& split = splits[there->second];
-  return split.written == word ? &split : nullptr;
+  const std::size_t found = split_slots.find(hash);
+  if (found == splits.size() || splits[found].written != word) return nullptr;
+  return &splits[found];
 }
 
 /// What may end a word after an apostrophe.
@@ -74,7 +81,8 @@ std::string_view stem_of(std::string_view word) {
                                                   "ly",   "s",   "e",   "y"};
   constexpr std::size_t shortest = 3;
   for (const std::string_view tail : tails) {
-    if (word.size() < tail.size() + shortest || !word.ends_with(tail)) continue;
+    if (word.size() < tail.size() + shortest || word.back() != tail.back()) continue;
+    if (!word.ends_with(tail)) continue;
     word.remove_suffix(tail.size());
     break;
   }
@@ -91,30 +99,31 @@ class WordReader {
 
   void read(Stretch part) {
     for (std::uint32_t at = part.from; at < part.to;) {
-      if (!makes_word(text_[at])) {
-        ++at;
-        continue;
-      }
       const std::uint32_t from = at;
-      while (at < part.to && makes_word(text_[at])) ++at;
-      written({from, at});
+      std::uint8_t holds = 0;
+      for (; at < part.to && kind_of(text_[at]) != 0; ++at) holds |= kind_of(text_[at]);
+      if (at == from)
+        ++at;
+      else
+        written({from, at}, holds);
     }
   }
 
  private:
-  void written(Stretch place) {
+  /// `holds` is what its bytes are.
+  void written(Stretch place, std::uint8_t holds) {
     while (place.from < place.to && text_[place.from] == '\'') ++place.from;
     while (place.to > place.from && text_[place.to - 1] == '\'') --place.to;
     if (place.from == place.to) return;
     const std::string_view word = text_.substr(place.from, place.to - place.from);
-    if (has_digit(word)) return add_number(place);
+    if ((holds & is_digit) != 0) return add_number(place);
     const std::uint64_t hash = word_hash(word);
     if (const Split* split = split_of(word, hash)) {
       add(split->first, word_hash(split->first), place);
       if (!split->second.empty()) add(split->second, word_hash(split->second), place);
       return;
     }
-    if (word.find('\'') != std::string_view::npos) {
+    if ((holds & is_apostrophe) != 0) {
       for (const auto& [ending, meant] : endings) {
         if (word.size() <= ending.size() || !word.ends_with(ending)) continue;
         const std::string_view first = word.substr(0, word.size() - ending.size());
@@ -129,8 +138,7 @@ class WordReader {
   /// "eighty five thousand" is one number; "two other companies" has none.
   void add(std::string_view word, std::uint64_t hash, Stretch place) {
     const std::string_view group = group_of(word, hash);
-    const bool after_number =
-        !words_.empty() && words_.back().text == number && words_.back().place.to + 1 >= place.from;
+    const bool after_number = after_a_number(place);
     if (group == number || (group == small_number && after_number)) return add_number(place);
     const std::string_view counted = group.empty() || group == small_number ? word : group;
     words_.push_back({word, counted, stem_of(word), hash,
@@ -138,8 +146,7 @@ class WordReader {
   }
 
   void add_number(Stretch place) {
-    if (!words_.empty() && words_.back().text == number &&
-        words_.back().place.to + 1 >= place.from) {
+    if (after_a_number(place)) {
       words_.back().place.to = place.to;
       return;
     }
@@ -148,8 +155,12 @@ class WordReader {
       place.from = words_.back().place.from;
       words_.pop_back();
     }
-    constexpr std::uint64_t hash = word_hash(number);
-    words_.push_back({number, number, number, hash, hash, place});
+    words_.push_back({number, number, number, number_hash, number_hash, place});
+  }
+
+  [[nodiscard]] bool after_a_number(Stretch place) const {
+    return !words_.empty() && words_.back().text_hash == number_hash &&
+           words_.back().place.to + 1 >= place.from;
   }
 
   std::string_view text_;

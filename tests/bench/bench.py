@@ -122,7 +122,7 @@ class Bench:
     def find(self):
         self.filled()
         rows = []
-        for what, query, plain in [("a rare word", "zugzwang", "zugzwang"), ("a phrase", '"in the end"', "in the end"), ("a common word", "the", "the")]:
+        for what, query, plain in [("a rare word", "zugzwang", "zugzwang"), ("a phrase", '"in the end"', "in the end"), ("a common word", "team", "team"), ("the commonest", "the", "the")]:
             ours = repeated(15, self.winloop, "find", query, "-C", self.record)
             grep = repeated(5, "rg", "-i", "-w", "-F", "--", plain, self.transcripts()) if shutil.which("rg") else None
             beside = f"   ripgrep {ms(grep['median'])}" if grep else ""
@@ -165,7 +165,7 @@ class Bench:
             ("a single capture afterwards", f"median {ms(statistics.median(times))}  p99 {ms(times[-2])}  slowest of 200 {ms(times[-1])}")])
         env = self.notmuch(inbox)
         rows = []
-        for what, query, plain in [("a rare word", "zugzwang", "zugzwang"), ("a phrase", '"in the end"', "in the end"), ("a common word", "the", "the")]:
+        for what, query, plain in [("a rare word", "zugzwang", "zugzwang"), ("a phrase", '"in the end"', "in the end"), ("a common word", "team", "team"), ("the commonest", "the", "the")]:
             ours = ms(repeated(15, self.winloop, "find", query, "-C", search)["median"])
             grep = ms(repeated(3, "rg", "-i", "-w", "-F", "--", plain, inbox)["median"])
             mail = ms(repeated(5, "notmuch", "search", "--limit=20", query, env=env)["median"]) if env else "not there"

@@ -24,24 +24,33 @@ void numbers(std::string& out, std::string_view type, std::string_view name, con
   out += "0};\n";  // an array is never empty
 }
 
+void table(std::string& out, std::string_view name, const winloop::signal::BuiltTable& built) {
+  numbers(out, "std::uint64_t", fmt::format("{}_maybe", name), built.maybe);
+  numbers(out, "std::uint32_t", fmt::format("{}_keys", name), built.keys);
+  numbers(out, "std::uint32_t", fmt::format("{}_rows", name), built.rows);
+  numbers(out, "std::uint32_t", fmt::format("{}_entries", name), built.entries);
+  fmt::format_to(std::back_inserter(out),
+                 "constexpr ModelTable {0}{{{{{0}_maybe, {1}}}, {{{0}_keys, {2}}}, {{{0}_rows, {3}}}, "
+                 "{{{0}_entries, {4}}}}};\n",
+                 name, built.maybe.size(), built.keys.size(), built.rows.size(),
+                 built.entries.size());
+}
+
 void lay_out(const char* from, const char* to) {
   using namespace winloop::signal;
   const std::string tsv = winloop::read_file(from, std::size_t{1} << 24U);
-  const BuiltTable table = build_table(parse_weights(tsv, from));
+  const auto weights = parcel(parse_weights(tsv, from));
   std::string out = "#include <english_model.hpp>\n\nnamespace winloop::signal {\nnamespace {\n";
-  numbers(out, "std::uint64_t", "english_maybe", table.maybe);
-  numbers(out, "std::uint32_t", "english_keys", table.keys);
-  numbers(out, "std::uint32_t", "english_rows", table.rows);
-  numbers(out, "std::uint32_t", "english_entries", table.entries);
-  fmt::format_to(
-      std::back_inserter(out),
-      "}}  // namespace\n"
-      "constinit const ModelTable english_table{{{{english_maybe, {}}}, {{english_keys, {}}}, "
-      "{{english_rows, {}}}, {{english_entries, {}}}}};\n"
-      "constinit const std::string_view english_version = \"{}\";\n"
-      "}}  // namespace winloop::signal\n",
-      table.maybe.size(), table.keys.size(), table.rows.size(), table.entries.size(),
-      winloop::content_hash(tsv));
+  table(out, "kinds_table", build_table(weights.kinds));
+  table(out, "promises_table", build_table(weights.promises));
+  table(out, "categories_table", build_table(weights.categories));
+  fmt::format_to(std::back_inserter(out),
+                 "}}  // namespace\n"
+                 "constinit const ModelTables english_tables{{kinds_table, promises_table, "
+                 "categories_table}};\n"
+                 "constinit const std::string_view english_version = \"{}\";\n"
+                 "}}  // namespace winloop::signal\n",
+                 winloop::content_hash(tsv));
   winloop::write_file(to, out);
 }
 

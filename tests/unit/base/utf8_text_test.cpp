@@ -41,6 +41,8 @@ BOOST_AUTO_TEST_CASE(names_fold_for_comparison_and_ids) {
   BOOST_TEST(utf8::slug("Ana-María  Ruiz") == "ana-maria-ruiz");
   BOOST_TEST(utf8::slug("Siobhán O'Neill") == "siobhan-oneill");
   BOOST_TEST(utf8::slug("日本") == "");
+  BOOST_TEST(utf8::one_line(" Ana\r\n\vRuiz\t") == "Ana Ruiz");
+  BOOST_TEST(utf8::one_line("\v \n") == "");
 }
 
 BOOST_AUTO_TEST_CASE(plain_words_leave_out_what_is_neither_letter_nor_digit) {

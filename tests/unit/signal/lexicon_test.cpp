@@ -119,6 +119,18 @@ BOOST_AUTO_TEST_CASE(no_pattern_is_passed_over) {
       {"(?:one|two)+ more", "oneone more"},
       {"caf(?:e|\xC3\xA9)", "a caf\xC3\xA9"},
       {"who .*\\\\?$", "who said that?"},
+      // the words in order, and next to each other where nothing may come between
+      {"i(?:'d| would) love", "i'd love"},
+      {"i(?:'d| would) love", "i would love"},
+      {"want (?:to )?build", "i want to build"},
+      {"foo(?:,| ) bar", "foo, bar"},
+      {"(?:foo|bar baz) qux", "bar baz qux"},
+      {"(?:baz bar|foo qux so) it", "foo qux so it"},
+      {"a (?:b|c d) (?:e f|g)", "a c d e f"},
+      {"go [0-9]+ go", "go 4x go 40 go"},
+      {"(?:so )?(?:very )?much (?:so )?(?:very )?much", "very much very much"},
+      {"one two.*two three", "one two three one two and two two three"},
+      {"one\\\\s+two[ ,]*three", "one  two , three"},
   };
   for (const auto& [pattern, sentence] : cases) {
     const auto lexicon =

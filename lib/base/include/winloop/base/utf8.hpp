@@ -48,6 +48,10 @@ WINLOOP_API std::string slug(std::string_view name);
 /// Without white space (ASCII) at both ends.
 WINLOOP_API std::string_view trim(std::string_view text);
 
+/// Trimmed, with one space for every run of white space (ASCII, line breaks among it): a name as it
+/// is written.
+WINLOOP_API std::string one_line(std::string_view text);
+
 /// Appends a code point; an invalid one becomes U+FFFD.
 WINLOOP_API void append(std::string& out, char32_t code_point);
 

@@ -8,7 +8,7 @@
 
 namespace winloop::signal {
 
-struct ModelTable;  // private to the layer
+struct ModelTables;  // private to the layer
 
 /// A linear model of what a sentence says: every feature of a sentence (its words and runs of
 /// words, the cues that fire in it, what was asked before) has a weight for each kind of signal and
@@ -29,12 +29,12 @@ class WINLOOP_API Model {
   [[nodiscard]] const std::string& version() const { return *version_; }
 
   /// For the layer itself.
-  [[nodiscard]] const ModelTable& table() const { return *table_; }
+  [[nodiscard]] const ModelTables& tables() const { return *tables_; }
 
  private:
-  Model(std::shared_ptr<const ModelTable> table, std::shared_ptr<const std::string> version)
-      : table_(std::move(table)), version_(std::move(version)) {}
-  std::shared_ptr<const ModelTable> table_;
+  Model(std::shared_ptr<const ModelTables> tables, std::shared_ptr<const std::string> version)
+      : tables_(std::move(tables)), version_(std::move(version)) {}
+  std::shared_ptr<const ModelTables> tables_;
   std::shared_ptr<const std::string> version_;
 };
 

@@ -26,6 +26,7 @@ using document::Value;
 struct SpeakerOptions {
   std::string conversation;
   std::vector<std::string> corrections;
+  bool place = false;
   bool dry_run = false;
 };
 
@@ -178,7 +179,38 @@ void correct(loop::Workspace& workspace, std::int64_t number, const SpeakerOptio
   print(std::move(document), session);
 }
 
+/// Labels placed by the names that are known by now.
+void place(loop::Workspace& workspace, const SpeakerOptions& options, const Session& session) {
+  loop::RenewOptions wanted{{}, session.today(), options.dry_run};
+  if (!options.conversation.empty())
+    wanted.conversations.push_back(parse_conversation(options.conversation));
+  const auto result = loop::place_anew(workspace, wanted);
+  Table table{.name = "placed",
+              .title = "",
+              .columns = {integer_column("conversation", "#"), date_column("date", "Date"),
+                          text_column("candidate", "Candidate"), text_column("kind", "Kind"),
+                          text_column("label", "Label"), text_column("person", "Person"),
+                          text_column("role", "Role")},
+              .when_empty = "no label fits a name that is known by now"};
+  table.columns[2].missing = "search";
+  for (const auto& [conversation, speaker] : result.placed) {
+    table.add({conversation.row, conversation.on, or_missing(conversation.candidate),
+               name(conversation.kind), speaker.label, or_missing(speaker.person),
+               name(speaker.role)});
+  }
+  say(fmt::format("signals: {}{}", renewal_in_words(result.signals),
+                  options.dry_run ? "; nothing was written" : ""));
+  Document document{.kind = "placed-speakers", .title = "Labels placed anew"};
+  document.add(std::move(table));
+  add_renewal(document, result.signals, Confidences(workspace.record, session.today()));
+  print(std::move(document), session);
+}
+
 void run_speaker(const SpeakerOptions& options, const Session& session) {
+  if (options.place) {
+    auto workspace = options.dry_run ? open_to_read(session) : open_to_write(session);
+    return place(workspace, options, session);
+  }
   if (options.conversation.empty()) return list_unplaced(session);
   const auto number = parse_conversation(options.conversation);
   if (options.corrections.empty()) return show_speakers(open_to_read(session), number, session);
@@ -194,10 +226,16 @@ void setup_speaker(CLI::App& command, Session& session) {
       .add_option("CONVERSATION", options->conversation,
                   "Its number; without it, all labels that nobody could be found for")
       ->type_name("CONVERSATION");
+  auto* corrections =
+      command
+          .add_option("LABEL=WHO", options->corrections,
+                      "Who a label is: a person's name, the candidate's id, or a role")
+          ->type_name("ROLE");
   command
-      .add_option("LABEL=WHO", options->corrections,
-                  "Who a label is: a person's name, the candidate's id, or a role")
-      ->type_name("ROLE");
+      .add_flag("--place", options->place,
+                "Look again who the labels are that nobody was found for, in all conversations or "
+                "this one")
+      ->excludes(corrections);
   command.add_flag("-n,--dry-run", options->dry_run, "Say what would change, and write nothing");
   add_search_options(command, session);
   add_output_options(command, session);

@@ -91,18 +91,42 @@ RenewResult renew_signals(Workspace& workspace, const RenewOptions& options) {
   return result;
 }
 
+namespace {
+
+std::optional<Candidate> candidate_of(const store::Record& record,
+                                      const CapturedTranscript& captured) {
+  const auto& id = captured.conversation.candidate;
+  if (id.empty()) return std::nullopt;
+  return store::candidate(record, id, Date{std::chrono::year{9999} / 12 / 31});
+}
+
+std::vector<store::Speaker> who_spoke_in(const Workspace& workspace,
+                                         const CapturedTranscript& captured,
+                                         const SpeakerOverrides& corrections) {
+  const auto candidate = candidate_of(workspace.record, captured);
+  return who_spoke(captured.transcript.speakers, workspace.search,
+                   candidate ? &*candidate : nullptr, corrections);
+}
+
+/// Gives a conversation the speakers that `captured` has now, and its signals anew.
+void respeak(Workspace& workspace, const signal::Lexicon& lexicon,
+             const CapturedTranscript& captured, store::Write* write, RenewResult& result) {
+  const auto row = captured.conversation.row;
+  if (write != nullptr) write->set_speakers(row, captured.speakers);
+  renew_one(workspace.record, lexicon, captured, write, result);
+  // Owners follow even where no signal changed.
+  if (write != nullptr) write->change_signals(row, {}, lexicon.version());
+}
+
+}  // namespace
+
 Respoken correct_speakers(Workspace& workspace, std::int64_t conversation,
                           const SpeakerOverrides& corrections, bool dry_run) {
   const auto lexicon = load_lexicon(workspace.directory);
   std::optional<store::Write> write;
   if (!dry_run) write.emplace(workspace.record);
   auto captured = store::read_transcript(workspace.record, conversation);
-  std::optional<Candidate> candidate;
-  if (const auto& id = captured.conversation.candidate; !id.empty()) {
-    candidate = store::candidate(workspace.record, id, Date{std::chrono::year{9999} / 12 / 31});
-  }
-  const auto placed = who_spoke(captured.transcript.speakers, workspace.search,
-                                candidate ? &*candidate : nullptr, corrections);
+  const auto placed = who_spoke_in(workspace, captured, corrections);
   Respoken respoken;
   respoken.before = captured.speakers;
   // Only what was named is corrected: the others were placed once, perhaps by hand.
@@ -110,14 +134,31 @@ Respoken correct_speakers(Workspace& workspace, std::int64_t conversation,
     if (corrections.contains(placed[at].label)) captured.speakers[at] = placed[at];
   }
   respoken.after = captured.speakers;
-  if (write) write->set_speakers(conversation, captured.speakers);
-  renew_one(workspace.record, lexicon, captured, write ? &*write : nullptr, respoken.signals);
-  // Owners follow even where no signal changed.
-  if (write) {
-    write->change_signals(conversation, {}, lexicon.version());
-    write->commit();
-  }
+  respeak(workspace, lexicon, captured, write ? &*write : nullptr, respoken.signals);
+  if (write) write->commit();
   return respoken;
+}
+
+PlacedAnew place_anew(Workspace& workspace, const RenewOptions& options) {
+  const auto lexicon = load_lexicon(workspace.directory);
+  PlacedAnew result;
+  std::optional<store::Write> write;
+  if (!options.dry_run) write.emplace(workspace.record);
+  for (const auto row : wanted(workspace.record, options)) {
+    auto captured = store::read_transcript(workspace.record, row);
+    const auto now = who_spoke_in(workspace, captured, {});
+    bool any = false;
+    for (std::size_t at = 0; at < now.size(); ++at) {
+      auto& speaker = captured.speakers[at];
+      if (speaker.role != Role::unknown || now[at].role == Role::unknown) continue;
+      speaker = now[at];
+      result.placed.push_back({captured.conversation, speaker});
+      any = true;
+    }
+    if (any) respeak(workspace, lexicon, captured, write ? &*write : nullptr, result.signals);
+  }
+  if (write) write->commit();
+  return result;
 }
 
 }  // namespace winloop::loop

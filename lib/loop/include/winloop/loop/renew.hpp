@@ -84,4 +84,22 @@ struct Respoken {
 WINLOOP_API Respoken correct_speakers(Workspace& workspace, std::int64_t conversation,
                                       const SpeakerOverrides& corrections, bool dry_run);
 
+/// A label that nobody had been found for, and who it is.
+struct NewlyPlaced {
+  Conversation conversation;
+  store::Speaker speaker;
+};
+
+/// What placing labels anew did.
+struct PlacedAnew {
+  std::vector<NewlyPlaced> placed;  ///< by conversation, then in the order of its labels
+  RenewResult signals;              ///< of the conversations with such a label
+};
+
+/// Looks again who the labels are that nobody was found for, by the names and aliases that
+/// search.yaml and the candidates have now, and renews the signals of those conversations, in one
+/// transaction. Labels that have a role keep it. Throws Error(bad_input) for a conversation that is
+/// not there and a lexicon.yaml that cannot be read.
+WINLOOP_API PlacedAnew place_anew(Workspace& workspace, const RenewOptions& options);
+
 }  // namespace winloop::loop

@@ -71,6 +71,7 @@ document::Quote quoted(const store::FindHit& hit) {
   quote.kind = std::string(name(hit.kind));
   quote.on = hit.on;
   quote.at = hit.at;
+  quote.page = hit.page;
   quote.conversation = hit.conversation;
   quote.about = hit.candidate.empty() ? "search" : hit.candidate;
   return quote;
@@ -93,6 +94,7 @@ Table hits_table(const store::FindResult& found) {
                           text_column("speaker", "Speaker"),
                           text_column("role", "Role"),
                           text_column("at", "At"),
+                          integer_column("page", "Page"),
                           text_column("quote", "Quote"),
                           {.key = "score",
                            .title = "Score",
@@ -103,7 +105,8 @@ Table hits_table(const store::FindResult& found) {
   for (const auto& hit : found.hits) {
     table.add({hit.candidate.empty() ? document::Value() : document::Value(hit.candidate),
                hit.conversation, name(hit.kind), hit.on, hit.person, name(hit.role),
-               hit.at ? document::Value(clock(*hit.at)) : document::Value(), hit.text, hit.score,
+               hit.at ? document::Value(clock(*hit.at)) : document::Value(),
+               hit.page ? document::Value(*hit.page) : document::Value(), hit.text, hit.score,
                texts(hit.before), texts(hit.after)});
   }
   return table;

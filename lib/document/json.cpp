@@ -71,6 +71,7 @@ Json quote_json(const Quote& quote) {
   json["at"] = quote.at ? Json(clock(*quote.at)) : Json();
   json["conversation"] = quote.conversation != 0 ? Json(quote.conversation) : Json();
   if (!quote.about.empty()) json["about"] = quote.about;
+  if (quote.page) json["page"] = *quote.page;
   return json;
 }
 

@@ -87,6 +87,7 @@ std::string citation(const Quote& quote, std::string_view separator) {
   if (!quote.kind.empty()) parts.push_back(quote.kind);
   if (quote.on) parts.push_back(quote.on->to_string());
   if (quote.at) parts.push_back(clock(*quote.at));
+  if (quote.page) parts.push_back(fmt::format("page {}", *quote.page));
   if (quote.conversation != 0) parts.push_back(fmt::format("conversation {}", quote.conversation));
   return fmt::format("{}", fmt::join(parts, separator));
 }

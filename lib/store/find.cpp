@@ -158,7 +158,8 @@ FindHit read_hit(Database& database, const FindScan::Best& best,
   hit.score = best.score;
   auto rows = database.query(
       "SELECT ifnull(candidate, ''), c.kind, day, c.file, ifnull(label, ''), ifnull(person, ''), "
-      "ifnull(role, 'unknown'), start_ms, text FROM utterance u JOIN conversations c "
+      "ifnull(role, 'unknown'), start_ms, text, source_from, source_size FROM utterance u JOIN "
+      "conversations c "
       "ON c.row = u.id >> 20 LEFT JOIN speaker s ON s.conversation = c.row AND s.number = "
       "u.speaker "
       "WHERE u.id = ?1",
@@ -177,6 +178,8 @@ FindHit read_hit(Database& database, const FindScan::Best& best,
   hit.role = rows.name<Role>(6);
   hit.at = rows.millis(7);
   hit.text = rows.text(8);
+  hit.page = page_of(ByteRange{static_cast<std::size_t>(rows.integer(9)),
+                               static_cast<std::size_t>(rows.integer(10))});
   const auto words = words_of(database.full_text(), hit.text);
   hit.matches = matches_in(words, phrases);
   hit.context = context_of(hit.text, words, hit.matches);

@@ -46,6 +46,7 @@ struct Quote {
   std::optional<Millis> at = {};
   std::int64_t conversation = 0;  ///< its number in the record; 0: not shown
   std::string about = {};         ///< why it is quoted (a category, a candidate); empty: not shown
+  std::optional<std::size_t> page = {};  ///< of a document, counted from 1
 };
 
 struct List {

@@ -85,10 +85,14 @@ struct Utterance {
   friend bool operator==(const Utterance&, const Utterance&) = default;
 };
 
-/// The page on which an utterance stands, counted from 1; nothing where its source has no pages.
+/// The page on which an utterance with such a `source` stands, counted from 1; nothing where its
+/// source has no pages.
+inline std::optional<std::size_t> page_of(ByteRange source) {
+  if (source.size > 0 || source.from == 0) return std::nullopt;
+  return source.from;
+}
 inline std::optional<std::size_t> page_of(const Utterance& utterance) {
-  if (utterance.source.size > 0 || utterance.source.from == 0) return std::nullopt;
-  return utterance.source.from;
+  return page_of(utterance.source);
 }
 
 /// What a file says, whatever its format.

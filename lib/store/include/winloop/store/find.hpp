@@ -54,11 +54,12 @@ struct FindHit {
   std::string person;   ///< who that is, where known; else the label
   Role role = Role::unknown;
   std::optional<Millis> at;
-  std::string text;                ///< the whole utterance
-  ByteRange context;               ///< the part of it to show, around the words found
-  std::vector<ByteRange> matches;  ///< what was found, in order, within the text
-  std::optional<double> score;     ///< BM25; greater is better; none for a query without words
-  std::vector<Neighbour> before;   ///< in the order of the conversation
+  std::optional<std::size_t> page;  ///< of a document, counted from 1
+  std::string text;                 ///< the whole utterance
+  ByteRange context;                ///< the part of it to show, around the words found
+  std::vector<ByteRange> matches;   ///< what was found, in order, within the text
+  std::optional<double> score;      ///< BM25; greater is better; none for a query without words
+  std::vector<Neighbour> before;    ///< in the order of the conversation
   std::vector<Neighbour> after;
 };
 

@@ -11,7 +11,9 @@ endif()
 
 # Compiled a folder at a time, the tree builds from nothing in a third of the time: what a file costs is mostly the
 # headers that it shares with its neighbours. `./dev lint FILE` compiles them one by one.
-set(CMAKE_UNITY_BUILD_BATCH_SIZE 12)
+if(NOT DEFINED CMAKE_UNITY_BUILD_BATCH_SIZE)
+  set(CMAKE_UNITY_BUILD_BATCH_SIZE 12)
+endif()
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)

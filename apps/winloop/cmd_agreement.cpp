@@ -23,8 +23,6 @@ using document::Table;
 using document::Tone;
 using loop::AlphaReading;
 
-constexpr int data_places = 6;
-
 document::Column levels_column(std::string key, std::string title) {
   return {.key = std::move(key),
           .title = std::move(title),

@@ -29,7 +29,7 @@ void section(Document& document, const char* title, const char* name, bool captu
   if (!captured) document.add(Paragraph{.text = "not captured", .tone = Tone::muted}, Show::people);
 }
 
-void add_motivations(Document& document, const CloseBrief& brief) {
+void brief_motivations(Document& document, const CloseBrief& brief) {
   section(document, "What they want, in their words", "motivations", !brief.motivations.empty());
   for (const auto& wanted : brief.motivations) {
     document.add(quote(wanted.signal, wanted.sensitive ? "personal, told to you: do not pass on"
@@ -37,7 +37,7 @@ void add_motivations(Document& document, const CloseBrief& brief) {
   }
 }
 
-void add_hesitations(Document& document, const CloseBrief& brief) {
+void brief_hesitations(Document& document, const CloseBrief& brief) {
   section(document, "What holds them back, and what answered it", "hesitations",
           !brief.hesitations.empty());
   for (const auto& hesitation : brief.hesitations) {
@@ -106,8 +106,8 @@ Document brief_document(const CloseBrief& brief) {
             .fields = {{.key = "offer_story", .title = "Offer story", .value = brief.offer_story}}},
         Show::data);
   }
-  add_motivations(document, brief);
-  add_hesitations(document, brief);
+  brief_motivations(document, brief);
+  brief_hesitations(document, brief);
   section(document, "Who else wants them", "competing", !brief.competing.empty());
   add_quotes(document, brief.competing);
   add_pay(document, brief);

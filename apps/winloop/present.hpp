@@ -8,6 +8,10 @@
 
 namespace winloop::app {
 
+/// Decimals of measures in data: more than anybody reads, few enough that every build gives the
+/// same.
+inline constexpr int data_places = 6;
+
 /// A signal as the quote that proves it; `about` says why it stands there (its category, whom it is
 /// from).
 document::Quote quote(const Signal& signal, std::string about = {});

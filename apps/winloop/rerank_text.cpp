@@ -79,8 +79,6 @@ class RankingRows : public document::RowSource {
   std::string words_;
 };
 
-constexpr int data_places = 6;
-
 document::Column data_number(std::string key, std::string title) {
   return {.key = std::move(key),
           .title = std::move(title),

@@ -75,8 +75,8 @@ void add_ranking(Document& document, const std::shared_ptr<const loop::Reranked>
   }
   if (page && people > most_calibrated) {
     document.add(document::Paragraph{
-        .text = fmt::format("{} people: a page to read. Up to {}, it has sliders for the weights "
-                            "and rows that open.",
+        .text = fmt::format("{} people: a table to read. Up to {} people, the page has sliders for "
+                            "the weights, and rows that open.",
                             people, most_calibrated),
         .tone = document::Tone::note});
   }

@@ -22,16 +22,23 @@
     must: group.querySelector(".must"),
   }));
 
+  // Of many, what closed rows hold is kept aside: rows that are put in another order then weigh little.
+  if (rows.length > 200) rows.forEach(lighten);
+
   const start = data.criteria;
   const startRanks = ranksOf(rankAll(measureOf(data.policy, start), data.candidates));
   let bar = start;  // the last one that could be ranked by
-  let order = rows.map((_, at) => at);
   let later = 0;
 
   function ranksOf(standings) {
     const ranks = [];
     for (const standing of standings) ranks[standing.at] = standing.rank;
     return ranks;
+  }
+
+  function lighten(row) {
+    row.aside = document.createDocumentFragment();
+    row.aside.append(...row.details.querySelectorAll(":scope > .part"));
   }
 
   function setText(node, text) {
@@ -163,9 +170,11 @@
     const bodies = now.map((at) => rows[at].body);
     bodies.forEach((body, place) => { body.hidden = !shown(place); });
     bodies.splice(firstFailed === -1 ? bodies.length : firstFailed, 0, below);
-    const same = now.every((at, place) => at === order[place]) && below.nextElementSibling === (bodies[bodies.indexOf(below) + 1] ?? null);
-    if (!same) table.append(...bodies);
-    order = now;
+    let next = table.tHead.nextElementSibling;
+    for (const body of bodies) {
+      if (body === next) next = next.nextElementSibling;
+      else table.insertBefore(body, next);
+    }
   }
 
   // What is tried, in words, as lines of spec.yaml and as a command.
@@ -265,7 +274,11 @@
   reset.addEventListener("click", () => { resetControls(); update(); controls[0].slider.focus(); });
   root.querySelectorAll("button.copy").forEach((button) => button.addEventListener("click", () => copy(button)));
   rows.forEach((row, at) => {
-    row.details.addEventListener("toggle", () => { if (row.details.open) showParts(at, measureOf(data.policy, bar)); });
+    row.details.addEventListener("toggle", () => {
+      if (!row.details.open) return;
+      if (row.aside) row.details.append(row.aside);
+      showParts(at, measureOf(data.policy, bar));
+    });
     row.body.rows[0].addEventListener("click", () => { if (getSelection().isCollapsed) row.details.open = !row.details.open; });
   });
 

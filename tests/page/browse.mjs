@@ -40,10 +40,10 @@ async function open(page, file) {
 function rowsShown(page) {
   return page.evaluate(() => [...document.querySelectorAll("table.ranking tbody.candidate")].filter((body) => !body.hidden).map((body) => {
     const text = (name) => body.querySelector(`td.${name}`).textContent;
-    const place = [...body.parentElement.children].filter((one) => !one.hidden);
+    const line = document.querySelector("tbody.below");
+    const below = !line.hidden && (line.compareDocumentPosition(body) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
     return { candidate: body.dataset.id, name: body.querySelector(".name").textContent, rank: Number(text("rank")), score: text("score"), interval: text("interval"),
-      known: text("known"), musts: text("musts"), tried: text("tried"),
-      below: place.indexOf(body) > place.findIndex((one) => one.classList.contains("below")) && place.some((one) => one.classList.contains("below")) };
+      known: text("known"), musts: text("musts"), tried: text("tried"), below };
   }));
 }
 
@@ -67,12 +67,13 @@ async function apply(page, setting) {
       }
     });
   }, setting);
-  return { rows: await rowsShown(page), yaml: await page.locator("pre.yaml").textContent(), command: await page.locator("pre.command").textContent(),
-    exact: await page.evaluate((bar) => {
-      const { policy, criteria, candidates } = JSON.parse(document.querySelector(".calibrator .data").textContent);
-      return rankAll(measureOf(policy, criteria.map((one, at) => ({ ...one, ...bar[at] }))), candidates)
-        .map((one) => ({ candidate: candidates[one.at].id, rank: one.rank, score: one.score, low: one.low, high: one.high, coverage: one.coverage, musts: one.musts }));
-    }, setting.bar) };
+  const taken = await page.evaluate((bar) => {
+    const { policy, criteria, candidates } = JSON.parse(document.querySelector(".calibrator .data").textContent);
+    const measure = measureOf(policy, criteria.map((one, at) => ({ ...one, ...bar[at] })));
+    return { exact: rankAll(measure, candidates).map((one) => ({ ...one, candidate: candidates[one.at].id })),
+      yaml: document.querySelector("pre.yaml").textContent, command: document.querySelector("pre.command").textContent };
+  }, setting.bar);
+  return { rows: await rowsShown(page), ...taken };
 }
 
 // Every open row's own account of its parts, as it was written and as the script writes it.
@@ -92,7 +93,7 @@ async function settings(page, job) {
   const tried = [];
   for (const setting of job.settings) {
     tried.push(await apply(page, setting));
-    await page.locator("button.reset").click();
+    await page.evaluate(() => document.querySelector("button.reset").click());
   }
   return { made, tried, reset: await rowsShown(page) };
 }

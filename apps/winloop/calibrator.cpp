@@ -2,12 +2,14 @@
 
 #include "rerank_text.hpp"
 #include "said_in_words.hpp"
+#include <winloop/base/utf8.hpp>
 #include <winloop/loop/spec_diff.hpp>
 #include <winloop/rank/explain.hpp>
 #include <winloop/rank/pool.hpp>
 #include <winloop/rank/rank.hpp>
 #include <winloop/store/ratings.hpp>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -54,6 +56,13 @@ CalibratedPart calibrated(const rank::CriterionPart& part) {
           .must = part.must};
 }
 
+/// Whether one of `ID.weight=6`, `ID.must=none` is about the criterion; ids hold no dots.
+bool is_tried(const std::string& id, const std::vector<std::string>& what_if) {
+  return std::any_of(what_if.begin(), what_if.end(), [&](const std::string& change) {
+    return utf8::trim(std::string_view(change).substr(0, change.find('.'))) == id;
+  });
+}
+
 /// Each candidate's place in the order of ids.
 std::vector<std::uint32_t> places_in_order(const loop::Reranked& result) {
   const auto id_at = [&](std::uint32_t at) { return result.people.id(at); };
@@ -66,13 +75,14 @@ std::vector<std::uint32_t> places_in_order(const loop::Reranked& result) {
 }  // namespace
 
 document::Calibrator calibrator(const loop::Reranked& result, const loop::Workspace& workspace,
-                                Date as_of, std::size_t top, std::vector<std::string> command) {
-  document::Calibrator block{.spec = result.spec, .top = top, .command = std::move(command)};
+                                Date as_of, const PageCall& call) {
+  document::Calibrator block{.spec = result.spec, .top = call.top, .command = call.command};
+  if (!call.file.empty()) block.file = call.file;
   const auto means = rank::pool_means(result.spec, result.pool);
   const auto& criteria = result.spec.criteria;
   for (std::size_t i = 0; i < criteria.size(); ++i) {
-    block.criteria.push_back(
-        {loop::must_words(criteria[i]), loop::evidence_words(criteria[i]), means[i]});
+    block.criteria.push_back({loop::must_words(criteria[i]), loop::evidence_words(criteria[i]),
+                              means[i], is_tried(criteria[i].id, call.what_if)});
   }
   const auto positions = places_in_order(result);
   Evidence evidence(workspace, result.spec, as_of);

@@ -13,9 +13,16 @@ namespace winloop::app {
 /// The most people that a page ranks again while a slider moves; more are a table to read.
 inline constexpr std::size_t most_calibrated = 1'000;
 
-/// The ranking with everyone's values, ratings and words, to be tried under other bars. `top` (0:
-/// all) rows are shown; `command` is the call that `--what-if`s are added to.
+/// How the page was asked for.
+struct PageCall {
+  std::size_t top = 0;               ///< rows that are shown; 0: all
+  std::vector<std::string> what_if;  ///< what is tried already, as the option takes it
+  std::string file;                  ///< another bar's file; empty: spec.yaml
+  std::vector<std::string> command;  ///< the call that further `--what-if`s are added to
+};
+
+/// The ranking with everyone's values, ratings and words, to be tried under other bars.
 document::Calibrator calibrator(const loop::Reranked& result, const loop::Workspace& workspace,
-                                Date as_of, std::size_t top, std::vector<std::string> command);
+                                Date as_of, const PageCall& call);
 
 }  // namespace winloop::app

@@ -68,9 +68,10 @@ void add_ranking(Document& document, const std::shared_ptr<const loop::Reranked>
   const auto people = result->ranking.standings.size();
   const bool page = output_format(session.common) == document::Format::html;
   if (page && people > 0 && people <= most_calibrated) {
-    document.add(
-        calibrator(*result, workspace, session.today(), options.top, command_of(options, session)),
-        Show::people);
+    document.add(calibrator(*result, workspace, session.today(),
+                            {options.top, options.rerank.what_if, options.draft.string(),
+                             command_of(options, session)}),
+                 Show::people);
     return;
   }
   if (page && people > most_calibrated) {

@@ -143,8 +143,9 @@ void html_bar_controls(const Calibrator& block, Out& out) {
       "<div class=\"tried-here\" id=\"tried\" hidden>\n<h3>What is tried</h3>\n<ul "
       "class=\"changes\"></ul>\n");
   put_box("yaml",
-          "To adopt it, put these lines in place of the same criteria's in "
-          "<code>spec.yaml</code>; their <code>levels</code> stay.",
+          fmt::format("To adopt it, put these lines in place of the same criteria's in "
+                      "<code>{}</code>; their <code>levels</code> stay.",
+                      escape_html(block.file)),
           "lines of spec.yaml", out);
   put_box("command", "The same ranking by the command:", "command line", out);
   out.put("</div>\n</div>\n");
@@ -163,7 +164,8 @@ void html_calibrator_data(const Calibrator& block, Out& out) {
                        {"weight", criterion.weight},
                        {"must", or_null(criterion.must)},
                        {"mustWords", block.criteria[i].must},
-                       {"mean", or_null(block.criteria[i].mean)}};
+                       {"mean", or_null(block.criteria[i].mean)},
+                       {"tried", block.criteria[i].tried}};
     add_evidence(one, criterion.evidence);
     json["criteria"].push_back(std::move(one));
   }

@@ -241,7 +241,8 @@
       item.textContent = `${spelled(change.now.name)}: ${changeWords(change)}`;
       return item;
     }));
-    setText(find("pre.yaml"), changed.flatMap(yamlLines).join("\n"));
+    const written = bar.map((now, at) => ({ now, was: start[at] })).filter((change) => change.now.tried || changed.some(({ now }) => now === change.now));
+    setText(find("pre.yaml"), written.flatMap(yamlLines).join("\n"));
     setText(find("pre.command"), changed.length === 0 ? "" : commandLine(changed));
   }
 

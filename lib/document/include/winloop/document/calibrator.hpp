@@ -41,6 +41,7 @@ struct CalibratedCriterion {
   std::string must = {};            ///< as in spec.yaml: "2", "met"; empty without
   std::string evidence = {};        ///< "ratings", "years >= 5"
   std::optional<double> mean = {};  ///< of the pool, 0..1; nothing where nobody is known
+  bool tried = false;               ///< not as its file has it: the page shows a trial
 };
 
 /// A ranking whose bar can be tried where it is read. HTML alone shows it, with sliders that weigh
@@ -50,8 +51,8 @@ struct Calibrator {
   std::vector<CalibratedCriterion> criteria = {};  ///< in the order of the spec's
   std::vector<CalibratedRow> rows = {};            ///< everyone, best first
   std::size_t top = 0;                             ///< rows that are shown; 0: all
-  std::vector<std::string> command =
-      {};  ///< the call that takes further `--what-if`s, word by word
+  std::string file = "spec.yaml";                  ///< where the bar is written
+  std::vector<std::string> command = {};  ///< the call, word by word, that takes more `--what-if`s
 };
 
 }  // namespace winloop::document

@@ -182,7 +182,7 @@ void put_ranking(const Calibrator& block, Out& out) {
   const bool hidden = line == block.rows.size() || (block.top != 0 && line >= block.top);
   const bool any_moved = std::any_of(block.rows.begin(), block.rows.end(),
                                      [](const auto& row) { return !row.moved.empty(); });
-  out.put("<table role=\"table\" class=\"ranking\" aria-label=\"Ranking\">\n");
+  out.put("<table role=\"table\" class=\"ranking\" id=\"ranking\" aria-label=\"Ranking\">\n");
   put_headings(any_moved, out);
   for (std::size_t at = 0; at < block.rows.size(); ++at) {
     if (at == line) put_line_below_bar(hidden, out);

@@ -130,6 +130,7 @@ void html_bar_controls(const Calibrator& block, Out& out) {
   out.put(
       fmt::format("<div class=\"trial\" hidden>\n<h2>Try another bar</h2>\n"
                   "<p class=\"muted\">Everyone is ranked again at once; nothing is stored. {}</p>\n"
+                  "<p class=\"skip\"><a href=\"#ranking\">To the ranking</a></p>\n"
                   "<div class=\"controls\">\n",
                   policy_words(block.spec.unknown)));
   const double end = slider_end(block.spec);

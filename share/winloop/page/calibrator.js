@@ -213,7 +213,7 @@
     if (now.fact !== undefined) lines.push(`    fact: ${yamlText(now.fact)}`);
     if (now.number !== undefined) {
       const { field, from, to } = now.number;
-      lines.push(`    number: {field: ${JSON.stringify(field) === `"${field}"` && /^[\w-]+$/.test(field) ? field : spelled(JSON.stringify(field))}, from: ${from}, to: ${to}}`);
+      lines.push(`    number: {field: ${/^[a-z][\w-]*$/i.test(field) ? field : spelled(JSON.stringify(field))}, from: ${from}, to: ${to}}`);
     }
     if (now.mustWords !== "") lines.push(`    must: ${now.mustWords}${changed(now.mustWords, was.mustWords)}`);
     else if (was.mustWords !== "") lines.push(`    # no must-have; it was ${was.mustWords}`);

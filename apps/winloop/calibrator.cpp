@@ -21,9 +21,9 @@ using document::CalibratedPart;
 using document::CalibratedRow;
 
 /// What people said and rated, by candidate and criterion.
-class Evidence {
+class SaidAndRated {
  public:
-  Evidence(const loop::Workspace& workspace, const Spec& spec, Date as_of) {
+  SaidAndRated(const loop::Workspace& workspace, const Spec& spec, Date as_of) {
     for (auto& rating : store::ratings(workspace.record, as_of)) {
       const auto key = std::pair(rating.candidate, rating.criterion);
       ratings_[key].push_back(std::move(rating));
@@ -85,7 +85,7 @@ document::Calibrator calibrator(const loop::Reranked& result, const loop::Worksp
                               means[i], is_tried(criteria[i].id, call.what_if)});
   }
   const auto positions = places_in_order(result);
-  Evidence evidence(workspace, result.spec, as_of);
+  SaidAndRated evidence(workspace, result.spec, as_of);
   for (std::size_t at = 0; at < result.ranking.standings.size(); ++at) {
     const auto place = result.places[at];
     CalibratedRow row{.id = std::string(result.people.id(place)),

@@ -1,5 +1,6 @@
 #include "cmd_rerank.hpp"
 
+#include "calibrator.hpp"
 #include "explain.hpp"
 #include "movements_text.hpp"
 #include "output.hpp"
@@ -45,6 +46,44 @@ bool is_for_people(document::Format format) {
          format == document::Format::html;
 }
 
+/// The call by which the page's own bar is tried again, for further changes to be added.
+std::vector<std::string> command_of(const RerankOptions& options, const Session& session) {
+  std::vector<std::string> words{"winloop", "rerank"};
+  const auto add = [&words](const char* option, const std::string& value) {
+    if (value.empty()) return;
+    words.emplace_back(option);
+    words.push_back(value);
+  };
+  add("-C", session.common.directory.string());
+  add("--as-of", session.common.as_of);
+  add("--spec", options.draft.string());
+  for (const auto& change : options.rerank.what_if) add("--what-if", change);
+  return words;
+}
+
+/// On a page the ranking can be tried under another bar, unless there are too many for that.
+void add_ranking(Document& document, const std::shared_ptr<const loop::Reranked>& result,
+                 const loop::Workspace& workspace, const RerankOptions& options,
+                 const Session& session) {
+  const auto people = result->ranking.standings.size();
+  const bool page = output_format(session.common) == document::Format::html;
+  if (page && people > 0 && people <= most_calibrated) {
+    document.add(calibrator(*result, workspace, session.today(),
+                            {options.top, options.rerank.what_if, options.draft.string(),
+                             command_of(options, session)}),
+                 Show::people);
+    return;
+  }
+  if (page && people > most_calibrated) {
+    document.add(document::Paragraph{
+        .text = fmt::format("{} people: a table to read. Up to {} people, the page has sliders for "
+                            "the weights, and rows that open.",
+                            people, most_calibrated),
+        .tone = document::Tone::note});
+  }
+  document.add(ranking_table(result, options.top));
+}
+
 void run_rerank(const RerankOptions& options, const Session& session) {
   auto asked = options.rerank;
   asked.causes = options.explain.empty() && !options.stability;
@@ -65,7 +104,7 @@ void run_rerank(const RerankOptions& options, const Session& session) {
   Document document{.kind = "rerank", .title = "Ranking", .subtitle = bar_in_words(*result)};
   add_compared_with(document, *result);
   describe(document, *result);
-  document.add(ranking_table(result, options.top));
+  add_ranking(document, result, workspace, options, session);
   add_order(document, *result, options.top);
   add_bar_changes(document, *result);
   if (is_for_people(output_format(session.common))) add_movements(document, *result, options.top);

@@ -39,7 +39,7 @@ std::string standing_words(const AgendaEntry& entry) {
   return words;
 }
 
-void add_hesitations(Document& document, const AgendaEntry& entry) {
+void agenda_hesitations(Document& document, const AgendaEntry& entry) {
   add_quotes(document, entry.hesitations);
   if (!entry.never_answered.empty()) {
     document.add(Paragraph{.text = fmt::format("Never answered in what was captured: {}.",
@@ -63,7 +63,7 @@ void add_entry(Document& document, const AgendaEntry& entry) {
   add_quotes(document, entry.motivations);
   if (!entry.hesitations.empty() || !entry.open_questions.empty() || !entry.competing.empty()) {
     document.add(Heading{.level = 3, .text = "What holds them back", .name = "hesitations"});
-    add_hesitations(document, entry);
+    agenda_hesitations(document, entry);
     for (const auto& question : entry.open_questions)
       document.add(quote(question, "question still open"));
     for (const auto& signal : entry.competing)

@@ -2,14 +2,11 @@
 
 #include "present.hpp"
 #include "rerank_text.hpp"
+#include "said_in_words.hpp"
 #include <winloop/base/names.hpp>
-#include <winloop/base/utf8.hpp>
-#include <winloop/insight/heard.hpp>
 #include <winloop/loop/spec_diff.hpp>
 #include <winloop/rank/explain.hpp>
 #include <winloop/rank/one_rating.hpp>
-#include <winloop/store/conversations.hpp>
-#include <winloop/store/find.hpp>
 #include <winloop/store/ratings.hpp>
 
 #include <fmt/format.h>
@@ -147,50 +144,10 @@ void add_raise(Document& document, const loop::Reranked& result, std::size_t pla
                document::Show::data);
 }
 
-/// What the candidate said with the words of the criterion's name in it: evidence to look at, not a
-/// judgement. What was told in confidence is not for a ranking's readers.
-void add_said(Document& document, const loop::Workspace& workspace, const Criterion& criterion,
-              const std::string& candidate, Date as_of, const std::vector<Signal>& signals) {
-  constexpr std::size_t shortest_word = 5;
-  constexpr std::size_t most = 2;
-  constexpr std::size_t to_choose_from = 20;
-  std::string query;
-  std::string word;
-  for (const char c : utf8::fold(criterion.name) + " ") {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-      word += c;
-      continue;
-    }
-    if (word.size() >= shortest_word)
-      query += fmt::format("{}{}*", query.empty() ? "" : " OR ", word);
-    word.clear();
-  }
-  if (query.empty()) return;
-  store::FindFilter filter;
-  filter.as_of = as_of;
-  filter.candidates = {candidate};
-  filter.roles = {Role::candidate};
-  filter.limit = to_choose_from;
-  std::size_t shown = 0;
-  for (const auto& hit : store::find(workspace.record, query, filter).hits) {
-    if (shown == most) break;
-    if (!insight::may_show(signals, hit.text, insight::Audience::team)) continue;
-    ++shown;
-    document.add(document::Quote{.words = hit.text,
-                                 .who = hit.person,
-                                 .kind = std::string(name(hit.kind)),
-                                 .on = hit.on,
-                                 .at = hit.at,
-                                 .conversation = hit.conversation,
-                                 .about = "said in its words"});
-  }
-}
-
 void add_evidence(Document& document, const loop::Workspace& workspace,
                   const loop::Reranked& result, const std::string& candidate, Date as_of,
                   const std::vector<Rating>& ratings) {
-  const auto signals =
-      store::signals(workspace.record, {.as_of = as_of, .candidate = candidate, .dismissed = true});
+  const auto signals = signals_by_candidate(workspace, as_of, candidate);
   for (const auto& criterion : result.spec.criteria) {
     document.add(Heading{.level = 3, .text = criterion.name, .name = "evidence", .item = true});
     document.add(document::KeyValues{
@@ -210,7 +167,8 @@ void add_evidence(Document& document, const loop::Workspace& workspace,
                    rating.note.empty() ? Value() : Value(rating.note)});
     }
     document.add(std::move(table));
-    add_said(document, workspace, criterion, candidate, as_of, signals);
+    auto said = said_in_words(workspace, criterion, as_of, candidate, signals);
+    for (auto& quote : said[candidate]) document.add(std::move(quote));
   }
 }
 

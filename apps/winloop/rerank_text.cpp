@@ -50,12 +50,9 @@ class RankingRows : public document::RowSource {
     for (auto& cell : cells) cell = document::Missing{};
     if (result_->movements.empty()) return;
     const auto& movement = result_->movements[row];
-    if (movement.before == 0) {
-      cells[0] = std::string_view("new");
-      return;
-    }
-    words_ = movement.places == 0 ? "=" : fmt::format("{:+}", movement.places);
+    words_ = moved_words(movement);
     cells[0] = std::string_view(words_);
+    if (movement.before == 0) return;
     cells[1] = std::int64_t{movement.places};
     cells[2] = std::int64_t{movement.before};
     if (!result_->why.empty()) fill_why(result_->why[row], cells.subspan(3));
@@ -99,6 +96,11 @@ document::Column data_integer(std::string key, std::string title) {
 }
 
 }  // namespace
+
+std::string moved_words(const rank::Movement& movement) {
+  if (movement.before == 0) return "new";
+  return movement.places == 0 ? "=" : fmt::format("{:+}", movement.places);
+}
 
 std::vector<document::Field> bar_fields(const loop::Reranked& result) {
   using document::ColumnKind;

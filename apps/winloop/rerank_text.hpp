@@ -18,6 +18,9 @@ std::string bar_in_words(const loop::Reranked& result);
 /// The same for programs: the version, whether it is a draft, whether it is only tried.
 std::vector<document::Field> bar_fields(const loop::Reranked& result);
 
+/// Places since the ranking before: "+2", "=", "new".
+std::string moved_words(const rank::Movement& movement);
+
 /// What the ranking is compared with, as meta of a document.
 void add_compared_with(document::Document& document, const loop::Reranked& result);
 

@@ -263,4 +263,16 @@ std::string escape_json(std::string serialised) {
   return out;
 }
 
+std::string escape_script_json(std::string serialised) {
+  std::string out;
+  for (const char c : escape_json(std::move(serialised))) {
+    if (c == '<' || c == '>' || c == '&') {
+      spell_code_point(out, static_cast<unsigned char>(c));
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
 }  // namespace winloop::document

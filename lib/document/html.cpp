@@ -1,5 +1,6 @@
 #include "html.hpp"
 
+#include "html_calibrator.hpp"
 #include "people.hpp"
 #include <winloop/base/utf8.hpp>
 #include <winloop/document/escape.hpp>
@@ -61,12 +62,7 @@ class HtmlBody {
                          escape_html(paragraph.text)));
   }
 
-  void write(const Quote& quote) {
-    out_.put(
-        fmt::format("<figure class=\"quote\">\n<blockquote><p>{}</p></blockquote>\n"
-                    "<figcaption>{}</figcaption>\n</figure>\n",
-                    escape_html(quote.words), escape_html(citation(quote, " · "))));
-  }
+  void write(const Quote& quote) { html_quote(quote, out_); }
 
   void write(const List& list) {
     const std::string_view tag = list.ordered ? "ol" : "ul";
@@ -92,6 +88,7 @@ class HtmlBody {
   }
 
   void write(const Bars& bars) { html_bars(bars, out_); }
+  void write(const Calibrator& block) { html_calibrator(block, out_); }
   void write(const Data&) {}
 
   Out& out_;
@@ -105,6 +102,13 @@ std::string html_anchor(std::size_t number) {
   return fmt::format("section-{}", number);
 }
 
+void html_quote(const Quote& quote, Out& out) {
+  out.put(
+      fmt::format("<figure class=\"quote\">\n<blockquote><p>{}</p></blockquote>\n"
+                  "<figcaption>{}</figcaption>\n</figure>\n",
+                  escape_html(quote.words), escape_html(citation(quote, " · "))));
+}
+
 void render_html(const Document& document, const RenderOptions& options, Out& out) {
   html_top(document, options, out);
   HtmlBody body(out);
@@ -115,6 +119,11 @@ void render_html(const Document& document, const RenderOptions& options, Out& ou
   out.put("</main>\n");
   if (!options.generator.empty()) {
     out.put(fmt::format("<footer>{}</footer>\n", escape_html(options.generator)));
+  }
+  if (calibrator_of(document) != nullptr) {
+    out.put("<script>");
+    out.put(calibrator_script());
+    out.put("</script>\n");
   }
   out.put("</body>\n</html>\n");
 }

@@ -8,6 +8,10 @@ namespace winloop::document {
 
 void html_table(const Table& table, Out& out);
 void html_bars(const Bars& bars, Out& out);
+void html_quote(const Quote& quote, Out& out);
+
+/// The bar alone, as it is drawn; what it says must stand beside it in words.
+void html_bar_drawing(const Bar& bar, Out& out);
 
 /// Everything above the first block: head, title, meta, contents.
 void html_top(const Document& document, const RenderOptions& options, Out& out);

@@ -57,9 +57,11 @@ double percent(double value) {
   return std::round(share(value) * 1000) / 10;
 }
 
+}  // namespace
+
 /// The drawing repeats what stands beside it in words, so it is hidden from screen readers. Sizes
 /// are attributes, because the policy forbids inline style.
-void drawing(const Bar& bar, Out& out) {
+void html_bar_drawing(const Bar& bar, Out& out) {
   out.put(
       "<svg aria-hidden=\"true\" focusable=\"false\">"
       "<rect class=\"track\" width=\"100%\" height=\"100%\" rx=\"2\"/>");
@@ -80,8 +82,6 @@ void drawing(const Bar& bar, Out& out) {
   }
   out.put("</svg>");
 }
-
-}  // namespace
 
 void html_table(const Table& table, Out& out) {
   const auto columns = columns_for(table, Show::people);
@@ -114,7 +114,7 @@ void html_bars(const Bars& bars, Out& out) {
   out.put("<ul>\n");
   for (const auto& bar : bars.bars) {
     out.put(fmt::format("<li><span class=\"label\">{}</span>", escape_html(bar.label)));
-    drawing(bar, out);
+    html_bar_drawing(bar, out);
     out.put(
         fmt::format("<span class=\"words\">{}</span></li>\n", escape_html(bar_words(bar, true))));
   }

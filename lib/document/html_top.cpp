@@ -1,7 +1,9 @@
 #include "html.hpp"
+#include "html_calibrator.hpp"
 #include "people.hpp"
 #include <winloop/document/escape.hpp>
 
+#include <embedded/page.hpp>
 #include <embedded/style.hpp>
 #include <fmt/format.h>
 #include <sodium.h>
@@ -14,25 +16,35 @@ namespace {
 
 constexpr std::size_t sections_worth_contents = 4;
 
-/// The source expression of a Content-Security-Policy that allows exactly this style sheet
-/// (CSP Level 3, section 2.3.1: base64 of SHA-256 over the element's text).
-std::string style_source(std::string_view style) {
+/// The source expression of a Content-Security-Policy that allows exactly this style sheet or
+/// script (CSP Level 3, section 2.3.1: base64 of SHA-256 over the element's text).
+std::string source_of(std::string_view text) {
   std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(style.data()),
-                     style.size());
+  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(text.data()), text.size());
   constexpr auto variant = sodium_base64_VARIANT_ORIGINAL;
-  std::array<char, sodium_base64_ENCODED_LEN(crypto_hash_sha256_BYTES, variant)> text{};
-  sodium_bin2base64(text.data(), text.size(), hash.data(), hash.size(), variant);
-  return fmt::format("'sha256-{}'", text.data());
+  std::array<char, sodium_base64_ENCODED_LEN(crypto_hash_sha256_BYTES, variant)> base64{};
+  sodium_bin2base64(base64.data(), base64.size(), hash.data(), hash.size(), variant);
+  return fmt::format("'sha256-{}'", base64.data());
+}
+
+std::string style_of(bool calibrates) {
+  std::string style(embedded::style().front().text);
+  for (const auto& file : embedded::page()) {
+    if (calibrates && file.name.ends_with(".css")) style += file.text;
+  }
+  return style;
 }
 
 void html_head(const Document& document, const RenderOptions& options, Out& out) {
-  const auto style = embedded::style().front().text;
+  const bool calibrates = calibrator_of(document) != nullptr;
+  const auto style = style_of(calibrates);
+  const auto script =
+      calibrates ? fmt::format("script-src {}; ", source_of(calibrator_script())) : "";
   out.put("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
   out.put(
       fmt::format("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                  "style-src {}; base-uri 'none'; form-action 'none'\">\n",
-                  style_source(style)));
+                  "{}style-src {}; base-uri 'none'; form-action 'none'\">\n",
+                  script, source_of(style)));
   out.put(
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta name=\"color-scheme\" content=\"light dark\">\n"
@@ -68,7 +80,8 @@ void html_contents(const Document& document, Out& out) {
 
 void html_top(const Document& document, const RenderOptions& options, Out& out) {
   html_head(document, options, out);
-  out.put("<body>\n<main>\n<header>\n");
+  out.put(calibrator_of(document) != nullptr ? "<body class=\"wide\">\n" : "<body>\n");
+  out.put("<main>\n<header>\n");
   if (!document.title.empty()) {
     out.put(fmt::format("<h1>{}</h1>\n", escape_html(document.title)));
   }

@@ -215,6 +215,7 @@ class JsonText {
   static void elements(const Heading&, bool&) {}
   static void elements(const KeyValues&, bool&) {}
   static void elements(const Data&, bool&) {}
+  static void elements(const Calibrator&, bool&) {}
 
   Out& out_;
   int depth_ = 0;

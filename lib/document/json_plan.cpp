@@ -104,6 +104,7 @@ class Planner {
   void place(const Block&, const Data& data) {
     here().entries.push_back({free_key(here(), data.name), &data.node});
   }
+  static void place(const Block&, const Calibrator&) {}
 
   std::vector<Level> path_;
 };

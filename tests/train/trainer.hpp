@@ -14,7 +14,7 @@ namespace winloop::train {
 
 /// How the model is made; chosen by cross-validation.
 struct Settings {
-  double cost = 0.3;              ///< C, of the kinds
+  double cost = 0.6;              ///< C, of the kinds
   double category_cost = 0.3;     ///< of the categories
   std::size_t least_support = 2;  ///< sentences in which a feature must occur
   std::size_t most_features = 40'000;

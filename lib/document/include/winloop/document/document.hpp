@@ -1,6 +1,8 @@
 #pragma once
 
+#include <winloop/document/calibrator.hpp>
 #include <winloop/document/letter.hpp>
+#include <winloop/document/quote.hpp>
 #include <winloop/document/table.hpp>
 
 #include <cstdint>
@@ -35,18 +37,6 @@ struct Heading {
 struct Paragraph {
   std::string text = {};  ///< plain; line feeds break lines
   Tone tone = Tone::plain;
-};
-
-/// Words that were said, with what it takes to find them again.
-struct Quote {
-  std::string words = {};  ///< a byte-exact part of what was captured
-  std::string who = {};
-  std::string kind = {};  ///< the conversation's
-  std::optional<Date> on = {};
-  std::optional<Millis> at = {};
-  std::int64_t conversation = 0;  ///< its number in the record; 0: not shown
-  std::string about = {};         ///< why it is quoted (a category, a candidate); empty: not shown
-  std::optional<std::size_t> page = {};  ///< of a document, counted from 1
 };
 
 struct List {
@@ -97,7 +87,8 @@ struct Data {
   Node node = {};
 };
 
-using Content = std::variant<Heading, Paragraph, Quote, List, Table, KeyValues, Bars, Data>;
+using Content =
+    std::variant<Heading, Paragraph, Quote, List, Table, KeyValues, Bars, Data, Calibrator>;
 
 struct Block {
   Content content;

@@ -39,4 +39,8 @@ WINLOOP_API std::string escape_workbook(std::string_view text);
 /// strings become \u escapes, which changes no value.
 WINLOOP_API std::string escape_json(std::string serialised);
 
+/// The same, to stand inside an HTML `script` element of type application/json: no `<`, `>` or `&`
+/// is left, so that nothing ends the element or starts a comment in it.
+WINLOOP_API std::string escape_script_json(std::string serialised);
+
 }  // namespace winloop::document

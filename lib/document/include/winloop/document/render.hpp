@@ -27,7 +27,8 @@ struct RenderOptions {
 /// - text: for a terminal of `width` columns, never exceeded; what a terminal would obey is spelled
 ///   out.
 /// - md: GitHub-flavoured Markdown in which text cannot start markup.
-/// - html: one self-contained page, no script, no network, style allowed by its hash alone.
+/// - html: one self-contained page, no network; its style, and the script of a page on which a bar
+///   can be tried (calibrator.hpp), are allowed by their hashes alone.
 /// - csv: RFC 4180 but for line ends, which are single line feeds: scripts want them and
 ///   spreadsheets take both. Text that a spreadsheet would evaluate is guarded by an apostrophe
 ///   (base/formula.hpp). An empty cell is missing, `""` an empty text.

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <winloop/base/date.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace winloop::document {
+
+/// Words that were said, with what it takes to find them again.
+struct Quote {
+  std::string words = {};  ///< a byte-exact part of what was captured
+  std::string who = {};
+  std::string kind = {};  ///< the conversation's
+  std::optional<Date> on = {};
+  std::optional<Millis> at = {};
+  std::int64_t conversation = 0;  ///< its number in the record; 0: not shown
+  std::string about = {};         ///< why it is quoted (a category, a candidate); empty: not shown
+  std::optional<std::size_t> page = {};  ///< of a document, counted from 1
+};
+
+}  // namespace winloop::document

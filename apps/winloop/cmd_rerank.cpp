@@ -4,6 +4,7 @@
 #include "movements_text.hpp"
 #include "output.hpp"
 #include "present.hpp"
+#include "raters_text.hpp"
 #include "rerank_text.hpp"
 #include "search.hpp"
 #include "stability_text.hpp"
@@ -66,6 +67,7 @@ void run_rerank(const RerankOptions& options, const Session& session) {
   add_compared_with(document, *result);
   describe(document, *result);
   document.add(ranking_table(result, options.top));
+  add_raters(document, *result);
   add_order(document, *result, options.top);
   add_bar_changes(document, *result);
   if (is_for_people(output_format(session.common))) add_movements(document, *result, options.top);

@@ -192,7 +192,8 @@ Table ranking_table(const std::shared_ptr<const loop::Reranked>& result, std::si
                   data_text("most_by", "Mostly by"),
                   data_number("most_by_change", "Of it"),
                   data_text("must_haves_before", "Musts before")},
-      .when_empty = "nobody to rank yet"};
+      .when_empty = "nobody to rank yet",
+      .main = true};
   table.columns[2].show = Show::data;
   table.rows = std::make_shared<RankingRows>(result, top);
   return table;

@@ -55,6 +55,9 @@ Table choose(const Document& document, Format format, const std::string& section
   const auto tables = tables_of(document);
   const auto names = table_names(document);
   if (section.empty()) {
+    const auto main = std::find_if(tables.begin(), tables.end(),
+                                   [](const Table* table) { return table->main; });
+    if (main != tables.end()) return **main;
     if (tables.size() == 1) return *tables.front();
     if (names.empty()) refuse_without_table(format);
     if (names.size() > 1) {

@@ -2,12 +2,12 @@
 #include <winloop/base/error.hpp>
 #include <winloop/base/file.hpp>
 #include <winloop/base/names.hpp>
+#include <winloop/loop/measure.hpp>
 #include <winloop/loop/rerank.hpp>
 #include <winloop/loop/what_if.hpp>
 #include <winloop/rank/pool.hpp>
 #include <winloop/rank/rank.hpp>
 #include <winloop/store/files.hpp>
-#include <winloop/store/ratings.hpp>
 #include <winloop/store/reviews.hpp>
 #include <winloop/store/write.hpp>
 
@@ -108,13 +108,15 @@ Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options) {
   result.people = store::read_candidate_table(workspace.record, on);
   const auto id_at = [&](std::uint32_t at) { return result.people.id(at); };
   const auto positions = rank::positions_by_id(result.people.size(), id_at);
-  const auto measure = [&](const Spec& spec, Pool& pool) {
-    pool = store::read_pool(workspace.record, spec, on);
+  const auto ranked = [&](const Spec& spec, const Pool& pool) {
     auto ranking = rank::rank(spec, pool, on, positions);
     ranking.spec_version = current.adopted ? current.adopted->number : 0;
     return ranking;
   };
-  result.ranking = measure(result.spec, result.pool);
+  auto measured = measure(workspace.record, result.spec, on);
+  result.pool = std::move(measured.pool);
+  result.raters = std::move(measured.raters);
+  result.ranking = ranked(result.spec, result.pool);
   result.ranking.why = options.why;
 
   bool repeats_last = false;
@@ -123,8 +125,7 @@ Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options) {
     auto last = last_different(workspace.record, on, result.ranking, repeats_last);
     if (!result.before) result.before = std::move(last);
   } else if (!result.before) {
-    Pool as_it_stands;
-    result.before = measure(current.spec, as_it_stands);
+    result.before = ranked(current.spec, measure(workspace.record, current.spec, on).pool);
   }
   if (writes && !repeats_last) {
     store::Write write(workspace.record);

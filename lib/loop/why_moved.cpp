@@ -1,8 +1,8 @@
 #include "why_moved.hpp"
 
+#include <winloop/loop/measure.hpp>
 #include <winloop/rank/pool.hpp>
 #include <winloop/rank/rank.hpp>
-#include <winloop/store/ratings.hpp>
 
 #include <cmath>
 #include <unordered_map>
@@ -32,8 +32,8 @@ std::vector<rank::Cause> bar_causes(const Reranked& result, const store::Record&
   }
   const auto then = result.before->on;
   const auto old_old = ranked_by(spec_before, old_pool);
-  const auto new_old = ranked_by(result.spec, store::read_pool(record, result.spec, then));
-  const auto old_new = ranked_by(spec_before, store::read_pool(record, spec_before, on));
+  const auto new_old = ranked_by(result.spec, measure(record, result.spec, then).pool);
+  const auto old_new = ranked_by(spec_before, measure(record, spec_before, on).pool);
   return rank::causes({old_old, new_old, old_new, result.ranking});
 }
 
@@ -42,7 +42,7 @@ std::vector<rank::Cause> bar_causes(const Reranked& result, const store::Record&
 void explain_movements(Reranked& result, const store::Record& record, const Spec& spec_before,
                        Date on) {
   const auto old_pool =
-      store::read_pool(record, spec_before, result.against_stored ? result.before->on : on);
+      measure(record, spec_before, result.against_stored ? result.before->on : on).pool;
   auto tops = rank::top_changes({spec_before, old_pool}, {result.spec, result.pool});
   const auto causes = bar_causes(result, record, spec_before, old_pool, on);
   result.why_criteria = std::move(tops.criteria);

@@ -1,12 +1,11 @@
 #include "column_store.hpp"
 #include "database.hpp"
+#include "rating_entries.hpp"
 #include <winloop/model/rating.hpp>
 #include <winloop/store/ratings.hpp>
 
 #include <algorithm>
-#include <array>
 #include <limits>
-#include <tuple>
 #include <unordered_map>
 
 namespace winloop::store {
@@ -47,79 +46,6 @@ std::vector<T> gather(std::vector<T> column, const std::vector<std::uint32_t>& r
   return gathered;
 }
 
-/// Columns from the ratings themselves, for criteria whose packed ones hold what came after the
-/// day.
-class PastRatings {
- public:
-  /// `criteria`: the rows of those that are wanted.
-  PastRatings(Database& database, const std::vector<std::int64_t>& criteria, Date as_of) {
-    for (const auto criterion : criteria) entries_[criterion];
-    // One pass in the order of the table, sorted afterwards: the table has no order by day.
-    auto rows = database.query(
-        "SELECT criterion, candidate, rater, day, level FROM rating WHERE day <= ?1 ORDER BY row",
-        as_of.day_number());
-    while (rows.next()) {
-      const auto found = entries_.find(rows.integer(0));
-      if (found == entries_.end()) continue;
-      found->second.push_back(
-          {static_cast<std::uint32_t>(rows.integer(1)), static_cast<std::uint32_t>(rows.integer(2)),
-           static_cast<std::int32_t>(rows.integer(3)), static_cast<std::int32_t>(rows.integer(4))});
-    }
-  }
-
-  [[nodiscard]] bool has(std::int64_t criterion) const { return entries_.contains(criterion); }
-
-  /// As read_column().
-  std::vector<std::uint8_t> codes(std::int64_t criterion) {
-    auto& entries = entries_.at(criterion);
-    // Stable: of the same day the later row stays last.
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-      return std::tie(a.candidate, a.rater, a.day) < std::tie(b.candidate, b.rater, b.day);
-    });
-    std::vector<std::uint8_t> codes;
-    level_code::Levels levels;
-    for (std::size_t at = 0; at < entries.size(); ++at) {
-      const auto& entry = entries[at];
-      const bool last_of_candidate =
-          at + 1 == entries.size() || entries[at + 1].candidate != entry.candidate;
-      const bool newest = last_of_candidate || entries[at + 1].rater != entry.rater;
-      if (newest) levels = {levels.raters + 1, levels.sum + entry.level};
-      if (!last_of_candidate) continue;
-      codes.resize(entry.candidate, level_code::unknown);
-      codes[entry.candidate - 1] = level_code::encode(levels);
-      levels = {};
-    }
-    return codes;
-  }
-
- private:
-  struct Entry {
-    std::uint32_t candidate;
-    std::uint32_t rater;
-    std::int32_t day;
-    std::int32_t level;
-  };
-  std::unordered_map<std::int64_t, std::vector<Entry>> entries_;
-};
-
-/// The criteria of the spec that have ever been rated.
-struct RatedCriteria {
-  std::unordered_map<std::string, std::int64_t> row;  ///< by id
-  std::vector<std::int64_t> newer;                    ///< those with ratings after the day
-};
-
-RatedCriteria rated_criteria(Database& database, const Spec& spec, Date as_of) {
-  RatedCriteria rated;
-  for (const auto& criterion : spec.criteria) {
-    if (!std::holds_alternative<RatingEvidence>(criterion.evidence)) continue;
-    auto known = database.query("SELECT row, newest FROM criterion WHERE id = ?1", criterion.id);
-    if (!known.next()) continue;
-    rated.row[criterion.id] = known.integer(0);
-    if (known.integer(1) > as_of.day_number()) rated.newer.push_back(known.integer(0));
-  }
-  return rated;
-}
-
 /// The mean level of one candidate whom more have rated than a code can say.
 double value_of_many(Database& database, std::int64_t criterion, std::int64_t candidate,
                      Date as_of) {
@@ -134,7 +60,7 @@ double value_of_many(Database& database, std::int64_t criterion, std::int64_t ca
   return value_of_level(sum / static_cast<double>(newest.size()));
 }
 
-PoolColumn rated_column(Database& database, std::int64_t criterion, PastRatings* past,
+PoolColumn rated_column(Database& database, std::int64_t criterion, RatingEntries* past,
                         const std::vector<std::uint32_t>& rows, Date as_of) {
   PoolColumn column;
   column.value = level_code::values();
@@ -207,7 +133,7 @@ Pool read_pool(const Record& record, const Spec& spec, Date as_of) {
   Pool pool;
   pool.rows = rows_on(database, as_of);
   const auto rated = rated_criteria(database, spec, as_of);
-  std::optional<PastRatings> past;
+  std::optional<RatingEntries> past;
   if (!rated.newer.empty()) past.emplace(database, rated.newer, as_of);
   for (const auto& criterion : spec.criteria) {
     if (const auto* fact = std::get_if<FactRule>(&criterion.evidence)) {

@@ -6,7 +6,9 @@
 #include <boost/test/unit_test.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 #include <random>
 
 using namespace winloop;
@@ -42,7 +44,29 @@ double expected(const std::vector<Rating>& newest, const std::string& candidate,
   return count == 0 ? std::nan("") : value_of_level(sum / count);
 }
 
+/// The same ratings by numbers.
+void check_numbered(const store::Record& record, Date on) {
+  const auto numbered = store::numbered_ratings(record, spec, on);
+  std::vector<std::string> got;
+  std::map<std::int64_t, std::string> id_of;
+  for (const auto& candidate : store::candidates(record, on)) id_of[candidate.row] = candidate.id;
+  for (const auto& rating : numbered.ratings)
+    got.push_back(fmt::format("{} {} {} {}", id_of[rating.candidate],
+                              spec.criteria[rating.criterion].id, numbered.raters[rating.rater],
+                              rating.level));
+  std::vector<std::string> wanted;
+  for (const auto& rating : store::ratings(record, on)) {
+    if (rating.criterion != "other")
+      wanted.push_back(fmt::format("{} {} {} {}", rating.candidate, rating.criterion, rating.rater,
+                                   rating.level));
+  }
+  std::sort(got.begin(), got.end());
+  std::sort(wanted.begin(), wanted.end());
+  BOOST_TEST(got == wanted, boost::test_tools::per_element());
+}
+
 void check_pool(const store::Record& record, Date on) {
+  check_numbered(record, on);
   const auto pool = store::read_pool(record, spec, on);
   const auto all = store::candidates(record, on);
   const auto newest = store::ratings(record, on);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <winloop/loop/adopt.hpp>
+#include <winloop/loop/measure.hpp>
 #include <winloop/loop/spec_diff.hpp>
 #include <winloop/loop/workspace.hpp>
 #include <winloop/model/ranking.hpp>
@@ -40,7 +41,8 @@ struct WhyMoved {
 struct Reranked {
   Spec spec;
   Pool pool;
-  store::CandidateTable people;  ///< in the pool's order
+  std::vector<RaterLeniency> raters;  ///< as MeasuredPool has them
+  store::CandidateTable people;       ///< in the pool's order
   Ranking ranking;
   std::vector<std::uint32_t>
       places;  ///< for each standing: where its candidate stands in pool and people

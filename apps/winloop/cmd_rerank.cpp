@@ -46,6 +46,12 @@ bool is_for_people(document::Format format) {
          format == document::Format::html;
 }
 
+/// Only the ranking itself: what is said of the order is not computed for nothing.
+bool is_one_table(document::Format format) {
+  return format == document::Format::csv || format == document::Format::tsv ||
+         format == document::Format::ndjson;
+}
+
 void run_rerank(const RerankOptions& options, const Session& session) {
   auto asked = options.rerank;
   asked.causes = options.explain.empty() && !options.stability;
@@ -68,7 +74,7 @@ void run_rerank(const RerankOptions& options, const Session& session) {
   describe(document, *result);
   document.add(ranking_table(result, options.top));
   add_raters(document, *result);
-  add_order(document, *result, options.top);
+  if (!is_one_table(output_format(session.common))) add_order(document, *result, options.top);
   add_bar_changes(document, *result);
   if (is_for_people(output_format(session.common))) add_movements(document, *result, options.top);
   print(std::move(document), session);

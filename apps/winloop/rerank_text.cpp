@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace winloop::app {
@@ -46,6 +48,15 @@ class RankingRows : public document::RowSource {
   }
 
  private:
+  /// "+2", "=" for nothing; good until the next row.
+  std::string_view places_words(int places) {
+    if (places == 0) return "=";
+    words_[0] = '+';
+    char* const from = words_.data() + (places > 0 ? 1 : 0);
+    const char* const to = std::to_chars(from, words_.data() + words_.size(), places).ptr;
+    return {words_.data(), static_cast<std::size_t>(to - words_.data())};
+  }
+
   void fill_movement(std::size_t row, std::span<Cell> cells) {
     for (auto& cell : cells) cell = document::Missing{};
     if (result_->movements.empty()) return;
@@ -54,8 +65,7 @@ class RankingRows : public document::RowSource {
       cells[0] = std::string_view("new");
       return;
     }
-    words_ = movement.places == 0 ? "=" : fmt::format("{:+}", movement.places);
-    cells[0] = std::string_view(words_);
+    cells[0] = places_words(movement.places);
     cells[1] = std::int64_t{movement.places};
     cells[2] = std::int64_t{movement.before};
     if (!result_->why.empty()) fill_why(result_->why[row], cells.subspan(3));
@@ -76,7 +86,7 @@ class RankingRows : public document::RowSource {
 
   std::shared_ptr<const loop::Reranked> result_;
   std::size_t rows_;
-  std::string words_;
+  std::array<char, 16> words_{};
 };
 
 constexpr int data_places = 6;

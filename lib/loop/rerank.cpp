@@ -1,8 +1,8 @@
+#include "pools.hpp"
 #include "why_moved.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/file.hpp>
 #include <winloop/base/names.hpp>
-#include <winloop/loop/measure.hpp>
 #include <winloop/loop/rerank.hpp>
 #include <winloop/loop/what_if.hpp>
 #include <winloop/rank/pool.hpp>
@@ -82,15 +82,15 @@ Spec bar_of(const CurrentSpec& current, const RerankOptions& options) {
   return what_if(std::move(spec), options.what_if);
 }
 
-/// What changed in the bar since `before`, and, where asked for, what that did.
+/// What changed in the bar since `before`, and, where `pools` are given, what that did.
 void compare_bars(Reranked& result, const Workspace& workspace, const CurrentSpec& current, Date on,
-                  bool causes) {
+                  Pools* pools) {
   const auto spec_before =
       result.against_stored
           ? spec_of(spec_version(workspace, result.before->spec_version, result.before->on))
           : current.spec;
   result.bar_changes = differences(spec_before, result.spec);
-  if (causes) explain_movements(result, workspace.record, spec_before, on);
+  if (pools != nullptr) explain_movements(result, *pools, spec_before, on);
 }
 
 }  // namespace
@@ -113,9 +113,9 @@ Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options) {
     ranking.spec_version = current.adopted ? current.adopted->number : 0;
     return ranking;
   };
-  auto measured = measure(workspace.record, result.spec, on);
-  result.pool = std::move(measured.pool);
-  result.raters = std::move(measured.raters);
+  Pools pools(workspace.record);
+  result.pool = pools.of(result.spec, on).pool;
+  result.raters = pools.of(result.spec, on).raters;
   result.ranking = ranked(result.spec, result.pool);
   result.ranking.why = options.why;
 
@@ -125,7 +125,7 @@ Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options) {
     auto last = last_different(workspace.record, on, result.ranking, repeats_last);
     if (!result.before) result.before = std::move(last);
   } else if (!result.before) {
-    result.before = ranked(current.spec, measure(workspace.record, current.spec, on).pool);
+    result.before = ranked(current.spec, pools.of(current.spec, on).pool);
   }
   if (writes && !repeats_last) {
     store::Write write(workspace.record);
@@ -136,7 +136,7 @@ Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options) {
   result.places = places_of(result.ranking, result.pool);
   if (result.before) {
     result.movements = rank::movements(*result.before, result.ranking);
-    compare_bars(result, workspace, current, on, options.causes);
+    compare_bars(result, workspace, current, on, options.causes ? &pools : nullptr);
   }
   return result;
 }

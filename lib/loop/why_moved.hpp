@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pools.hpp"
 #include <winloop/loop/rerank.hpp>
 
 namespace winloop::loop {
@@ -10,7 +11,6 @@ namespace winloop::loop {
 /// The record keeps days, not hours, and facts without their history. What that day's ratings and
 /// today's facts leave unexplained of the stored ranking is new evidence, so that the two causes
 /// add up to the movement that is printed.
-void explain_movements(Reranked& result, const store::Record& record, const Spec& spec_before,
-                       Date on);
+void explain_movements(Reranked& result, Pools& pools, const Spec& spec_before, Date on);
 
 }  // namespace winloop::loop

@@ -195,7 +195,9 @@ struct Database::Impl {
 
 Database::Database(std::filesystem::path path, Mode mode, std::chrono::milliseconds busy_timeout)
     : path_(std::move(path)) {
-  const int flags = mode == Mode::read ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE;
+  // One thread uses a connection, and a lock for every column of a row is a tenth of reading many.
+  const int flags =
+      (mode == Mode::read ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE) | SQLite::OPEN_NOMUTEX;
   try {
     impl_ = std::make_unique<Impl>(path_.string(), flags, static_cast<int>(busy_timeout.count()));
   } catch (const SQLite::Exception& error) {

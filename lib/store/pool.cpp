@@ -125,6 +125,47 @@ PoolColumn number_column(Database& database, const NumberRule& rule,
   return column;
 }
 
+/// Reads the columns that the record has to be asked for.
+class ColumnReader {
+ public:
+  ColumnReader(Database& database, const Spec& spec, Date as_of,
+               const std::vector<std::uint32_t>& rows)
+      : database_(database),
+        as_of_(as_of),
+        rows_(rows),
+        rated_(rated_criteria(database, spec, as_of)) {
+    if (!rated_.newer.empty()) past_.emplace(database, rated_.newer, as_of);
+  }
+
+  PoolColumn read(const Criterion& criterion) {
+    if (const auto* fact = std::get_if<FactRule>(&criterion.evidence))
+      return fact_column(database_, *fact, rows_);
+    if (const auto* number = std::get_if<NumberRule>(&criterion.evidence))
+      return number_column(database_, *number, rows_);
+    const auto row = rated_.row.find(criterion.id);
+    const auto never = std::int64_t{-1};
+    return rated_column(database_, row == rated_.row.end() ? never : row->second,
+                        past_ ? &*past_ : nullptr, rows_, as_of_);
+  }
+
+ private:
+  Database& database_;
+  Date as_of_;
+  const std::vector<std::uint32_t>& rows_;
+  RatedCriteria rated_;
+  std::optional<RatingEntries> past_;
+};
+
+/// Nothing where the known bar does not measure that.
+const PoolColumn* known_column(const KnownPool& known, const Criterion& wanted) {
+  const auto& criteria = known.spec.criteria;
+  const auto found = std::find_if(criteria.begin(), criteria.end(), [&](const Criterion& one) {
+    return one.id == wanted.id && one.evidence == wanted.evidence;
+  });
+  if (found == criteria.end()) return nullptr;
+  return &known.pool.columns[static_cast<std::size_t>(found - criteria.begin())];
+}
+
 }  // namespace
 
 Pool read_pool(const Record& record, const Spec& spec, Date as_of) {
@@ -132,22 +173,39 @@ Pool read_pool(const Record& record, const Spec& spec, Date as_of) {
   const Snapshot snapshot(database);
   Pool pool;
   pool.rows = rows_on(database, as_of);
-  const auto rated = rated_criteria(database, spec, as_of);
-  std::optional<RatingEntries> past;
-  if (!rated.newer.empty()) past.emplace(database, rated.newer, as_of);
+  ColumnReader reader(database, spec, as_of, pool.rows);
+  for (const auto& criterion : spec.criteria) pool.columns.push_back(reader.read(criterion));
+  return pool;
+}
+
+Pool read_pool(const Record& record, const Spec& spec, Date as_of, const KnownPool& known) {
+  auto& database = record.database();
+  const Snapshot snapshot(database);
+  Spec unknown;
   for (const auto& criterion : spec.criteria) {
-    if (const auto* fact = std::get_if<FactRule>(&criterion.evidence)) {
-      pool.columns.push_back(fact_column(database, *fact, pool.rows));
-    } else if (const auto* number = std::get_if<NumberRule>(&criterion.evidence)) {
-      pool.columns.push_back(number_column(database, *number, pool.rows));
-    } else {
-      const auto row = rated.row.find(criterion.id);
-      const auto never = std::int64_t{-1};
-      pool.columns.push_back(rated_column(database, row == rated.row.end() ? never : row->second,
-                                          past ? &*past : nullptr, pool.rows, as_of));
-    }
+    if (known_column(known, criterion) == nullptr) unknown.criteria.push_back(criterion);
+  }
+  Pool pool;
+  pool.rows = known.pool.rows;
+  ColumnReader reader(database, unknown, as_of, pool.rows);
+  for (const auto& criterion : spec.criteria) {
+    const auto* column = known_column(known, criterion);
+    pool.columns.push_back(column != nullptr ? *column : reader.read(criterion));
   }
   return pool;
+}
+
+bool same_evidence(const Record& record, Date day, Date later) {
+  if (day == later) return true;
+  auto& database = record.database();
+  const Snapshot snapshot(database);
+  auto moved = database.query(
+      "SELECT EXISTS (SELECT 1 FROM stage_move WHERE day > ?1 AND day <= ?2)", day, later);
+  moved.next();
+  auto rated =
+      database.query("SELECT EXISTS (SELECT 1 FROM criterion WHERE newest > ?1)", day.day_number());
+  rated.next();
+  return day < later && moved.integer(0) == 0 && rated.integer(0) == 0;
 }
 
 }  // namespace winloop::store

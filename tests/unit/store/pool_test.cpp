@@ -157,6 +157,45 @@ BOOST_FIXTURE_TEST_CASE(columns_agree_with_the_ratings_on_any_day, Rated) {
   BOOST_TEST(record.verify().empty());
 }
 
+BOOST_FIXTURE_TEST_CASE(what_is_known_is_not_read_again, Rated) {
+  add("ana");
+  add("jo");
+  rate({{"ana", "craft", "Rui", 2, "", day("2026-03-02")},
+        {"jo", "own", "Rui", 4, "", day("2026-03-02")}});
+  const auto on = day("2026-03-03");
+  auto known = store::read_pool(record, spec, on);
+  // Marked, so that it shows what is taken and what is read.
+  for (auto& column : known.columns) column.value[9] = 0.25;
+  auto tried = spec;
+  tried.criteria[1].weight = 7;
+  tried.criteria[1].must = 1;
+  tried.criteria[2].evidence = FactRule{"years", FactOperator::at_least, {Fact(3.0)}};
+  std::swap(tried.criteria[0], tried.criteria[4]);
+  const auto pool = store::read_pool(record, tried, on, {spec, known});
+  const auto anew = store::read_pool(record, tried, on);
+  BOOST_TEST(pool.rows == anew.rows, boost::test_tools::per_element());
+  BOOST_REQUIRE(pool.columns.size() == tried.criteria.size());
+  for (std::size_t at = 0; at < pool.columns.size(); ++at) {
+    BOOST_TEST(pool.columns[at].codes == anew.columns[at].codes, boost::test_tools::per_element());
+    BOOST_TEST((pool.columns[at].value[9] == 0.25) == (at != 2));
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(evidence_is_the_same_while_nothing_happens, Rated) {
+  add("ana", "2026-03-01");
+  rate({{"ana", "craft", "Rui", 2, "", day("2026-03-04")}});
+  add("jo", "2026-03-08");
+  const auto same = [&](std::string_view from, std::string_view to) {
+    return store::same_evidence(record, day(from), day(to));
+  };
+  BOOST_TEST(same("2026-03-02", "2026-03-02"));
+  BOOST_TEST(!same("2026-03-02", "2026-03-05"));
+  BOOST_TEST(same("2026-03-04", "2026-03-07"));
+  BOOST_TEST(!same("2026-03-04", "2026-03-08"));
+  BOOST_TEST(same("2026-03-08", "2026-03-20"));
+  BOOST_TEST(!same("2026-03-20", "2026-03-08"));
+}
+
 BOOST_FIXTURE_TEST_CASE(more_raters_than_a_code_can_say, Rated) {
   add("ana");
   add("jo");

@@ -41,6 +41,21 @@ WINLOOP_API NumberedRatings numbered_ratings(const Record& record, const Spec& s
 /// in about 0.1 s); else they are read one by one.
 WINLOOP_API Pool read_pool(const Record& record, const Spec& spec, Date as_of);
 
+/// A pool that read_pool() gave for another bar on the same day.
+struct KnownPool {
+  const Spec& spec;
+  const Pool& pool;
+};
+
+/// As above, taking from `known` what both bars measure alike (the same id and evidence; weights
+/// and must-haves are no part of it): only the other columns are read.
+WINLOOP_API Pool read_pool(const Record& record, const Spec& spec, Date as_of,
+                           const KnownPool& known);
+
+/// Whether a pool of one day is that of a later day too: nobody was added, moved or rated between
+/// the two. Facts have no history and never differ.
+WINLOOP_API bool same_evidence(const Record& record, Date day, Date later);
+
 /// Everyone who has ever rated, and every criterion ever rated: for near names.
 WINLOOP_API std::vector<std::string> raters(const Record& record);
 

@@ -54,6 +54,7 @@ bool is_one_table(document::Format format) {
 
 void run_rerank(const RerankOptions& options, const Session& session) {
   auto asked = options.rerank;
+  asked.first = options.top;
   asked.causes = options.explain.empty() && !options.stability;
   if (!options.draft.empty()) asked.draft = options.draft;
   const bool reads = asked.dry_run || asked.tries();

@@ -84,13 +84,13 @@ Spec bar_of(const CurrentSpec& current, const RerankOptions& options) {
 
 /// What changed in the bar since `before`, and, where `pools` are given, what that did.
 void compare_bars(Reranked& result, const Workspace& workspace, const CurrentSpec& current, Date on,
-                  Pools* pools) {
+                  Pools* pools, std::size_t first) {
   const auto spec_before =
       result.against_stored
           ? spec_of(spec_version(workspace, result.before->spec_version, result.before->on))
           : current.spec;
   result.bar_changes = differences(spec_before, result.spec);
-  if (pools != nullptr) explain_movements(result, *pools, spec_before, on);
+  if (pools != nullptr) explain_movements(result, *pools, spec_before, on, first);
 }
 
 }  // namespace
@@ -136,7 +136,7 @@ Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options) {
   result.places = places_of(result.ranking, result.pool);
   if (result.before) {
     result.movements = rank::movements(*result.before, result.ranking);
-    compare_bars(result, workspace, current, on, options.causes ? &pools : nullptr);
+    compare_bars(result, workspace, current, on, options.causes ? &pools : nullptr, options.first);
   }
   return result;
 }

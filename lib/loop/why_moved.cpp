@@ -3,7 +3,9 @@
 #include <winloop/rank/pool.hpp>
 #include <winloop/rank/rank.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <span>
 #include <vector>
 
 namespace winloop::loop {
@@ -49,13 +51,18 @@ std::vector<MustHaves> must_haves_of(const Ranking& ranking) {
 
 }  // namespace
 
-void explain_movements(Reranked& result, Pools& pools, const Spec& spec_before, Date on) {
+void explain_movements(Reranked& result, Pools& pools, const Spec& spec_before, Date on,
+                       std::size_t first) {
+  const auto count = first == 0 ? result.places.size() : std::min(first, result.places.size());
+  // All of them in the pool's order, which is that of the columns, rather than in the ranking's.
+  std::span<const std::uint32_t> asked;
+  if (count < result.places.size()) asked = std::span(result.places).first(count);
   const auto& old_pool = pools.of(spec_before, result.against_stored ? result.before->on : on).pool;
-  auto tops = rank::top_changes({spec_before, old_pool}, {result.spec, result.pool});
+  auto tops = rank::top_changes({spec_before, old_pool}, {result.spec, result.pool}, asked);
   const auto causes = bar_causes(result, pools, spec_before, on);
   result.why_criteria = std::move(tops.criteria);
   const auto musts_before = must_haves_of(*result.before);
-  result.why.resize(result.ranking.standings.size());
+  result.why.resize(count);
   auto cause = causes.begin();
   for (std::size_t at = 0; at < result.why.size(); ++at) {
     const auto& movement = result.movements[at];

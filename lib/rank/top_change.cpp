@@ -130,9 +130,10 @@ struct WholeChange {
 };
 
 std::vector<WholeChange> whole_changes(const Contributions& then, const Contributions& now,
-                                       const std::vector<std::uint32_t>& places) {
+                                       const std::vector<std::uint32_t>& places,
+                                       std::span<const std::uint32_t> asked) {
   std::vector<WholeChange> wholes(places.size());
-  for (std::size_t at = 0; at < places.size(); ++at) {
+  for (const auto at : asked) {
     if (places[at] == not_there) continue;
     const double had = then.score(places[at]);
     const double has = now.score(at);
@@ -157,7 +158,8 @@ void keep_top(TopChange& top, std::uint32_t criterion, double delta, double whol
 
 }  // namespace
 
-TopChanges top_changes(const Measured& before, const Measured& after) {
+TopChanges top_changes(const Measured& before, const Measured& after,
+                       std::span<const std::uint32_t> only) {
   constexpr std::size_t no_column = not_there;
   std::map<std::string, std::pair<std::size_t, std::size_t>> columns;
   for (std::size_t i = 0; i < before.spec.criteria.size(); ++i)
@@ -169,17 +171,20 @@ TopChanges top_changes(const Measured& before, const Measured& after) {
   const Contributions then(before);
   const Contributions now(after);
   const auto places = places_in(before.pool, after.pool);
-  const auto wholes = whole_changes(then, now, places);
+  std::vector<std::uint32_t> all(only.empty() ? places.size() : 0);
+  std::iota(all.begin(), all.end(), 0U);
+  const auto asked = only.empty() ? std::span<const std::uint32_t>(all) : only;
+  const auto wholes = whole_changes(then, now, places, asked);
   TopChanges result;
   result.of.resize(places.size());
   for (const auto& [criterion, both] : columns) result.criteria.push_back(criterion);
   // As many at a time as stay in the nearest cache with what is kept of them.
   constexpr std::size_t block = 1024;
-  for (std::size_t from = 0; from < places.size(); from += block) {
-    const std::size_t to = std::min(from + block, places.size());
+  for (std::size_t from = 0; from < asked.size(); from += block) {
+    const auto of_block = asked.subspan(from, std::min(block, asked.size() - from));
     std::uint32_t number = 0;
     for (const auto& [criterion, both] : columns) {
-      for (std::size_t at = from; at < to; ++at) {
+      for (const auto at : of_block) {
         if (places[at] == not_there) continue;
         const double level = wholes[at].middle;
         double delta = 0;

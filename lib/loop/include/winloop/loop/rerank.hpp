@@ -24,6 +24,7 @@ struct RerankOptions {
   std::vector<std::string> what_if = {};            ///< as what_if() takes them; nothing is written
   std::optional<std::filesystem::path> draft = {};  ///< a bar to try instead; nothing is written
   bool causes = false;                              ///< say why each of them moved
+  std::size_t first = 0;                            ///< only of the first so many; 0: of all
 
   /// Another bar is tried than the one that stands.
   [[nodiscard]] bool tries() const { return !what_if.empty() || draft.has_value(); }
@@ -51,8 +52,8 @@ struct Reranked {
   std::vector<rank::Movement>
       movements;  ///< since `before`: one for each standing, then who is gone; empty without
   std::vector<SpecChange> bar_changes;       ///< from the bar of `before` to `spec`
-  std::vector<std::optional<WhyMoved>> why;  ///< where asked for: one for each standing, nothing
-                                             ///< for who is new
+  std::vector<std::optional<WhyMoved>> why;  ///< where asked for: one for each standing (or the
+                                             ///< first of them), nothing for who is new
   std::vector<std::string> why_criteria;     ///< what WhyMoved::most counts
   std::optional<int> adopted;                ///< the version that this rerank adopted
   bool draft = false;           ///< spec.yaml has changes that are not adopted (dry runs)

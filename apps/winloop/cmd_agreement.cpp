@@ -2,6 +2,7 @@
 
 #include "output.hpp"
 #include "present.hpp"
+#include "raters_text.hpp"
 #include "search.hpp"
 #include <winloop/loop/adopt.hpp>
 #include <winloop/loop/agreement.hpp>
@@ -117,31 +118,6 @@ void add_overall(Document& document, const loop::Agreement& overall) {
       Show::people);
 }
 
-std::string leniency_words(const loop::RaterLeniency& rater) {
-  constexpr double even = 0.1;  // a tenth of a level is not worth a word
-  if (!rater.deviation) {
-    return fmt::format("too few: {} of {} shared ratings needed", rater.shared,
-                       loop::shared_ratings_needed);
-  }
-  if (std::abs(*rater.deviation) < even) return "as the others";
-  return *rater.deviation > 0 ? "more lenient" : "more severe";
-}
-
-Table raters_table(const loop::RaterAgreement& result) {
-  Table table{.name = "raters",
-              .title = "Raters beside those who rated the same people",
-              .columns = {text_column("rater", "Rater"),
-                          integer_column("ratings", "Ratings"),
-                          integer_column("shared", "Shared"),
-                          levels_column("deviation", "Levels off"),
-                          {.key = "words", .title = "Reading", .show = Show::people}},
-              .when_empty = "nobody has rated"};
-  for (const auto& rater : result.raters) {
-    table.add({rater.rater, rater.ratings, rater.shared, rater.deviation, leniency_words(rater)});
-  }
-  return table;
-}
-
 Table pairs_table(const loop::RaterAgreement& result) {
   Table table{
       .name = "pairs",
@@ -194,7 +170,7 @@ void run_agreement(const Session& session) {
                     .subtitle = "Krippendorff's alpha, ordinal: 1 is perfect, 0 is chance"};
   add_overall(document, result.overall);
   document.add(criteria_agreement(result));
-  document.add(raters_table(result));
+  document.add(raters_table(result.raters));
   document.add(pairs_table(result));
   if (result.pairs_too_few > 0) {
     document.add(

@@ -5,6 +5,7 @@
 #include "movements_text.hpp"
 #include "output.hpp"
 #include "present.hpp"
+#include "raters_text.hpp"
 #include "rerank_text.hpp"
 #include "search.hpp"
 #include "stability_text.hpp"
@@ -67,25 +68,36 @@ void add_ranking(Document& document, const std::shared_ptr<const loop::Reranked>
                  const Session& session) {
   const auto people = result->ranking.standings.size();
   const bool page = output_format(session.common) == document::Format::html;
-  if (page && people > 0 && people <= most_calibrated) {
+  // The page knows the levels as they count; must-haves go by those given.
+  const bool adjusted = result->spec.raters == RaterPolicy::adjusted;
+  if (page && people > 0 && people <= most_calibrated && !adjusted) {
     document.add(calibrator(*result, workspace, session.today(),
                             {options.top, options.rerank.what_if, options.draft.string(),
                              command_of(options, session)}),
                  Show::people);
     return;
   }
-  if (page && people > most_calibrated) {
+  if (page && people > 0) {
     document.add(document::Paragraph{
-        .text = fmt::format("{} people: a table to read. Up to {} people, the page has sliders for "
-                            "the weights, and rows that open.",
-                            people, most_calibrated),
+        .text = adjusted ? "A table to read: with raters: adjusted the page has no sliders. Try "
+                           "changes with --what-if."
+                         : fmt::format("{} people: a table to read. Up to {} people, the page has "
+                                       "sliders for the weights, and rows that open.",
+                                       people, most_calibrated),
         .tone = document::Tone::note});
   }
   document.add(ranking_table(result, options.top));
 }
 
+/// Only the ranking itself: what is said of the order is not computed for nothing.
+bool is_one_table(document::Format format) {
+  return format == document::Format::csv || format == document::Format::tsv ||
+         format == document::Format::ndjson;
+}
+
 void run_rerank(const RerankOptions& options, const Session& session) {
   auto asked = options.rerank;
+  asked.first = options.top;
   asked.causes = options.explain.empty() && !options.stability;
   if (!options.draft.empty()) asked.draft = options.draft;
   const bool reads = asked.dry_run || asked.tries();
@@ -105,7 +117,8 @@ void run_rerank(const RerankOptions& options, const Session& session) {
   add_compared_with(document, *result);
   describe(document, *result);
   add_ranking(document, result, workspace, options, session);
-  add_order(document, *result, options.top);
+  add_raters(document, *result);
+  if (!is_one_table(output_format(session.common))) add_order(document, *result, options.top);
   add_bar_changes(document, *result);
   if (is_for_people(output_format(session.common))) add_movements(document, *result, options.top);
   print(std::move(document), session);

@@ -99,6 +99,7 @@ void show(const SpecOptions& options, const Session& session) {
   Document document{.kind = "spec", .title = "The bar", .subtitle = meant.title};
   document.meta.push_back(
       {.key = "unknown", .title = "Unknown values", .value = name(meant.spec.unknown)});
+  document.meta.push_back({.key = "raters", .title = "Raters", .value = name(meant.spec.raters)});
   document.add(criteria_table(meant.spec));
   if (auto anchors = anchors_table(meant.spec); anchors.size() > 0)
     document.add(std::move(anchors));

@@ -72,6 +72,13 @@ Table parts_table(const loop::Reranked& result, const rank::Explanation& explain
   return table;
 }
 
+/// What is taken off this rater's levels; nothing under `averaged`, and where too little is known.
+std::optional<double> leniency_of(const loop::Reranked& result, const std::string& rater) {
+  for (const auto& one : result.raters)
+    if (one.rater == rater) return one.leniency;
+  return std::nullopt;
+}
+
 /// Two figures of a place that is not theirs yet.
 std::vector<document::Field> place_fields(const std::string& prefix, const Standing& standing) {
   return {{.key = prefix + "score",
@@ -109,12 +116,12 @@ void add_question(Document& document, const loop::Reranked& result, std::size_t 
 void add_raise(Document& document, const loop::Reranked& result, std::size_t place,
                const std::vector<Rating>& ratings) {
   const auto& criteria = result.spec.criteria;
-  std::vector<std::vector<int>> levels(criteria.size());
+  std::vector<std::vector<rank::GivenLevel>> levels(criteria.size());
   std::vector<std::vector<const Rating*>> given(criteria.size());
   for (std::size_t at = 0; at < criteria.size(); ++at) {
     for (const auto& rating : ratings) {
       if (rating.criterion != criteria[at].id) continue;
-      levels[at].push_back(rating.level);
+      levels[at].push_back({rating.level, leniency_of(result, rating.rater).value_or(0)});
       given[at].push_back(&rating);
     }
   }
@@ -127,8 +134,9 @@ void add_raise(Document& document, const loop::Reranked& result, std::size_t pla
                         : fmt::format("a 4 from {} instead of a {}", rating->rater, rating->level);
   document.add(document::Paragraph{
       .text = fmt::format("The one rating that would raise them most: {}, on {}. It would make the "
-                          "score {:.2f} and the rank {}.",
-                          change, criterion.name, raise->standing.score, raise->standing.rank),
+                          "score {:.2f} and the rank {}{}.",
+                          change, criterion.name, raise->standing.score, raise->standing.rank,
+                          result.raters.empty() ? "" : ", the levels off as they are"),
       .tone = document::Tone::note});
   std::vector<document::Field> fields{
       {.key = "criterion", .title = "Criterion", .value = criterion.id},
@@ -144,6 +152,55 @@ void add_raise(Document& document, const loop::Reranked& result, std::size_t pla
                document::Show::data);
 }
 
+/// The ratings of one criterion, and what is taken off each where the bar adjusts.
+Table ratings_table(const loop::Reranked& result, const Criterion& criterion,
+                    const std::vector<Rating>& ratings) {
+  const bool adjusts = result.spec.raters == RaterPolicy::adjusted;
+  Table table{.name = "ratings",
+              .title = "",
+              .columns = {text_column("rater", "Rater"), integer_column("level", "Level")},
+              .when_empty = "nobody has rated this"};
+  if (adjusts) {
+    table.columns.push_back({.key = "leniency",
+                             .title = "Levels off",
+                             .kind = ColumnKind::number,
+                             .decimals = 2,
+                             .data_decimals = 6,
+                             .missing = ""});
+  }
+  table.columns.push_back(date_column("date", "Date"));
+  table.columns.push_back(text_column("note", "Note"));
+  table.columns.back().missing = "";
+  for (const auto& rating : ratings) {
+    if (rating.criterion != criterion.id) continue;
+    std::vector<Value> row{rating.rater, rating.level};
+    if (adjusts) row.emplace_back(leniency_of(result, rating.rater));
+    row.emplace_back(rating.on);
+    row.push_back(or_missing(rating.note));
+    table.add(std::move(row));
+  }
+  return table;
+}
+
+/// The level as its raters gave it and as it counts, where the two differ.
+void add_adjusted(Document& document, const loop::Reranked& result, const Criterion& criterion,
+                  const std::vector<Rating>& ratings) {
+  if (result.spec.raters == RaterPolicy::averaged) return;
+  std::vector<rank::GivenLevel> levels;
+  for (const auto& rating : ratings) {
+    if (rating.criterion == criterion.id)
+      levels.push_back({rating.level, leniency_of(result, rating.rater).value_or(0)});
+  }
+  if (levels.empty()) return;
+  const double given = on_grid(level_of_value(rank::plain_value(levels)));
+  const double counts = on_grid(level_of_value(rank::adjusted_value(levels)));
+  if (given == counts) return;
+  document.add(document::KeyValues{
+      .fields = {
+          {.key = "as_given", .title = "As given", .value = given, .kind = ColumnKind::number},
+          {.key = "adjusted", .title = "Adjusted", .value = counts, .kind = ColumnKind::number}}});
+}
+
 void add_evidence(Document& document, const loop::Workspace& workspace,
                   const loop::Reranked& result, const std::string& candidate, Date as_of,
                   const std::vector<Rating>& ratings) {
@@ -155,18 +212,8 @@ void add_evidence(Document& document, const loop::Workspace& workspace,
             {.key = "criterion", .title = "Criterion", .value = criterion.id},
             {.key = "from", .title = "Evidence", .value = loop::evidence_words(criterion)}}});
     if (!std::holds_alternative<RatingEvidence>(criterion.evidence)) continue;
-    Table table{.name = "ratings",
-                .title = "",
-                .columns = {text_column("rater", "Rater"), integer_column("level", "Level"),
-                            date_column("date", "Date"), text_column("note", "Note")},
-                .when_empty = "nobody has rated this"};
-    table.columns[3].missing = "";
-    for (const auto& rating : ratings) {
-      if (rating.criterion == criterion.id)
-        table.add({rating.rater, rating.level, rating.on,
-                   rating.note.empty() ? Value() : Value(rating.note)});
-    }
-    document.add(std::move(table));
+    add_adjusted(document, result, criterion, ratings);
+    document.add(ratings_table(result, criterion, ratings));
     auto said = said_in_words(workspace, criterion, as_of, candidate, signals);
     for (auto& quote : said[candidate]) document.add(std::move(quote));
   }

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace winloop::app {
@@ -46,13 +48,24 @@ class RankingRows : public document::RowSource {
   }
 
  private:
+  /// "+2", "=" for nothing; good until the next row.
+  std::string_view places_words(int places) {
+    if (places == 0) return "=";
+    words_[0] = '+';
+    char* const from = words_.data() + (places > 0 ? 1 : 0);
+    const char* const to = std::to_chars(from, words_.data() + words_.size(), places).ptr;
+    return {words_.data(), static_cast<std::size_t>(to - words_.data())};
+  }
+
   void fill_movement(std::size_t row, std::span<Cell> cells) {
     for (auto& cell : cells) cell = document::Missing{};
     if (result_->movements.empty()) return;
     const auto& movement = result_->movements[row];
-    words_ = moved_words(movement);
-    cells[0] = std::string_view(words_);
-    if (movement.before == 0) return;
+    if (movement.before == 0) {
+      cells[0] = std::string_view("new");
+      return;
+    }
+    cells[0] = places_words(movement.places);
     cells[1] = std::int64_t{movement.places};
     cells[2] = std::int64_t{movement.before};
     if (!result_->why.empty()) fill_why(result_->why[row], cells.subspan(3));
@@ -73,7 +86,7 @@ class RankingRows : public document::RowSource {
 
   std::shared_ptr<const loop::Reranked> result_;
   std::size_t rows_;
-  std::string words_;
+  std::array<char, 16> words_{};
 };
 
 document::Column data_number(std::string key, std::string title) {
@@ -192,7 +205,8 @@ Table ranking_table(const std::shared_ptr<const loop::Reranked>& result, std::si
                   data_text("most_by", "Mostly by"),
                   data_number("most_by_change", "Of it"),
                   data_text("must_haves_before", "Musts before")},
-      .when_empty = "nobody to rank yet"};
+      .when_empty = "nobody to rank yet",
+      .main = true};
   table.columns[2].show = Show::data;
   table.rows = std::make_shared<RankingRows>(result, top);
   return table;

@@ -4,10 +4,10 @@
 #include "present.hpp"
 #include "search.hpp"
 #include <winloop/base/file.hpp>
+#include <winloop/loop/measure.hpp>
 #include <winloop/loop/spec_lint.hpp>
 #include <winloop/store/as_of.hpp>
 #include <winloop/store/files.hpp>
-#include <winloop/store/ratings.hpp>
 
 #include <fmt/format.h>
 
@@ -46,7 +46,7 @@ std::vector<LintFinding> all_findings(const loop::WrittenSpec& written,
   auto findings = loop::lint_words_of(written, loop::shipped_lint_rules());
   if (workspace) {
     const auto pool =
-        store::read_pool(workspace->record, store::read_spec(written.text, written.file), today);
+        loop::measure(workspace->record, store::read_spec(written.text, written.file), today).pool;
     for (auto& finding : loop::lint_pool_of(written, pool)) findings.push_back(std::move(finding));
   }
   std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) {

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace winloop::document {
 
@@ -103,6 +105,32 @@ unsigned char csv_class(std::string_view text) {
   return all;
 }
 
+/// For each of eight characters its upper bit where it is of class quote or slow (and perhaps for
+/// those after one that is): what none has is plain. A million rows spend a tenth of their time on
+/// looking at one character after another.
+std::uint64_t not_plain_of_eight(const char* text) {
+  constexpr std::uint64_t ones = 0x0101010101010101;
+  constexpr std::uint64_t upper = ones << 7U;
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, text, sizeof eight);
+  const auto is = [&](std::uint64_t c) {
+    const auto other = eight ^ (ones * c);
+    return (other - ones) & ~other;
+  };
+  const auto control = (eight - ones * 0x20) & ~eight;
+  return (eight | control | is('"') | is(',') | is(0x7f)) & upper;
+}
+
+/// No character of class quote or slow.
+bool all_plain(std::string_view text) {
+  constexpr std::size_t step = 8;
+  if (text.size() < step) return (csv_class(text) & (quote | slow)) == 0;
+  std::uint64_t found = not_plain_of_eight(text.data() + text.size() - step);
+  for (std::size_t at = 0; at + step < text.size(); at += step)
+    found |= not_plain_of_eight(text.data() + at);
+  return found == 0;
+}
+
 void spell_code_point(std::string& out, unsigned code_point) {
   out += fmt::format("\\u{:04x}", code_point);
 }
@@ -187,7 +215,7 @@ bool is_plain_csv(std::string_view text, char separator) {
   if (text.empty()) return false;
   if (separator != ',' && text.find(separator) != std::string_view::npos) return false;
   const auto first = csv_classes[static_cast<unsigned char>(text.front())];
-  return (first & slow_first) == 0 && (csv_class(text) & (quote | slow)) == 0 && text.back() != ' ';
+  return (first & slow_first) == 0 && text.back() != ' ' && all_plain(text);
 }
 
 std::string escape_csv(std::string_view text, char separator) {

@@ -55,6 +55,9 @@ Table choose(const Document& document, Format format, const std::string& section
   const auto tables = tables_of(document);
   const auto names = table_names(document);
   if (section.empty()) {
+    const auto chosen =
+        std::find_if(tables.begin(), tables.end(), [](const Table* table) { return table->main; });
+    if (chosen != tables.end()) return **chosen;
     if (tables.size() == 1) return *tables.front();
     if (names.empty()) refuse_without_table(format);
     if (names.size() > 1) {

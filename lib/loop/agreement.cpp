@@ -25,7 +25,7 @@ NumberedRatings numbered(const std::vector<const Criterion*>& criteria,
                          std::span<const Rating> ratings) {
   std::map<std::string_view, std::size_t> criterion_at;
   for (std::size_t at = 0; at < criteria.size(); ++at) criterion_at[criteria[at]->id] = at;
-  std::map<std::string_view, std::size_t> rater_at;
+  std::map<std::string_view, std::uint32_t> rater_at;
   std::map<std::pair<std::size_t, std::string_view>, std::vector<const Rating*>> by_unit;
   for (const auto& rating : ratings) {
     const auto criterion = criterion_at.find(rating.criterion);
@@ -35,11 +35,11 @@ NumberedRatings numbered(const std::vector<const Criterion*>& criteria,
   }
   NumberedRatings result;
   for (auto& [rater, number] : rater_at) {
-    number = result.raters.size();
+    number = static_cast<std::uint32_t>(result.raters.size());
     result.raters.emplace_back(rater);
   }
   result.levels.resize(criteria.size());
-  std::size_t unit = 0;
+  std::uint32_t unit = 0;
   for (const auto& [key, of_unit] : by_unit) {
     auto& levels = result.levels[key.first].emplace_back();
     for (const auto* rating : of_unit) {
@@ -74,21 +74,6 @@ Agreement agreement_of(std::string criterion, std::span<const std::vector<int>> 
   agreement.reading = alpha ? reading_of(alpha->value) : AlphaReading::alike;
   if (alpha) agreement.alpha = alpha->value;
   return agreement;
-}
-
-std::vector<RaterLeniency> raters_of(const NumberedRatings& numbered) {
-  std::vector<RaterLeniency> raters;
-  for (const auto& leniency : rank::leniencies(numbered.units)) {
-    auto& rater = raters.emplace_back();
-    rater.rater = numbered.raters[leniency.rater];
-    rater.ratings = leniency.ratings;
-    rater.shared = leniency.shared;
-    if (leniency.shared >= shared_ratings_needed) rater.deviation = leniency.deviation;
-  }
-  std::stable_sort(raters.begin(), raters.end(), [](const auto& a, const auto& b) {
-    return a.deviation && (!b.deviation || *a.deviation > *b.deviation);
-  });
-  return raters;
 }
 
 /// Where two raters are furthest apart, in the bar's order among equals.
@@ -140,7 +125,7 @@ RaterAgreement rater_agreement(const Spec& spec, std::span<const Rating> ratings
     all.insert(all.end(), units.begin(), units.end());
   }
   result.overall = agreement_of("", all);
-  result.raters = raters_of(by_number);
+  result.raters = rater_leniencies(by_number.units, by_number.raters);
   add_pairs(by_number, result);
   return result;
 }

@@ -1,10 +1,10 @@
 #include <winloop/base/error.hpp>
 #include <winloop/loop/adopt.hpp>
 #include <winloop/loop/impact.hpp>
+#include <winloop/loop/measure.hpp>
 #include <winloop/rank/pool.hpp>
 #include <winloop/rank/rank.hpp>
 #include <winloop/store/candidates.hpp>
-#include <winloop/store/ratings.hpp>
 
 #include <fmt/format.h>
 
@@ -95,7 +95,7 @@ struct Measured {
 
 Measured measured_by(const Workspace& workspace, const Spec& spec, Date as_of) {
   const auto people = store::read_candidate_table(workspace.record, as_of);
-  const auto pool = store::read_pool(workspace.record, spec, as_of);
+  const auto pool = measure(workspace.record, spec, as_of).pool;
   std::map<std::uint32_t, std::string> id_of;
   for (std::size_t at = 0; at < people.size(); ++at) id_of[people.row(at)] = people.id(at);
   const auto id_at = [&](std::uint32_t at) { return people.id(at); };

@@ -1,3 +1,4 @@
+#include "pools.hpp"
 #include "why_moved.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/file.hpp>
@@ -7,7 +8,6 @@
 #include <winloop/rank/pool.hpp>
 #include <winloop/rank/rank.hpp>
 #include <winloop/store/files.hpp>
-#include <winloop/store/ratings.hpp>
 #include <winloop/store/reviews.hpp>
 #include <winloop/store/write.hpp>
 
@@ -82,15 +82,15 @@ Spec bar_of(const CurrentSpec& current, const RerankOptions& options) {
   return what_if(std::move(spec), options.what_if);
 }
 
-/// What changed in the bar since `before`, and, where asked for, what that did.
+/// What changed in the bar since `before`, and, where `pools` are given, what that did.
 void compare_bars(Reranked& result, const Workspace& workspace, const CurrentSpec& current, Date on,
-                  bool causes) {
+                  Pools* pools, std::size_t first) {
   const auto spec_before =
       result.against_stored
           ? spec_of(spec_version(workspace, result.before->spec_version, result.before->on))
           : current.spec;
   result.bar_changes = differences(spec_before, result.spec);
-  if (causes) explain_movements(result, workspace.record, spec_before, on);
+  if (pools != nullptr) explain_movements(result, *pools, spec_before, on, first);
 }
 
 }  // namespace
@@ -108,13 +108,15 @@ Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options) {
   result.people = store::read_candidate_table(workspace.record, on);
   const auto id_at = [&](std::uint32_t at) { return result.people.id(at); };
   const auto positions = rank::positions_by_id(result.people.size(), id_at);
-  const auto measure = [&](const Spec& spec, Pool& pool) {
-    pool = store::read_pool(workspace.record, spec, on);
+  const auto ranked = [&](const Spec& spec, const Pool& pool) {
     auto ranking = rank::rank(spec, pool, on, positions);
     ranking.spec_version = current.adopted ? current.adopted->number : 0;
     return ranking;
   };
-  result.ranking = measure(result.spec, result.pool);
+  Pools pools(workspace.record);
+  result.pool = pools.of(result.spec, on).pool;
+  result.raters = pools.of(result.spec, on).raters;
+  result.ranking = ranked(result.spec, result.pool);
   result.ranking.why = options.why;
 
   bool repeats_last = false;
@@ -123,8 +125,7 @@ Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options) {
     auto last = last_different(workspace.record, on, result.ranking, repeats_last);
     if (!result.before) result.before = std::move(last);
   } else if (!result.before) {
-    Pool as_it_stands;
-    result.before = measure(current.spec, as_it_stands);
+    result.before = ranked(current.spec, pools.of(current.spec, on).pool);
   }
   if (writes && !repeats_last) {
     store::Write write(workspace.record);
@@ -135,7 +136,7 @@ Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options) {
   result.places = places_of(result.ranking, result.pool);
   if (result.before) {
     result.movements = rank::movements(*result.before, result.ranking);
-    compare_bars(result, workspace, current, on, options.causes);
+    compare_bars(result, workspace, current, on, options.causes ? &pools : nullptr, options.first);
   }
   return result;
 }

@@ -73,6 +73,9 @@ std::vector<SpecChange> differences(const Spec& before, const Spec& after) {
          "",
          {fmt::format("unknown values: {} to {}", name(before.unknown), name(after.unknown))}});
   }
+  if (before.raters != after.raters)
+    all.push_back(
+        {"", "", {fmt::format("raters: {} to {}", name(before.raters), name(after.raters))}});
   for (const auto& criterion : after.criteria) {
     const auto* old = criterion_with(before, criterion.id);
     if (old == nullptr) {

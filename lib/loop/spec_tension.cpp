@@ -1,4 +1,5 @@
 #include <winloop/insight/choices.hpp>
+#include <winloop/loop/measure.hpp>
 #include <winloop/loop/spec_diff.hpp>
 #include <winloop/loop/spec_tension.hpp>
 #include <winloop/rank/pool.hpp>
@@ -6,7 +7,6 @@
 #include <winloop/rank/rank.hpp>
 #include <winloop/store/as_of.hpp>
 #include <winloop/store/candidates.hpp>
-#include <winloop/store/ratings.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -141,7 +141,7 @@ WeightArgument argument_from(const insight::Choices& made, const Spec& spec, con
 BarAndPool bar_and_pool(const Workspace& workspace, Date as_of) {
   auto record = store::read_as_of(workspace.directory, workspace.record, as_of);
   const auto people = store::read_candidate_table(workspace.record, as_of);
-  const auto pool = store::read_pool(workspace.record, record.spec, as_of);
+  const auto pool = measure(workspace.record, record.spec, as_of).pool;
   const auto id_at = [&](std::uint32_t at) { return people.id(at); };
   // Findings rest on the newest ranking: here the one by the bar as it stands.
   record.rankings.push_back(

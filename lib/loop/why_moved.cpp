@@ -2,10 +2,11 @@
 
 #include <winloop/rank/pool.hpp>
 #include <winloop/rank/rank.hpp>
-#include <winloop/store/ratings.hpp>
 
+#include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <span>
+#include <vector>
 
 namespace winloop::loop {
 
@@ -22,34 +23,46 @@ double on_score_grid(double difference) {
 }
 
 /// What the bar did to everyone who was there; without a changed bar, nothing.
-std::vector<rank::Cause> bar_causes(const Reranked& result, const store::Record& record,
-                                    const Spec& spec_before, const Pool& old_pool, Date on) {
-  if (!result.against_stored) {
+std::vector<rank::Cause> bar_causes(const Reranked& result, Pools& pools, const Spec& spec_before,
+                                    Date on) {
+  if (!result.against_stored)
     return rank::causes({*result.before, result.ranking, *result.before, result.ranking});
-  }
-  if (spec_before == result.spec) {
+  if (spec_before == result.spec)
     return rank::causes({*result.before, *result.before, result.ranking, result.ranking});
-  }
-  const auto then = result.before->on;
-  const auto old_old = ranked_by(spec_before, old_pool);
-  const auto new_old = ranked_by(result.spec, store::read_pool(record, result.spec, then));
-  const auto old_new = ranked_by(spec_before, store::read_pool(record, spec_before, on));
+  const auto& old_evidence = pools.of(spec_before, result.before->on).pool;
+  const auto& new_evidence = pools.of(spec_before, on).pool;
+  const auto old_old = ranked_by(spec_before, old_evidence);
+  if (&old_evidence == &new_evidence)
+    return rank::causes({old_old, result.ranking, old_old, result.ranking});
+  const auto new_old = ranked_by(result.spec, pools.of(result.spec, result.before->on).pool);
+  const auto old_new = ranked_by(spec_before, new_evidence);
   return rank::causes({old_old, new_old, old_new, result.ranking});
+}
+
+/// By the record's number of a candidate, who are numbered densely.
+std::vector<MustHaves> must_haves_of(const Ranking& ranking) {
+  std::vector<MustHaves> musts;
+  for (const auto& standing : ranking.standings) {
+    if (standing.candidate >= musts.size()) musts.resize(std::size_t{standing.candidate} + 1);
+    musts[standing.candidate] = standing.must_haves;
+  }
+  return musts;
 }
 
 }  // namespace
 
-void explain_movements(Reranked& result, const store::Record& record, const Spec& spec_before,
-                       Date on) {
-  const auto old_pool =
-      store::read_pool(record, spec_before, result.against_stored ? result.before->on : on);
-  auto tops = rank::top_changes({spec_before, old_pool}, {result.spec, result.pool});
-  const auto causes = bar_causes(result, record, spec_before, old_pool, on);
+void explain_movements(Reranked& result, Pools& pools, const Spec& spec_before, Date on,
+                       std::size_t first) {
+  const auto count = first == 0 ? result.places.size() : std::min(first, result.places.size());
+  // All of them in the pool's order, which is that of the columns, rather than in the ranking's.
+  std::span<const std::uint32_t> asked;
+  if (count < result.places.size()) asked = std::span(result.places).first(count);
+  const auto& old_pool = pools.of(spec_before, result.against_stored ? result.before->on : on).pool;
+  auto tops = rank::top_changes({spec_before, old_pool}, {result.spec, result.pool}, asked);
+  const auto causes = bar_causes(result, pools, spec_before, on);
   result.why_criteria = std::move(tops.criteria);
-  std::unordered_map<std::uint32_t, MustHaves> musts_before;
-  for (const auto& standing : result.before->standings)
-    musts_before.emplace(standing.candidate, standing.must_haves);
-  result.why.resize(result.ranking.standings.size());
+  const auto musts_before = must_haves_of(*result.before);
+  result.why.resize(count);
   auto cause = causes.begin();
   for (std::size_t at = 0; at < result.why.size(); ++at) {
     const auto& movement = result.movements[at];
@@ -57,7 +70,7 @@ void explain_movements(Reranked& result, const store::Record& record, const Spec
     const auto found = *cause++;
     if (movement.before == 0) continue;
     WhyMoved why{found, on_score_grid(movement.score_delta), tops.of[result.places[at]],
-                 musts_before.at(movement.candidate)};
+                 musts_before[movement.candidate]};
     why.cause.places_by_evidence = movement.places - why.cause.places_by_bar;
     why.cause.score_by_evidence = on_score_grid(why.score_delta - why.cause.score_by_bar);
     // Measured from the end of that day: where that leads the other way, the criterion is not

@@ -14,10 +14,9 @@ double fraction(Fixed part) {
   return static_cast<double>(part) / static_cast<double>(fixed_one);
 }
 
-CriterionPart part_of_criterion(const Criterion& criterion, const StandIn& stand_in, double value) {
+CriterionPart part_of_criterion(const StandIn& stand_in, double value) {
   CriterionPart part;
   part.share = fraction(stand_in.share);
-  if (criterion.must) part.must = must_state(*criterion.must, value);
   if (std::isnan(value)) {
     part.stand_in = stand_in.value;
     part.high = part.share;
@@ -89,7 +88,9 @@ Explanation explain(const Spec& spec, const Pool& pool, std::size_t index,
 
   const double counted = fraction(fixed_one - sums.omitted);
   for (std::size_t i = 0; i < values.size(); ++i) {
-    auto part = part_of_criterion(spec.criteria[i], filled[i], values[i]);
+    auto part = part_of_criterion(filled[i], values[i]);
+    if (const auto must = spec.criteria[i].must)
+      part.must = must_state(*must, given_at(pool.columns[i], index));
     part.score = counted > 0 ? part.score / counted : 0;
     result.must_haves = worse(result.must_haves, part.must);
     result.parts.push_back(part);

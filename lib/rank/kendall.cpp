@@ -7,7 +7,6 @@
 #include <cmath>
 #include <cstdint>
 #include <functional>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -89,16 +88,18 @@ std::optional<double> kendall_tau_b(std::span<const double> x, std::span<const d
 }
 
 std::optional<double> kendall_tau_b(const Ranking& before, const Ranking& after) {
-  std::unordered_map<std::uint32_t, std::uint32_t> rank_before;
+  // By the record's number of a candidate, who are numbered densely; ranks begin at 1.
+  std::vector<std::uint32_t> rank_before;
   for (const auto& standing : before.standings) {
-    rank_before.emplace(standing.candidate, standing.rank);
+    if (standing.candidate >= rank_before.size())
+      rank_before.resize(std::size_t{standing.candidate} + 1);
+    rank_before[standing.candidate] = standing.rank;
   }
   std::vector<double> x;
   std::vector<double> y;
   for (const auto& standing : after.standings) {
-    const auto at = rank_before.find(standing.candidate);
-    if (at == rank_before.end()) continue;
-    x.push_back(at->second);
+    if (standing.candidate >= rank_before.size() || rank_before[standing.candidate] == 0) continue;
+    x.push_back(rank_before[standing.candidate]);
     y.push_back(standing.rank);
   }
   return kendall_tau_b(x, y);

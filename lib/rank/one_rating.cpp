@@ -6,12 +6,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace winloop::rank {
 
 namespace {
+
+/// The place of the lowest level, the first of equal ones.
+std::size_t lowest_of(const std::vector<GivenLevel>& levels) {
+  const auto lowest =
+      std::min_element(levels.begin(), levels.end(),
+                       [](const GivenLevel& a, const GivenLevel& b) { return a.level < b.level; });
+  return static_cast<std::size_t>(lowest - levels.begin());
+}
 
 /// Changes one cell of a pool of its own and ranks; puts the column back afterwards.
 class OneCell {
@@ -27,12 +34,17 @@ class OneCell {
 
   [[nodiscard]] Standing now() const { return find(rank(spec_, pool_, Date{})); }
 
-  Standing with(std::size_t criterion, double value) {
+  /// `given` is what a must-have is judged by.
+  Standing with(std::size_t criterion, double value, double given) {
     auto& column = pool_.columns.at(criterion);
     PoolColumn changed;
     for (std::size_t at = 0; at < pool_.rows.size(); ++at)
       changed.exact.push_back(value_at(column, at));
     changed.exact[index_] = value;
+    if (!column.as_given.empty()) {
+      changed.as_given = column.as_given;
+      changed.as_given[index_] = given;
+    }
     std::swap(column, changed);
     const auto standing = find(rank(spec_, pool_, Date{}));
     std::swap(column, changed);
@@ -50,13 +62,13 @@ class OneCell {
   std::size_t index_;
 };
 
-/// What the criterion is worth with its lowest level (or a first one) at the highest.
-std::optional<double> raised_value(const std::vector<int>& levels) {
-  if (levels.empty()) return 1;
-  const int lowest = *std::min_element(levels.begin(), levels.end());
-  if (lowest >= highest_level) return std::nullopt;
-  const int sum = std::accumulate(levels.begin(), levels.end(), highest_level - lowest);
-  return value_of_level(static_cast<double>(sum) / static_cast<double>(levels.size()));
+/// The levels with the lowest of them (or a first one) at the highest; nothing where all are.
+std::vector<GivenLevel> raised(std::vector<GivenLevel> levels) {
+  if (levels.empty()) return {GivenLevel{highest_level}};
+  const auto lowest = lowest_of(levels);
+  if (levels[lowest].level >= highest_level) return {};
+  levels[lowest].level = highest_level;
+  return levels;
 }
 
 std::pair<bool, float> merit(const Standing& standing) {
@@ -72,11 +84,11 @@ Standing standing_with(const Spec& spec, const Pool& pool, std::size_t index, st
     throw Error(ErrorKind::usage,
                 fmt::format("criterion {} of {} is not there", criterion, spec.criteria.size()));
   }
-  return cell.with(criterion, value);
+  return cell.with(criterion, value, value);
 }
 
 std::optional<Raise> best_raise(const Spec& spec, const Pool& pool, std::size_t index,
-                                std::span<const std::vector<int>> levels) {
+                                std::span<const std::vector<GivenLevel>> levels) {
   OneCell cell(spec, pool, index);
   if (levels.size() != spec.criteria.size()) {
     throw Error(ErrorKind::usage, fmt::format("levels of {} criteria for {}; expected as many",
@@ -86,15 +98,13 @@ std::optional<Raise> best_raise(const Spec& spec, const Pool& pool, std::size_t 
   std::optional<Raise> raise;
   for (std::size_t at = 0; at < levels.size(); ++at) {
     if (!std::holds_alternative<RatingEvidence>(spec.criteria[at].evidence)) continue;
-    const auto value = raised_value(levels[at]);
-    if (!value) continue;
-    const auto standing = cell.with(at, *value);
+    const auto higher = raised(levels[at]);
+    if (higher.empty()) continue;
+    const auto standing = cell.with(at, adjusted_value(higher), plain_value(higher));
     if (merit(standing) <= best) continue;
     best = merit(standing);
     raise = Raise{at, std::nullopt, standing};
-    if (levels[at].empty()) continue;
-    const auto lowest = std::min_element(levels[at].begin(), levels[at].end());
-    raise->rating = static_cast<std::size_t>(lowest - levels[at].begin());
+    if (!levels[at].empty()) raise->rating = lowest_of(levels[at]);
   }
   return raise;
 }

@@ -187,9 +187,10 @@ class Scorer {
 
   void add(const MustColumn& must, std::size_t from, std::size_t size) {
     const auto& column = pool_.columns[must.column];
+    const bool by_code = column.exact.empty() && column.as_given.empty();
     for (std::size_t k = 0; k < size; ++k) {
-      const auto bits = column.exact.empty() ? must.bits[column.codes[from + k]]
-                                             : must_bit(must.must, column.exact[from + k]);
+      const auto bits = by_code ? must.bits[column.codes[from + k]]
+                                : must_bit(must.must, given_at(column, from + k));
       musts_bits_[k] = static_cast<std::uint8_t>(musts_bits_[k] | bits);
     }
   }

@@ -72,6 +72,11 @@ void check_column(const Criterion& criterion, const PoolColumn& column, std::siz
     if (at != values.end()) throw wrong(fmt::format("a value of {}; expected 0 to 1", *at));
   };
   check_all(column.exact.empty() ? std::span<const double>(column.value) : column.exact);
+  if (!column.as_given.empty() && column.as_given.size() != candidates) {
+    throw wrong(fmt::format("{} values as given for {} candidates; expected one each",
+                            column.as_given.size(), candidates));
+  }
+  check_all(column.as_given);
   if (criterion.must && !std::isfinite(*criterion.must)) {
     throw wrong(fmt::format("a must-have of {}; expected 0 to 1", *criterion.must));
   }

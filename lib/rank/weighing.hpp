@@ -96,6 +96,11 @@ inline double value_at(const PoolColumn& column, std::size_t index) {
   return column.exact.empty() ? column.value[column.codes[index]] : column.exact[index];
 }
 
+/// What a must-have is judged by.
+inline double given_at(const PoolColumn& column, std::size_t index) {
+  return column.as_given.empty() ? value_at(column, index) : column.as_given[index];
+}
+
 inline MustHaves must_state(double must, double value) {
   if (std::isnan(value)) return MustHaves::unknown;
   return value >= must - must_tolerance ? MustHaves::met : MustHaves::failed;

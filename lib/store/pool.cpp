@@ -1,12 +1,11 @@
 #include "column_store.hpp"
 #include "database.hpp"
+#include "rating_entries.hpp"
 #include <winloop/model/rating.hpp>
 #include <winloop/store/ratings.hpp>
 
 #include <algorithm>
-#include <array>
 #include <limits>
-#include <tuple>
 #include <unordered_map>
 
 namespace winloop::store {
@@ -47,79 +46,6 @@ std::vector<T> gather(std::vector<T> column, const std::vector<std::uint32_t>& r
   return gathered;
 }
 
-/// Columns from the ratings themselves, for criteria whose packed ones hold what came after the
-/// day.
-class PastRatings {
- public:
-  /// `criteria`: the rows of those that are wanted.
-  PastRatings(Database& database, const std::vector<std::int64_t>& criteria, Date as_of) {
-    for (const auto criterion : criteria) entries_[criterion];
-    // One pass in the order of the table, sorted afterwards: the table has no order by day.
-    auto rows = database.query(
-        "SELECT criterion, candidate, rater, day, level FROM rating WHERE day <= ?1 ORDER BY row",
-        as_of.day_number());
-    while (rows.next()) {
-      const auto found = entries_.find(rows.integer(0));
-      if (found == entries_.end()) continue;
-      found->second.push_back(
-          {static_cast<std::uint32_t>(rows.integer(1)), static_cast<std::uint32_t>(rows.integer(2)),
-           static_cast<std::int32_t>(rows.integer(3)), static_cast<std::int32_t>(rows.integer(4))});
-    }
-  }
-
-  [[nodiscard]] bool has(std::int64_t criterion) const { return entries_.contains(criterion); }
-
-  /// As read_column().
-  std::vector<std::uint8_t> codes(std::int64_t criterion) {
-    auto& entries = entries_.at(criterion);
-    // Stable: of the same day the later row stays last.
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-      return std::tie(a.candidate, a.rater, a.day) < std::tie(b.candidate, b.rater, b.day);
-    });
-    std::vector<std::uint8_t> codes;
-    level_code::Levels levels;
-    for (std::size_t at = 0; at < entries.size(); ++at) {
-      const auto& entry = entries[at];
-      const bool last_of_candidate =
-          at + 1 == entries.size() || entries[at + 1].candidate != entry.candidate;
-      const bool newest = last_of_candidate || entries[at + 1].rater != entry.rater;
-      if (newest) levels = {levels.raters + 1, levels.sum + entry.level};
-      if (!last_of_candidate) continue;
-      codes.resize(entry.candidate, level_code::unknown);
-      codes[entry.candidate - 1] = level_code::encode(levels);
-      levels = {};
-    }
-    return codes;
-  }
-
- private:
-  struct Entry {
-    std::uint32_t candidate;
-    std::uint32_t rater;
-    std::int32_t day;
-    std::int32_t level;
-  };
-  std::unordered_map<std::int64_t, std::vector<Entry>> entries_;
-};
-
-/// The criteria of the spec that have ever been rated.
-struct RatedCriteria {
-  std::unordered_map<std::string, std::int64_t> row;  ///< by id
-  std::vector<std::int64_t> newer;                    ///< those with ratings after the day
-};
-
-RatedCriteria rated_criteria(Database& database, const Spec& spec, Date as_of) {
-  RatedCriteria rated;
-  for (const auto& criterion : spec.criteria) {
-    if (!std::holds_alternative<RatingEvidence>(criterion.evidence)) continue;
-    auto known = database.query("SELECT row, newest FROM criterion WHERE id = ?1", criterion.id);
-    if (!known.next()) continue;
-    rated.row[criterion.id] = known.integer(0);
-    if (known.integer(1) > as_of.day_number()) rated.newer.push_back(known.integer(0));
-  }
-  return rated;
-}
-
 /// The mean level of one candidate whom more have rated than a code can say.
 double value_of_many(Database& database, std::int64_t criterion, std::int64_t candidate,
                      Date as_of) {
@@ -134,7 +60,7 @@ double value_of_many(Database& database, std::int64_t criterion, std::int64_t ca
   return value_of_level(sum / static_cast<double>(newest.size()));
 }
 
-PoolColumn rated_column(Database& database, std::int64_t criterion, PastRatings* past,
+PoolColumn rated_column(Database& database, std::int64_t criterion, RatingEntries* past,
                         const std::vector<std::uint32_t>& rows, Date as_of) {
   PoolColumn column;
   column.value = level_code::values();
@@ -199,6 +125,47 @@ PoolColumn number_column(Database& database, const NumberRule& rule,
   return column;
 }
 
+/// Reads the columns that the record has to be asked for.
+class ColumnReader {
+ public:
+  ColumnReader(Database& database, const Spec& spec, Date as_of,
+               const std::vector<std::uint32_t>& rows)
+      : database_(database),
+        as_of_(as_of),
+        rows_(rows),
+        rated_(rated_criteria(database, spec, as_of)) {
+    if (!rated_.newer.empty()) past_.emplace(database, rated_.newer, as_of);
+  }
+
+  PoolColumn read(const Criterion& criterion) {
+    if (const auto* fact = std::get_if<FactRule>(&criterion.evidence))
+      return fact_column(database_, *fact, rows_);
+    if (const auto* number = std::get_if<NumberRule>(&criterion.evidence))
+      return number_column(database_, *number, rows_);
+    const auto row = rated_.row.find(criterion.id);
+    const auto never = std::int64_t{-1};
+    return rated_column(database_, row == rated_.row.end() ? never : row->second,
+                        past_ ? &*past_ : nullptr, rows_, as_of_);
+  }
+
+ private:
+  Database& database_;
+  Date as_of_;
+  const std::vector<std::uint32_t>& rows_;
+  RatedCriteria rated_;
+  std::optional<RatingEntries> past_;
+};
+
+/// Nothing where the known bar does not measure that.
+const PoolColumn* known_column(const KnownPool& known, const Criterion& wanted) {
+  const auto& criteria = known.spec.criteria;
+  const auto found = std::find_if(criteria.begin(), criteria.end(), [&](const Criterion& one) {
+    return one.id == wanted.id && one.evidence == wanted.evidence;
+  });
+  if (found == criteria.end()) return nullptr;
+  return &known.pool.columns[static_cast<std::size_t>(found - criteria.begin())];
+}
+
 }  // namespace
 
 Pool read_pool(const Record& record, const Spec& spec, Date as_of) {
@@ -206,22 +173,39 @@ Pool read_pool(const Record& record, const Spec& spec, Date as_of) {
   const Snapshot snapshot(database);
   Pool pool;
   pool.rows = rows_on(database, as_of);
-  const auto rated = rated_criteria(database, spec, as_of);
-  std::optional<PastRatings> past;
-  if (!rated.newer.empty()) past.emplace(database, rated.newer, as_of);
+  ColumnReader reader(database, spec, as_of, pool.rows);
+  for (const auto& criterion : spec.criteria) pool.columns.push_back(reader.read(criterion));
+  return pool;
+}
+
+Pool read_pool(const Record& record, const Spec& spec, Date as_of, const KnownPool& known) {
+  auto& database = record.database();
+  const Snapshot snapshot(database);
+  Spec unknown;
   for (const auto& criterion : spec.criteria) {
-    if (const auto* fact = std::get_if<FactRule>(&criterion.evidence)) {
-      pool.columns.push_back(fact_column(database, *fact, pool.rows));
-    } else if (const auto* number = std::get_if<NumberRule>(&criterion.evidence)) {
-      pool.columns.push_back(number_column(database, *number, pool.rows));
-    } else {
-      const auto row = rated.row.find(criterion.id);
-      const auto never = std::int64_t{-1};
-      pool.columns.push_back(rated_column(database, row == rated.row.end() ? never : row->second,
-                                          past ? &*past : nullptr, pool.rows, as_of));
-    }
+    if (known_column(known, criterion) == nullptr) unknown.criteria.push_back(criterion);
+  }
+  Pool pool;
+  pool.rows = known.pool.rows;
+  ColumnReader reader(database, unknown, as_of, pool.rows);
+  for (const auto& criterion : spec.criteria) {
+    const auto* column = known_column(known, criterion);
+    pool.columns.push_back(column != nullptr ? *column : reader.read(criterion));
   }
   return pool;
+}
+
+bool same_evidence(const Record& record, Date day, Date later) {
+  if (day == later) return true;
+  auto& database = record.database();
+  const Snapshot snapshot(database);
+  auto moved = database.query(
+      "SELECT EXISTS (SELECT 1 FROM stage_move WHERE day > ?1 AND day <= ?2)", day, later);
+  moved.next();
+  auto rated =
+      database.query("SELECT EXISTS (SELECT 1 FROM criterion WHERE newest > ?1)", day.day_number());
+  rated.next();
+  return day < later && moved.integer(0) == 0 && rated.integer(0) == 0;
 }
 
 }  // namespace winloop::store

@@ -107,9 +107,10 @@ Criterion read_criterion(const YamlNode& node, const std::vector<Criterion>& oth
 Spec read_spec(std::string_view text, std::string_view file) {
   constexpr std::size_t most_criteria = 200;
   const auto root = parse_yaml(text, file);
-  root.expect_keys({"unknown", "criteria"});
+  root.expect_keys({"unknown", "raters", "criteria"});
   Spec spec;
   if (const auto* unknown = root.find("unknown")) spec.unknown = unknown->as_name<UnknownPolicy>();
+  if (const auto* raters = root.find("raters")) spec.raters = raters->as_name<RaterPolicy>();
   const auto& list = root.at("criteria");
   if (list.as_list().size() > most_criteria) {
     throw list.error(fmt::format("more than {} criteria", most_criteria));

@@ -3,19 +3,23 @@
 
   capture   2,000 transcripts of 45 minutes (100 MB of VTT) into a new record; then single captures into it
   find      a rare word, a phrase and a common word over that record, beside ripgrep over the files
-  rerank    100,000 candidates by 20 criteria, 40% of the ratings missing, the CSV written
+  rerank    100,000 candidates by 20 criteria, 40% of the ratings missing, the CSV written; then 1,000,000 that were ranked
+            before, beside DuckDB (Node and npm needed) and a bare mapped file
   scale     10,000 transcripts: per file beside 100 of them, beside SQLite's bare load of the same rows; single captures
             into them; find beside ripgrep and notmuch
   start     --help, beside an empty program
   signals   how well signals are noticed in the labelled conversations, and by cross-validation
 
-usage: bench.py --build DIR [--transcripts N] [--candidates N] [--scale N] [SUBJECT]...
+usage: bench.py --build DIR [--transcripts N] [--candidates N] [--pool-size N | --pool DIR] [--rounds N] [--no-duckdb] [--scale N]
+                [SUBJECT]...
 
 Medians of repeated runs on a warm cache. Figures, not tests: nothing here fails.
 """
 import argparse
+import json
 import os
 import pathlib
+import re
 import shutil
 import statistics
 import subprocess
@@ -58,6 +62,60 @@ def show(title, rows):
 
 def ms(seconds):
     return f"{seconds * 1000:8.1f} ms"
+
+
+class DuckDB:
+    """The pool as a table of DuckDB's own; its client is installed into the build folder."""
+
+    def __init__(self, build, folder, table, spec):
+        home, here = build / "duckdb", pathlib.Path(__file__).with_name("duckdb")
+        home.mkdir(exist_ok=True)
+        for name in ("package.json", "package-lock.json"):
+            shutil.copy(here / name, home / name)
+        if not (home / "node_modules").exists():
+            subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=home, check=True, stdout=subprocess.DEVNULL)
+        self.script, self.csv, self.database = here / "rank.mjs", folder / "duckdb.csv", folder / "pool.duckdb"
+        self.env = {**os.environ, "WINLOOP_BENCH_MODULES": str(home / "node_modules")}
+        self.spec = folder / "spec.json"
+        criteria = [dict(re.findall(r"(id|weight|must): ([\w.]+)", line)) for line in spec.read_text().splitlines() if "id:" in line]
+        self.spec.write_text(json.dumps([{key: value if key == "id" else float(value) for key, value in one.items()} for one in criteria]))
+        self.database.unlink(missing_ok=True)
+        run("node", self.script, "load", table, self.database, env=self.env)
+
+    def rank(self):
+        """Seconds without Node's start, and the peak of memory with it."""
+        with tempfile.TemporaryFile("w+") as said:
+            took = run("node", self.script, "rank", self.database, self.spec, self.csv, stdout=said, env=self.env)
+            said.seek(0)
+            return float(said.read()), took.peak_mb
+
+
+def compare_exactly(ours, bare):
+    """Whether the bare file's lines are the beginnings of ours."""
+    with open(ours) as mine, open(bare) as other:
+        alike = all(line.startswith(short.rstrip("\n") + ",") for line, short in zip(mine, other, strict=True))
+    return "byte for byte the same" if alike else "DIFFERENT"
+
+
+def compare_roughly(ours, theirs):
+    """DuckDB adds doubles where winloop adds whole numbers: a last digit may differ, and with it who stands first of two."""
+    places, worst, moved, count, must = {}, 0.0, 0, 0, 0
+    with open(ours) as file:
+        next(file)
+        for line in file:
+            cells = line.split(",", 9)
+            places[cells[1]] = (int(cells[0]), float(cells[4]), cells[8])
+    with open(theirs) as file:
+        next(file)
+        for line in file:
+            cells = line.split(",", 9)
+            rank, score, state = places.pop(cells[1])
+            count += 1
+            worst = max(worst, abs(float(cells[4]) - score))
+            moved += int(cells[0]) != rank
+            must += cells[8] != state
+    complete = "everybody in both" if not places else f"{len(places)} MISSING"
+    return f"{complete}; scores differ by {worst:.1e} at most, {moved} of {count} ranks and {must} states of must-haves differ"
 
 
 class Bench:
@@ -173,6 +231,10 @@ class Bench:
         show(f"find over {many} transcripts, the best 20, process start included", rows)
 
     def rerank(self):
+        self.rerank_small()
+        self.rerank_large()
+
+    def rerank_small(self):
         where = self.folder / "pool"
         run(self.generate, "pool", where, self.args.candidates, 20)
         csv = self.folder / "ranking.csv"
@@ -182,6 +244,45 @@ class Bench:
         show(f"rerank of {self.args.candidates} candidates by 20 criteria, 40% missing", [
             ("scored, CSV written", f"{seconds:6.3f} s  {self.args.candidates / seconds:,.0f} rows/s  {csv.stat().st_size / 1e6:.1f} MB  peak {max(r.peak_mb for r in dry):.0f} MB"),
             ("and the snapshot stored", f"{stored.seconds:6.3f} s")])
+
+    def rerank_large(self):
+        """A changed bar over a large pool that was ranked before: scores, ranks, movement and the whole CSV, beside DuckDB on
+        its own table of the same data and beside a bare mapped file; in turns, so that a busy machine hits all alike."""
+        where, csv = self.folder / "large-pool", self.folder / "large.csv"
+        shutil.rmtree(where, ignore_errors=True)
+        if self.args.pool:
+            shutil.copytree(self.args.pool, where)
+        else:
+            run(self.generate, "pool", where, self.args.pool_size, 20)
+        first = run(self.winloop, "rerank", "--why", "before", "-o", csv, "-C", where)
+        spec = where / "spec.yaml"
+        spec.write_text(spec.read_text().replace("name: Criterion 5, weight: 5", "name: Criterion 5, weight: 9"))
+        table, packed, bare_csv = self.folder / "pool.csv", self.folder / "pool.packed", self.folder / "bare.csv"
+        bare = self.build / "tests/winloop_bench_bare"
+        run(bare, "export", where, table, packed)
+        duck = DuckDB(self.build, self.folder, table, spec) if self.args.duckdb else None
+        ours, bares, ducks, tries, rules = [], [], [], [], []
+        rule = self.folder / "rule.yaml"
+        rule.write_text(spec.read_text().replace("id: c20,", "id: c20, fact: years >= 5,"))
+        for _ in range(self.args.rounds):
+            ours.append(run(self.winloop, "rerank", "--dry-run", "-o", csv, "-C", where))
+            bares.append(run(bare, "rank", packed, spec, bare_csv))
+            if duck:
+                ducks.append(duck.rank())
+            tries.append(run(self.winloop, "rerank", "--what-if", "c05.weight=3", "--top", "5", "-o", self.folder / "try.csv", "-C", where))
+            rules.append(run(self.winloop, "rerank", "--spec", rule, "--top", "5", "-o", self.folder / "rule.csv", "-C", where))
+        seconds, floor = (statistics.median(r.seconds for r in runs) for runs in (ours, bares))
+        rows = [("the first ranking, and its snapshot stored", f"{first.seconds:6.3f} s"),
+                ("a changed bar: scores, ranks, movement and why, CSV", f"{seconds:6.3f} s  {csv.stat().st_size / 1e6:.0f} MB  peak {max(r.peak_mb for r in ours):.0f} MB"),
+                ("a bare mapped file, the twelve columns to the movement", f"{floor:6.3f} s  {bare_csv.stat().st_size / 1e6:.0f} MB  peak {max(r.peak_mb for r in bares):.0f} MB; winloop takes {seconds / floor:.2f} times as long"),
+                ("  these twelve of both", compare_exactly(csv, bare_csv))]
+        if duck:
+            taken, peak = statistics.median(s for s, _ in ducks), max(p for _, p in ducks)
+            rows += [("DuckDB, a wide table of its own, the same twelve", f"{taken:6.3f} s  peak {peak:.0f} MB; winloop is {taken / seconds:.2f} times as fast, the bare file {taken / floor:.2f} times"),
+                     ("  DuckDB's beside winloop's", compare_roughly(csv, duck.csv))]
+        rows += [("what if one weight, the first five", f"{statistics.median(r.seconds for r in tries):6.3f} s"),
+                 ("a rule changed, the first five", f"{statistics.median(r.seconds for r in rules):6.3f} s")]
+        show(f"rerank of {len(table.read_bytes().splitlines()) - 1} candidates by 20 criteria, 40% missing, {self.args.rounds} rounds", rows)
 
     def start(self):
         empty = repeated(100, "/bin/true")
@@ -197,6 +298,10 @@ def main():
     parser.add_argument("--build", required=True, type=pathlib.Path)
     parser.add_argument("--transcripts", type=int, default=2000)
     parser.add_argument("--candidates", type=int, default=100_000)
+    parser.add_argument("--pool-size", type=int, default=1_000_000)
+    parser.add_argument("--pool", type=pathlib.Path, help="a search that `generate pool` has made, never ranked")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--no-duckdb", dest="duckdb", action="store_false")
     parser.add_argument("--scale", type=int, default=10_000)
     parser.add_argument("subjects", nargs="*", choices=["capture", "find", "rerank", "scale", "start", "signals", []])
     args = parser.parse_args()

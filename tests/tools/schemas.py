@@ -27,7 +27,9 @@ DAY = "2026-03-01"
 EARLIER = "2026-02-01"  # when recall tests were due
 
 # Keys that a document may lack; every other one has to be there.
-OPTIONAL = {"compared_with", "compared_with_version", "order", "bar_changes", "ask_next", "ask_next_answers", "best_raise", "text", "ratings", "quotes", "causes", "recalls_due"}
+OPTIONAL = {"compared_with", "compared_with_version", "order", "bar_changes", "ask_next", "ask_next_answers", "best_raise", "text", "ratings", "quotes", "causes", "recalls_due",
+            "raters", "as_given", "adjusted", "leniency",
+            "compared_with_bar"}
 SECTIONS = ["motivations", "hesitations", "compensation", "competing-offers", "must-haves", "losses", "recall", "cadence",
             "funnel"]
 
@@ -153,6 +155,28 @@ def check_rerank(program, common, failures):
         failures.expect(complaint(strict, document), f"rerank.schema.json accepts {name}")
 
 
+def check_adjusted(program, common, failures):
+    strict = schema("rerank")
+    spec = program.search / "adjusted.yaml"
+    spec.write_text("raters: adjusted\n" + (program.search / "spec.yaml").read_text())
+    whole = program.json("rerank", "--spec", str(spec))
+    explained = program.json("rerank", "--spec", str(spec), "--explain", "sinead-corrigan")
+    early = program.json("rerank", "--spec", str(spec), day="2026-01-29")
+    for document in (whole, explained, early, program.json("rerank", "--spec", str(spec), "--stability")):
+        for validator in (strict, common):
+            wrong = complaint(validator, document)
+            failures.expect(wrong is None, f"rerank by adjusted raters ({document['title']}): {wrong}")
+    failures.expect(abs(sum(one["leniency"] or 0 for one in whole["raters"])) < 1e-5, "rerank: leniencies do not sum to 0")
+    failures.expect(all(one["leniency"] is None for one in early["raters"]), "rerank: a leniency from too little")
+    rated = next(n for n, one in enumerate(explained["evidence"]) if one.get("ratings"))
+    shapes = [*broken(whole, (("raters", 0, "leniency"), "0.1"), (("raters", 0, "leniency"), 4), (("raters", 0, "ratings"), 0),
+                      (("raters", 0, "shared"), -1), (("raters", 0, "rater"), "")),
+              *broken(explained, (("evidence", rated, "adjusted"), 0.5), (("evidence", rated, "as_given"), 5),
+                      (("evidence", rated, "ratings", 0, "leniency"), "none")), *broken_shapes(whole), *broken_shapes(explained)]
+    for name, document in shapes:
+        failures.expect(complaint(strict, document), f"rerank.schema.json accepts {name} (adjusted)")
+
+
 def check_report(program, common, failures):
     strict = schema("report")
     whole = program.json("report")
@@ -242,7 +266,7 @@ def check_spec(program, failures):
     rated = next(n for n, one in enumerate(bar["criteria"]) if "fact" not in one and "number" not in one)
     fact = next(n for n, one in enumerate(bar["criteria"]) if "fact" in one)
     number = next(n for n, one in enumerate(bar["criteria"]) if "number" in one)
-    wrong = broken(bar, (("criterias",), []), (("unknown",), "pool-median"), (("criteria",), []),
+    wrong = broken(bar, (("criterias",), []), (("unknown",), "pool-median"), (("raters",), "median"), (("criteria",), []),
                    (("criteria", rated, "wieght"), 2), (("criteria", rated, "weight"), -1),
                    (("criteria", rated, "weight"), "heavy"), (("criteria", rated, "must"), 5),
                    (("criteria", rated, "must"), "met"), (("criteria", rated, "levels"), {"5": "x"}),
@@ -277,6 +301,7 @@ def main():
         check_report(program, common, failures)
         check_others(program, common, failures)
         check_spec(program, failures)
+        check_adjusted(program, common, failures)
         check_rerank(program, common, failures)
         fresh = Program(program.path, pathlib.Path(folder) / "fresh")
         fresh.call("init", str(fresh.search), "--as-of", DAY)

@@ -68,6 +68,21 @@ BOOST_AUTO_TEST_CASE(the_quick_way_agrees_with_the_careful_one) {
                            "-", "'x", "\u202e", "1-2", "a=b", ""}) {
     if (is_plain_csv(text)) BOOST_TEST(escape_csv(text) == text);
   }
+  // Every character at every place of a text, short ones and long ones.
+  for (std::size_t size = 1; size < 20; ++size) {
+    for (std::size_t at = 0; at < size; ++at) {
+      for (int c = 0; c < 256; ++c) {
+        std::string text(size, 'x');
+        text[at] = static_cast<char>(c);
+        const bool special = c < 0x20 || c >= 0x7f || c == '"' || c == ',';
+        const bool at_an_end =
+            (at == 0 && std::string_view("=+-@' ").find(text[at]) != std::string_view::npos) ||
+            (at + 1 == size && c == ' ');
+        if (is_plain_csv(text) == (special || at_an_end))
+          BOOST_ERROR(size << " characters, " << c << " at " << at);
+      }
+    }
+  }
   BOOST_TEST(is_plain_csv("plain words: 1-2"));
   BOOST_TEST(!is_plain_csv("-1"));
   BOOST_TEST(!is_plain_csv("a\x1b"));

@@ -108,6 +108,17 @@ BOOST_AUTO_TEST_CASE(numbers_read_back_and_are_never_guarded) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(six_places_without_zeros_at_the_end) {
+  Table table{.name = "t",
+              .columns = {{.key = "x", .kind = ColumnKind::number, .data_decimals = 6}}};
+  for (const double number : {0.0, 1.0, 0.5, 0.000001, -0.000001, 0.1000004, 0.1000005, 0.999999,
+                              0.9999996, -12.34, 0.01002, 0.100001})
+    table.add({number});
+  BOOST_TEST(render_to_string(holding(table), Format::csv) ==
+             "x\n0\n1\n0.5\n0.000001\n-0.000001\n0.1\n0.100001\n0.999999\n1\n-12.34\n0.01002\n"
+             "0.100001\n");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_finite_is_missing) {
   Table table{.name = "t", .columns = {{.key = "x", .kind = ColumnKind::number}, {.key = "y"}}};
   table.add({std::numeric_limits<double>::quiet_NaN(), "a"});

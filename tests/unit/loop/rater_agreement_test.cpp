@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(whom_to_calibrate_with_whom_and_on_what) {
   BOOST_REQUIRE(found.raters.size() == 3U);
   BOOST_TEST(found.raters[0].rater == "Ann");
   BOOST_TEST(found.raters[2].rater == "Cleo");
-  BOOST_TEST(!found.raters[2].deviation.has_value());
+  BOOST_TEST(!found.raters[2].leniency.has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

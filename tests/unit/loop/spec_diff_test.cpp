@@ -33,6 +33,15 @@ BOOST_AUTO_TEST_CASE(changes_are_said_in_words) {
   BOOST_TEST(all[3].changes[0] == "dropped");
 }
 
+BOOST_AUTO_TEST_CASE(how_raters_count_is_of_the_whole_bar) {
+  const Spec before{UnknownPolicy::omit, {systems(1)}};
+  const Spec after{UnknownPolicy::omit, {systems(1)}, RaterPolicy::adjusted};
+  const auto all = loop::differences(before, after);
+  BOOST_REQUIRE(all.size() == 1U);
+  BOOST_TEST(all[0].criterion.empty());
+  BOOST_TEST(all[0].changes[0] == "raters: averaged to adjusted");
+}
+
 BOOST_AUTO_TEST_CASE(the_same_bar_has_no_differences) {
   const Spec spec{UnknownPolicy::omit, {systems(1)}};
   BOOST_TEST(loop::differences(spec, spec).empty());

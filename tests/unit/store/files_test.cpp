@@ -89,6 +89,7 @@ BOOST_FIXTURE_TEST_CASE(what_is_wrong_in_a_search_is_named_with_its_place, Writt
 BOOST_AUTO_TEST_CASE(a_whole_spec) {
   const auto spec = store::read_spec(R"(
 unknown: worst
+raters: adjusted
 criteria:
   - id: craft
     name: Craft
@@ -102,6 +103,7 @@ criteria:
 )",
                                      "spec.yaml");
   BOOST_TEST((spec.unknown == UnknownPolicy::worst));
+  BOOST_TEST((spec.raters == RaterPolicy::adjusted));
   BOOST_REQUIRE(spec.criteria.size() == 4U);
   BOOST_TEST(spec.criteria[0].must.value() == 2.0 / 3, boost::test_tools::tolerance(1e-12));
   BOOST_TEST(spec.criteria[0].anchors[2] == "yes");
@@ -136,6 +138,9 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_in_a_spec_is_named_with_its_place) {
   BOOST_TEST(refusal_in_file([] {
                store::read_spec("unknown: mean\ncriteria: [{id: a}]\n", "f.yaml");
              }).find("pool-mean") != std::string::npos);
+  BOOST_TEST(refusal_in_file([] {
+               store::read_spec("raters: median\ncriteria: [{id: a}]\n", "f.yaml");
+             }).find("averaged, adjusted") != std::string::npos);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_judgement_may_hold_anything_or_nothing, Written) {

@@ -6,7 +6,9 @@
 #include <boost/test/unit_test.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 #include <random>
 
 using namespace winloop;
@@ -42,7 +44,29 @@ double expected(const std::vector<Rating>& newest, const std::string& candidate,
   return count == 0 ? std::nan("") : value_of_level(sum / count);
 }
 
+/// The same ratings by numbers.
+void check_numbered(const store::Record& record, Date on) {
+  const auto numbered = store::numbered_ratings(record, spec, on);
+  std::vector<std::string> got;
+  std::map<std::int64_t, std::string> id_of;
+  for (const auto& candidate : store::candidates(record, on)) id_of[candidate.row] = candidate.id;
+  for (const auto& rating : numbered.ratings)
+    got.push_back(fmt::format("{} {} {} {}", id_of[rating.candidate],
+                              spec.criteria[rating.criterion].id, numbered.raters[rating.rater],
+                              rating.level));
+  std::vector<std::string> wanted;
+  for (const auto& rating : store::ratings(record, on)) {
+    if (rating.criterion != "other")
+      wanted.push_back(fmt::format("{} {} {} {}", rating.candidate, rating.criterion, rating.rater,
+                                   rating.level));
+  }
+  std::sort(got.begin(), got.end());
+  std::sort(wanted.begin(), wanted.end());
+  BOOST_TEST(got == wanted, boost::test_tools::per_element());
+}
+
 void check_pool(const store::Record& record, Date on) {
+  check_numbered(record, on);
   const auto pool = store::read_pool(record, spec, on);
   const auto all = store::candidates(record, on);
   const auto newest = store::ratings(record, on);
@@ -131,6 +155,45 @@ BOOST_FIXTURE_TEST_CASE(columns_agree_with_the_ratings_on_any_day, Rated) {
   rate({half, ratings.end()});
   for (int offset = 0; offset < 12; ++offset) check_pool(record, day("2026-02-28") + offset);
   BOOST_TEST(record.verify().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_known_is_not_read_again, Rated) {
+  add("ana");
+  add("jo");
+  rate({{"ana", "craft", "Rui", 2, "", day("2026-03-02")},
+        {"jo", "own", "Rui", 4, "", day("2026-03-02")}});
+  const auto on = day("2026-03-03");
+  auto known = store::read_pool(record, spec, on);
+  // Marked, so that it shows what is taken and what is read.
+  for (auto& column : known.columns) column.value[9] = 0.25;
+  auto tried = spec;
+  tried.criteria[1].weight = 7;
+  tried.criteria[1].must = 1;
+  tried.criteria[2].evidence = FactRule{"years", FactOperator::at_least, {Fact(3.0)}};
+  std::swap(tried.criteria[0], tried.criteria[4]);
+  const auto pool = store::read_pool(record, tried, on, {spec, known});
+  const auto anew = store::read_pool(record, tried, on);
+  BOOST_TEST(pool.rows == anew.rows, boost::test_tools::per_element());
+  BOOST_REQUIRE(pool.columns.size() == tried.criteria.size());
+  for (std::size_t at = 0; at < pool.columns.size(); ++at) {
+    BOOST_TEST(pool.columns[at].codes == anew.columns[at].codes, boost::test_tools::per_element());
+    BOOST_TEST((pool.columns[at].value[9] == 0.25) == (at != 2));
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(evidence_is_the_same_while_nothing_happens, Rated) {
+  add("ana", "2026-03-01");
+  rate({{"ana", "craft", "Rui", 2, "", day("2026-03-04")}});
+  add("jo", "2026-03-08");
+  const auto same = [&](std::string_view from, std::string_view to) {
+    return store::same_evidence(record, day(from), day(to));
+  };
+  BOOST_TEST(same("2026-03-02", "2026-03-02"));
+  BOOST_TEST(!same("2026-03-02", "2026-03-05"));
+  BOOST_TEST(same("2026-03-04", "2026-03-07"));
+  BOOST_TEST(!same("2026-03-04", "2026-03-08"));
+  BOOST_TEST(same("2026-03-08", "2026-03-20"));
+  BOOST_TEST(!same("2026-03-20", "2026-03-08"));
 }
 
 BOOST_FIXTURE_TEST_CASE(more_raters_than_a_code_can_say, Rated) {

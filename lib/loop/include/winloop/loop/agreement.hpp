@@ -2,8 +2,10 @@
 
 #include <winloop/base/export.hpp>
 #include <winloop/base/names.hpp>
+#include <winloop/loop/measure.hpp>
 #include <winloop/model/rating.hpp>
 #include <winloop/model/spec.hpp>
+#include <winloop/rank/raters.hpp>
 
 #include <array>
 #include <cstddef>
@@ -19,8 +21,7 @@ inline constexpr std::size_t alpha_pairs_needed = 10;
 /// Nor of fewer candidates (over all criteria: candidates on a criterion): ten pairs may be one
 /// panel about one person, and say nothing of the next.
 inline constexpr std::size_t alpha_units_needed = 5;
-/// With fewer ratings that others made too, nothing is said of a rater, or of two of them.
-inline constexpr std::size_t shared_ratings_needed = 5;
+using rank::shared_ratings_needed;
 
 /// What alpha says, by the lines that its author draws (K. Krippendorff, Content Analysis, 2nd ed.,
 /// 2004, p. 241): from .800 conclusions may rest on the ratings, from .667 tentative ones.
@@ -56,13 +57,6 @@ struct Agreement {
   AlphaReading reading = AlphaReading::too_few;
 };
 
-struct RaterLeniency {
-  std::string rater;
-  std::size_t ratings = 0;
-  std::size_t shared = 0;           ///< of these, those that somebody else rated too
-  std::optional<double> deviation;  ///< rank::Leniency::deviation; nothing where too few
-};
-
 /// Two levels of one candidate on one criterion.
 struct Apart {
   Rating first;
@@ -82,7 +76,7 @@ struct RatersApart {
 struct RaterAgreement {
   Agreement overall;
   std::vector<Agreement> criteria;    ///< those of the bar that are rated, in its order
-  std::vector<RaterLeniency> raters;  ///< most lenient first; those with too few last, by name
+  std::vector<RaterLeniency> raters;  ///< as rater_leniencies()
   std::vector<RatersApart> pairs;     ///< who differ most first: the first is whom to calibrate
   std::size_t pairs_too_few = 0;      ///< pairs of raters who share some, but too few
 };

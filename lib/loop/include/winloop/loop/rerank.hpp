@@ -1,6 +1,7 @@
 #pragma once
 
 #include <winloop/loop/adopt.hpp>
+#include <winloop/loop/measure.hpp>
 #include <winloop/loop/spec_diff.hpp>
 #include <winloop/loop/workspace.hpp>
 #include <winloop/model/ranking.hpp>
@@ -23,6 +24,7 @@ struct RerankOptions {
   std::vector<std::string> what_if = {};            ///< as what_if() takes them; nothing is written
   std::optional<std::filesystem::path> draft = {};  ///< a bar to try instead; nothing is written
   bool causes = false;                              ///< say why each of them moved
+  std::size_t first = 0;                            ///< only of the first so many; 0: of all
 
   /// Another bar is tried than the one that stands.
   [[nodiscard]] bool tries() const { return !what_if.empty() || draft.has_value(); }
@@ -40,7 +42,8 @@ struct WhyMoved {
 struct Reranked {
   Spec spec;
   Pool pool;
-  store::CandidateTable people;  ///< in the pool's order
+  std::vector<RaterLeniency> raters;  ///< as MeasuredPool has them
+  store::CandidateTable people;       ///< in the pool's order
   Ranking ranking;
   std::vector<std::uint32_t>
       places;  ///< for each standing: where its candidate stands in pool and people
@@ -49,8 +52,8 @@ struct Reranked {
   std::vector<rank::Movement>
       movements;  ///< since `before`: one for each standing, then who is gone; empty without
   std::vector<SpecChange> bar_changes;       ///< from the bar of `before` to `spec`
-  std::vector<std::optional<WhyMoved>> why;  ///< where asked for: one for each standing, nothing
-                                             ///< for who is new
+  std::vector<std::optional<WhyMoved>> why;  ///< where asked for: one for each standing (or the
+                                             ///< first of them), nothing for who is new
   std::vector<std::string> why_criteria;     ///< what WhyMoved::most counts
   std::optional<int> adopted;                ///< the version that this rerank adopted
   bool draft = false;           ///< spec.yaml has changes that are not adopted (dry runs)

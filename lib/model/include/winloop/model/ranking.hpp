@@ -14,7 +14,9 @@ namespace winloop {
 struct PoolColumn {
   std::vector<std::uint8_t> codes;  ///< one a candidate, in the pool's order
   std::array<double, 256> value{};  ///< 0..1 for each code; NaN where the code means "unknown"
-  std::vector<double> exact;  ///< used instead of codes when not empty: 0..1, NaN where unknown
+  std::vector<double> exact;     ///< used instead of codes when not empty: 0..1, NaN where unknown
+  std::vector<double> as_given;  ///< what a must-have is judged by, where that is not the value
+                                 ///< (ratings adjusted for their raters); else empty
 };
 
 /// Everyone in the search, measured: columns in the order of the spec's criteria, rows in the

@@ -29,6 +29,21 @@ struct Names<UnknownPolicy> {
   }};
 };
 
+/// What the levels of several raters come to.
+enum class RaterPolicy {
+  averaged,  ///< their mean
+  adjusted,  ///< their mean, each less how lenient its rater is (winloop/rank/raters.hpp)
+};
+
+template <>
+struct Names<RaterPolicy> {
+  static constexpr std::string_view what = "policy for raters";
+  static constexpr std::array<std::pair<RaterPolicy, std::string_view>, 2> all{{
+      {RaterPolicy::averaged, "averaged"},
+      {RaterPolicy::adjusted, "adjusted"},
+  }};
+};
+
 enum class FactOperator { at_least, at_most, above, below, is, is_not, in };
 
 template <>
@@ -85,6 +100,7 @@ struct Criterion {
 struct Spec {
   UnknownPolicy unknown = UnknownPolicy::pool_mean;
   std::vector<Criterion> criteria;
+  RaterPolicy raters = RaterPolicy::averaged;
   friend bool operator==(const Spec&, const Spec&) = default;
 };
 

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -121,7 +122,9 @@ struct TopChanges {
 
 /// For everyone in both pools the first of changes() that goes the way of the whole score (the
 /// first of all where that stayed), a column at a time. Candidates are matched by the record's
-/// number; of those who are in the later pool only, nothing is said. Throws as rank().
-WINLOOP_API TopChanges top_changes(const Measured& before, const Measured& after);
+/// number; of those who are in the later pool only, nothing is said. `only` names places in the
+/// later pool of whom it is asked; empty: of all. Throws as rank().
+WINLOOP_API TopChanges top_changes(const Measured& before, const Measured& after,
+                                   std::span<const std::uint32_t> only = {});
 
 }  // namespace winloop::rank

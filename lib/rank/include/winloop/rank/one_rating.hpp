@@ -3,6 +3,7 @@
 #include <winloop/base/export.hpp>
 #include <winloop/model/ranking.hpp>
 #include <winloop/model/spec.hpp>
+#include <winloop/rank/raters.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -26,11 +27,11 @@ struct Raise {
 
 /// The single rating that would raise the candidate most: on each criterion that rests on ratings
 /// the lowest level given (the first of equal ones) as a 4, or a first rating of 4. `levels` holds
-/// what raters gave, a list a criterion, empty where the evidence is not ratings. To come above the
-/// bar of the must-haves counts before any score, then the score, then the order of the spec.
-/// Nothing when no rating would raise them. Throws as above, and Error(usage) unless there is a
-/// list a criterion.
+/// what raters gave, a list a criterion, empty where the evidence is not ratings; their leniencies
+/// stay as they are. To come above the bar of the must-haves counts before any score, then the
+/// score, then the order of the spec. Nothing when no rating would raise them. Throws as above, and
+/// Error(usage) unless there is a list a criterion.
 WINLOOP_API std::optional<Raise> best_raise(const Spec& spec, const Pool& pool, std::size_t index,
-                                            std::span<const std::vector<int>> levels);
+                                            std::span<const std::vector<GivenLevel>> levels);
 
 }  // namespace winloop::rank

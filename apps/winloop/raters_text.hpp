@@ -1,0 +1,17 @@
+#pragma once
+
+#include <winloop/document/document.hpp>
+#include <winloop/loop/measure.hpp>
+#include <winloop/loop/rerank.hpp>
+
+#include <span>
+
+namespace winloop::app {
+
+/// Each rater beside those who rated the same people.
+document::Table raters_table(std::span<const loop::RaterLeniency> raters);
+
+/// What a bar with `raters: adjusted` took off each rater's levels; nothing for another bar.
+void add_raters(document::Document& document, const loop::Reranked& result);
+
+}  // namespace winloop::app

@@ -12,7 +12,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace winloop::app {
@@ -97,17 +99,26 @@ Document document_about(const Conversation& one) {
           .subtitle = fmt::format("{}, from {}", one.on.to_string(), one.file)};
 }
 
-/// Every label that nobody could be found for, in all conversations.
-void list_unplaced(const Session& session) {
-  const auto workspace = open_to_read(session);
-  Table table{.name = "unplaced",
+/// Labels of several conversations, with `more` columns on each.
+Table labels_table(std::string table_name, std::vector<document::Column> more,
+                   std::string when_empty) {
+  Table table{.name = std::move(table_name),
               .title = "",
               .columns = {integer_column("conversation", "#"), date_column("date", "Date"),
                           text_column("candidate", "Candidate"), text_column("kind", "Kind"),
-                          text_column("label", "Label"), integer_column("utterances", "Utterances"),
-                          integer_column("words", "Words")},
-              .when_empty = "everybody is placed"};
+                          text_column("label", "Label")},
+              .when_empty = std::move(when_empty)};
   table.columns[2].missing = "search";
+  std::move(more.begin(), more.end(), std::back_inserter(table.columns));
+  return table;
+}
+
+/// Every label that nobody could be found for, in all conversations.
+void list_unplaced(const Session& session) {
+  const auto workspace = open_to_read(session);
+  auto table = labels_table(
+      "unplaced", {integer_column("utterances", "Utterances"), integer_column("words", "Words")},
+      "everybody is placed");
   for (const auto& one : store::conversations(workspace.record, session.today())) {
     const auto captured = store::read_transcript(workspace.record, one.row);
     const auto counts = spoken_counts(captured);
@@ -185,14 +196,9 @@ void place(loop::Workspace& workspace, const SpeakerOptions& options, const Sess
   if (!options.conversation.empty())
     wanted.conversations.push_back(parse_conversation(options.conversation));
   const auto result = loop::place_anew(workspace, wanted);
-  Table table{.name = "placed",
-              .title = "",
-              .columns = {integer_column("conversation", "#"), date_column("date", "Date"),
-                          text_column("candidate", "Candidate"), text_column("kind", "Kind"),
-                          text_column("label", "Label"), text_column("person", "Person"),
-                          text_column("role", "Role")},
-              .when_empty = "no label fits a name that is known by now"};
-  table.columns[2].missing = "search";
+  auto table =
+      labels_table("placed", {text_column("person", "Person"), text_column("role", "Role")},
+                   "no label fits a name that is known by now");
   for (const auto& [conversation, speaker] : result.placed) {
     table.add({conversation.row, conversation.on, or_missing(conversation.candidate),
                name(conversation.kind), speaker.label, or_missing(speaker.person),

@@ -197,7 +197,7 @@ BOOST_AUTO_TEST_CASE(the_cues_and_the_model_notice_well_enough) {
          {"motivation", 0.75, 0.57},
          {"question", 0.91, 0.75},
          {"all", 0.79, 0.73}},
-        4);
+        5);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

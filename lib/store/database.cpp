@@ -196,8 +196,8 @@ struct Database::Impl {
 Database::Database(std::filesystem::path path, Mode mode, std::chrono::milliseconds busy_timeout)
     : path_(std::move(path)) {
   // One thread at a time uses a connection: SQLite need not lock it at every call.
-  const int flags = SQLite::OPEN_NOMUTEX |
-                    (mode == Mode::read ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE);
+  const int flags =
+      SQLite::OPEN_NOMUTEX | (mode == Mode::read ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE);
   try {
     impl_ = std::make_unique<Impl>(path_.string(), flags, static_cast<int>(busy_timeout.count()));
   } catch (const SQLite::Exception& error) {

@@ -29,11 +29,11 @@ void table(std::string& out, std::string_view name, const winloop::signal::Built
   numbers(out, "std::uint32_t", fmt::format("{}_keys", name), built.keys);
   numbers(out, "std::uint32_t", fmt::format("{}_rows", name), built.rows);
   numbers(out, "std::uint32_t", fmt::format("{}_entries", name), built.entries);
-  fmt::format_to(std::back_inserter(out),
-                 "constexpr ModelTable {0}{{{{{0}_maybe, {1}}}, {{{0}_keys, {2}}}, {{{0}_rows, {3}}}, "
-                 "{{{0}_entries, {4}}}}};\n",
-                 name, built.maybe.size(), built.keys.size(), built.rows.size(),
-                 built.entries.size());
+  fmt::format_to(
+      std::back_inserter(out),
+      "constexpr ModelTable {0}{{{{{0}_maybe, {1}}}, {{{0}_keys, {2}}}, {{{0}_rows, {3}}}, "
+      "{{{0}_entries, {4}}}}};\n",
+      name, built.maybe.size(), built.keys.size(), built.rows.size(), built.entries.size());
 }
 
 void lay_out(const char* from, const char* to) {

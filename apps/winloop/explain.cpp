@@ -1,6 +1,7 @@
 #include "explain.hpp"
 
 #include "present.hpp"
+#include "raters_text.hpp"
 #include "rerank_text.hpp"
 #include "said_in_words.hpp"
 #include <winloop/base/names.hpp>
@@ -160,14 +161,7 @@ Table ratings_table(const loop::Reranked& result, const Criterion& criterion,
               .title = "",
               .columns = {text_column("rater", "Rater"), integer_column("level", "Level")},
               .when_empty = "nobody has rated this"};
-  if (adjusts) {
-    table.columns.push_back({.key = "leniency",
-                             .title = "Levels off",
-                             .kind = ColumnKind::number,
-                             .decimals = 2,
-                             .data_decimals = 6,
-                             .missing = ""});
-  }
+  if (adjusts) table.columns.push_back(leniency_column());
   table.columns.push_back(date_column("date", "Date"));
   table.columns.push_back(text_column("note", "Note"));
   table.columns.back().missing = "";

@@ -31,18 +31,22 @@ std::string leniency_words(const loop::RaterLeniency& rater) {
 
 }  // namespace
 
+document::Column leniency_column() {
+  return {.key = "leniency",
+          .title = "Levels off",
+          .kind = ColumnKind::number,
+          .decimals = 2,
+          .data_decimals = data_places,
+          .missing = ""};
+}
+
 Table raters_table(std::span<const loop::RaterLeniency> raters) {
   Table table{.name = "raters",
               .title = "Raters beside those who rated the same people",
               .columns = {text_column("rater", "Rater"),
                           integer_column("ratings", "Ratings"),
                           integer_column("shared", "Shared"),
-                          {.key = "leniency",
-                           .title = "Levels off",
-                           .kind = ColumnKind::number,
-                           .decimals = 2,
-                           .data_decimals = 6,
-                           .missing = ""},
+                          leniency_column(),
                           {.key = "words", .title = "Reading", .show = Show::people}},
               .when_empty = "nobody has rated"};
   for (const auto& rater : raters)

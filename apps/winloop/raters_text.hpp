@@ -8,6 +8,9 @@
 
 namespace winloop::app {
 
+/// What is taken off a rater's levels.
+document::Column leniency_column();
+
 /// Each rater beside those who rated the same people.
 document::Table raters_table(std::span<const loop::RaterLeniency> raters);
 

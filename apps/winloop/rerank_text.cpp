@@ -22,6 +22,19 @@ using document::Show;
 using document::Table;
 using document::Value;
 
+/// Room for the words of a movement.
+using MovedWords = std::array<char, 16>;
+
+/// The words of moved_words(), which may stand in `room`: a million rows need no strings.
+std::string_view moved_into(MovedWords& room, const rank::Movement& movement) {
+  if (movement.before == 0) return "new";
+  if (movement.places == 0) return "=";
+  room[0] = '+';
+  char* const from = room.data() + (movement.places > 0 ? 1 : 0);
+  const char* const to = std::to_chars(from, room.data() + room.size(), movement.places).ptr;
+  return {room.data(), static_cast<std::size_t>(to - room.data())};
+}
+
 /// The ranking, a row at a time: a million of them are never held as text.
 class RankingRows : public document::RowSource {
  public:
@@ -48,24 +61,12 @@ class RankingRows : public document::RowSource {
   }
 
  private:
-  /// "+2", "=" for nothing; good until the next row.
-  std::string_view places_words(int places) {
-    if (places == 0) return "=";
-    words_[0] = '+';
-    char* const from = words_.data() + (places > 0 ? 1 : 0);
-    const char* const to = std::to_chars(from, words_.data() + words_.size(), places).ptr;
-    return {words_.data(), static_cast<std::size_t>(to - words_.data())};
-  }
-
   void fill_movement(std::size_t row, std::span<Cell> cells) {
     for (auto& cell : cells) cell = document::Missing{};
     if (result_->movements.empty()) return;
     const auto& movement = result_->movements[row];
-    if (movement.before == 0) {
-      cells[0] = std::string_view("new");
-      return;
-    }
-    cells[0] = places_words(movement.places);
+    cells[0] = moved_into(words_, movement);
+    if (movement.before == 0) return;
     cells[1] = std::int64_t{movement.places};
     cells[2] = std::int64_t{movement.before};
     if (!result_->why.empty()) fill_why(result_->why[row], cells.subspan(3));
@@ -86,7 +87,7 @@ class RankingRows : public document::RowSource {
 
   std::shared_ptr<const loop::Reranked> result_;
   std::size_t rows_;
-  std::array<char, 16> words_{};
+  MovedWords words_{};  ///< of the row filled last
 };
 
 document::Column data_number(std::string key, std::string title) {
@@ -111,8 +112,8 @@ document::Column data_integer(std::string key, std::string title) {
 }  // namespace
 
 std::string moved_words(const rank::Movement& movement) {
-  if (movement.before == 0) return "new";
-  return movement.places == 0 ? "=" : fmt::format("{:+}", movement.places);
+  MovedWords room{};
+  return std::string(moved_into(room, movement));
 }
 
 std::vector<document::Field> bar_fields(const loop::Reranked& result) {

@@ -114,8 +114,9 @@ Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options) {
     return ranking;
   };
   Pools pools(workspace.record);
-  result.pool = pools.of(result.spec, on).pool;
-  result.raters = pools.of(result.spec, on).raters;
+  const auto& measured = pools.of(result.spec, on);
+  result.pool = measured.pool;
+  result.raters = measured.raters;
   result.ranking = ranked(result.spec, result.pool);
   result.ranking.why = options.why;
 

@@ -32,6 +32,11 @@ constexpr std::array<std::uint64_t, sizeof...(Words)> hashes_of(Words... words) 
   return {word_hash(words)...};
 }
 
+void extend(std::string& name, std::string_view word) {
+  if (!name.empty()) name += ' ';
+  name += word;
+}
+
 constexpr auto denying = hashes_of("n't", "no", "never", "nobody", "nothing", "none");
 constexpr auto speaker = hashes_of("i", "me", "my", "we", "us", "mine");
 constexpr auto third_person = hashes_of("he", "she", "they", "him", "her", "them", "his");
@@ -45,16 +50,19 @@ void FeatureReader::Said::clear() {
   hashes.clear();
 }
 
-void FeatureReader::add(std::uint32_t first, std::uint32_t last, std::initializer_list<Part> name) {
+void FeatureReader::keep_name(std::initializer_list<std::string_view> parts) {
+  std::string text;
+  for (const std::string_view part : parts) extend(text, part);
+  names_.push_back(std::move(text));
+}
+
+void FeatureReader::fact(std::initializer_list<Part> name) {
   std::uint64_t hash = no_words;
   for (const Part& part : name) hash = with_word(hash, part.hash);
-  features_.push_back({hash, first, last});
+  features_.push_back({hash, 0, 0});
   if (!named_) return;
   std::string text;
-  for (const Part& part : name) {
-    if (!text.empty()) text += ' ';
-    text += part.text;
-  }
+  for (const Part& part : name) extend(text, part.text);
   names_.push_back(std::move(text));
 }
 
@@ -91,51 +99,52 @@ void FeatureReader::remember(std::span<const Word> words, Said& said) const {
 void FeatureReader::runs_of_words() {
   const auto count = static_cast<std::uint32_t>(words_.size());
   const auto word = [&](std::uint32_t i) { return Part(words_[i].group, words_[i].group_hash); };
-  static constexpr std::uint64_t any = word_hash("_");
-  static constexpr std::uint64_t stem = word_hash("~");
-  static constexpr std::uint64_t start = word_hash("^");
-  static constexpr std::uint64_t end = word_hash("$");
+  static constexpr Part any("_");
+  static constexpr Part stem("~");
+  static constexpr Part start("^");
+  static constexpr Part end("$");
   for (std::uint32_t i = 0; i < count; ++i) {
     const Word& one = words_[i];
-    add(i, i + 1, {{one.text, one.text_hash}});
-    if (one.group_hash != one.text_hash) add(i, i + 1, {word(i)});
-    if (one.stem.size() > 3) add(i, i + 1, {{"~", stem}, one.stem});
-    if (i + 1 < count) add(i, i + 2, {word(i), word(i + 1)});
+    const Part here = word(i);
+    add(i, i + 1, Part(one.text, one.text_hash));
+    if (one.group_hash != one.text_hash) add(i, i + 1, here);
+    if (one.stem.size() > 3) add(i, i + 1, stem, Part(one.stem, one.stem_hash));
+    if (i + 1 < count) add(i, i + 2, here, word(i + 1));
     if (i + 2 < count) {
-      add(i, i + 3, {word(i), word(i + 1), word(i + 2)});
-      add(i, i + 3, {word(i), {"_", any}, word(i + 2)});
+      add(i, i + 3, here, word(i + 1), word(i + 2));
+      add(i, i + 3, here, any, word(i + 2));
     }
-    if (i + 3 < count) add(i, i + 4, {word(i), {"_", any}, {"_", any}, word(i + 3)});
+    if (i + 3 < count) add(i, i + 4, here, any, any, word(i + 3));
   }
   if (count == 0) return;
-  add(0, 1, {{"^", start}, word(0)});
-  if (count > 1) add(0, 2, {{"^", start}, word(0), word(1)});
-  add(count - 1, count, {word(count - 1), {"$", end}});
+  add(0, 1, start, word(0));
+  if (count > 1) add(0, 2, start, word(0), word(1));
+  add(count - 1, count, word(count - 1), end);
 }
 
 /// Where in the conversation and in the turn it stands.
 void FeatureReader::place(const Spoken& spoken, std::size_t sentence, Side side) {
   static constexpr std::array<std::string_view, eighths> names{"1", "2", "3", "4",
                                                                "5", "6", "7", "8"};
-  if (eighth_ < eighths) add(0, 0, {"at:", names.at(eighth_)});
+  if (eighth_ < eighths) fact({"at:", names.at(eighth_)});
   const std::size_t sentences = spoken.sentences().size();
   if (sentences == 1) {
-    add(0, 0, {"turn:", side_name(side), bucket(words_.size())});
+    fact({"turn:", side_name(side), bucket(words_.size())});
   } else {
     const bool last = sentence + 1 == sentences;
     const std::string_view where = last ? "last" : (sentence == 0 ? "first" : "middle");
-    add(0, 0, {"turn:", side_name(side), where});
+    fact({"turn:", side_name(side), where});
   }
-  if (sentence == 0) add(0, 0, {"turn:", "first"});
+  if (sentence == 0) fact({"turn:", "first"});
 }
 
 /// Who speaks of whom, how long, whether it asks.
 void FeatureReader::shape(const Spoken& spoken, std::size_t sentence, Side side) {
   const Stretch whole = spoken.sentences()[sentence];
-  add(0, 0, {"bias:"});
-  add(0, 0, {"side:", side_name(side)});
-  add(0, 0, {"words:", bucket(words_.size())});
-  if (spoken.text()[whole.to - 1] == '?') add(0, 0, {"asks:", "?"});
+  fact({"bias:"});
+  fact({"side:", side_name(side)});
+  fact({"words:", bucket(words_.size())});
+  if (spoken.text()[whole.to - 1] == '?') fact({"asks:", "?"});
   place(spoken, sentence, side);
   bool no = false;
   bool me = false;
@@ -150,13 +159,13 @@ void FeatureReader::shape(const Spoken& spoken, std::size_t sentence, Side side)
     number = number || one_of(word, a_number);
   }
   me_ = me;
-  if (no) add(0, 0, {"has:", "no"});
-  if (me) add(0, 0, {"has:", "me"});
-  if (they) add(0, 0, {"has:", "they"});
-  if (past) add(0, 0, {"has:", "past"});
-  if (me && no) add(0, 0, {"has:", "me", "no"});
-  if (they && !me) add(0, 0, {"has:", "they", "only"});
-  if (number && me) add(0, 0, {"has:", "me", "<num>"});
+  if (no) fact({"has:", "no"});
+  if (me) fact({"has:", "me"});
+  if (they) fact({"has:", "they"});
+  if (past) fact({"has:", "past"});
+  if (me && no) fact({"has:", "me", "no"});
+  if (they && !me) fact({"has:", "they", "only"});
+  if (number && me) fact({"has:", "me", "<num>"});
 }
 
 void FeatureReader::cues(std::span<const Fired> fired, std::span<const Asked> asked) {
@@ -165,26 +174,26 @@ void FeatureReader::cues(std::span<const Fired> fired, std::span<const Asked> as
     if (!one.enough()) continue;
     const auto kind = static_cast<std::size_t>(one.cue->kind);
     if (one.stopped != nullptr) {
-      add(0, 0, {"stopped:", one.cue->id});
-      add(0, 0, {"stopped:", name(one.cue->kind), one.stopped->id});
+      fact({"stopped:", one.cue->id});
+      fact({"stopped:", name(one.cue->kind), one.stopped->id});
       continue;
     }
     best[kind] = std::max(best[kind], one.cue->strength + one.helped);
-    add(0, 0, {"cue:", one.cue->id});
-    if (one.helped > 0) add(0, 0, {"cue:", one.cue->id, "asked"});
+    fact({"cue:", one.cue->id});
+    if (one.helped > 0) fact({"cue:", one.cue->id, "asked"});
   }
   static constexpr std::array<std::string_view, 8> digits{"0", "1", "2", "3", "4", "5", "6", "7"};
   for (std::size_t kind = 0; kind < best.size(); ++kind) {
     if (best[kind] == 0) continue;
     const std::string_view kind_name = name(static_cast<SignalKind>(kind));
-    add(0, 0, {"strength:", kind_name, digits[static_cast<std::size_t>(std::min(best[kind], 7))]});
+    fact({"strength:", kind_name, digits[static_cast<std::size_t>(std::min(best[kind], 7))]});
   }
   for (const Asked& one : asked) {
     const Ask& ask = rules_.asks[one.ask];
-    add(0, 0, {"asked-about:", name(ask.kind), ask.category});
-    if (me_) add(0, 0, {"asked-about:", name(ask.kind), ask.category, "me"});
+    fact({"asked-about:", name(ask.kind), ask.category});
+    if (me_) fact({"asked-about:", name(ask.kind), ask.category, "me"});
     if (one.turns == Asked::speaks_for_turns) {
-      add(0, 0, {"asked-about:", name(ask.kind), ask.category, "now"});
+      fact({"asked-about:", name(ask.kind), ask.category, "now"});
     }
   }
 }
@@ -194,8 +203,8 @@ void FeatureReader::said(Part where, const Said& before, bool pairs) {
     return Part(named_ ? std::string_view(before.texts[i]) : std::string_view(), before.hashes[i]);
   };
   for (std::size_t i = 0; i < before.hashes.size(); ++i) {
-    add(0, 0, {where, part(i)});
-    if (pairs && i + 1 < before.hashes.size()) add(0, 0, {where, part(i), part(i + 1)});
+    add(0, 0, where, part(i));
+    if (pairs && i + 1 < before.hashes.size()) add(0, 0, where, part(i), part(i + 1));
   }
 }
 
@@ -223,14 +232,10 @@ void FeatureReader::read(const Spoken& spoken, std::size_t sentence, Side side,
   shape(spoken, sentence, side);
   runs_of_words();
   cues(fired, asked);
-  static constexpr std::uint64_t other = word_hash("other:");
-  static constexpr std::uint64_t before = word_hash("before:");
-  if (side == Side::candidate) said({"other:", other}, other_, sentence == 0);
-  said({"before:", before}, before_, false);
-  static constexpr std::uint64_t after = word_hash("after:");
-  said({"after:", after}, after_, false);
-  static constexpr std::uint64_t reply = word_hash("reply:");
-  if (side == Side::candidate) said({"reply:", reply}, reply_, true);
+  if (side == Side::candidate) said("other:", other_, sentence == 0);
+  said("before:", before_, false);
+  said("after:", after_, false);
+  if (side == Side::candidate) said("reply:", reply_, true);
 }
 
 }  // namespace winloop::signal

@@ -55,7 +55,7 @@ class FeatureReader {
     Part(std::string_view word) : text(word), hash(word_hash(word)) {}
     Part(const std::string& word) : Part(std::string_view(word)) {}
     template <std::size_t N>
-    constexpr Part(const char (&word)[N]) : text(word, N - 1), hash(word_hash({word, N - 1})) {}
+    consteval Part(const char (&word)[N]) : text(word, N - 1), hash(word_hash({word, N - 1})) {}
     Part(std::string_view word, std::uint64_t known) : text(word), hash(known) {}
   };
   /// What was said before, to be looked back on.
@@ -65,7 +65,17 @@ class FeatureReader {
     void clear();
   };
 
-  void add(std::uint32_t first, std::uint32_t last, std::initializer_list<Part> name);
+  /// A feature made of words [first, last), named by the parts.
+  template <typename... Parts>
+  void add(std::uint32_t first, std::uint32_t last, const Parts&... name) {
+    std::uint64_t hash = no_words;
+    ((hash = with_word(hash, name.hash)), ...);
+    features_.push_back({hash, first, last});
+    if (named_) keep_name({name.text...});
+  }
+  void keep_name(std::initializer_list<std::string_view> parts);
+  /// A feature of the sentence as a whole.
+  void fact(std::initializer_list<Part> name);
   void runs_of_words();
   void shape(const Spoken& spoken, std::size_t sentence, Side side);
   void place(const Spoken& spoken, std::size_t sentence, Side side);

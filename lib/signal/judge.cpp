@@ -30,10 +30,29 @@ const Fired* same_by_cue(std::span<const Fired> fired, SignalKind kind, std::str
   return best;
 }
 
+/// What the features weigh together, by class. Most are unknown to the model, and which ones nobody
+/// can foretell: the known are picked first, without a branch, and what is kept of them is fetched
+/// while others are still looked for.
 std::array<std::int32_t, most_classes> weigh(std::span<const Feature> features,
                                              const ModelTable& table) {
+  constexpr std::size_t at_once = 64;
   std::array<std::int32_t, most_classes> sums{};
-  for (const Feature& feature : features) table.add(feature.hash, sums);
+  std::array<std::uint64_t, at_once> known;  // NOLINT(*-member-init): filled before it is read
+  while (!features.empty()) {
+    const auto some = features.first(std::min(at_once, features.size()));
+    std::size_t count = 0;
+    for (const Feature& feature : some) {
+      known[count] = feature.hash;
+      count += table.may_hold(feature.hash);
+    }
+    for (std::size_t i = 0; i < count; ++i) table.prefetch(known[i]);
+    for (std::size_t i = 0; i < count; ++i) {
+      for (const std::uint32_t entry : table.row(known[i])) {
+        sums[ModelTable::class_in(entry)] += ModelTable::weight_in(entry);
+      }
+    }
+    features = features.subspan(some.size());
+  }
   return sums;
 }
 
@@ -62,7 +81,9 @@ std::pair<std::size_t, std::size_t> heaviest_run(std::span<const std::int32_t> w
 Judge::Judge(const ModelTables& tables, const Rules& rules, SentenceReader& reader,
              const Transcript& transcript)
     : tables_(tables), rules_(rules), reader_(reader), transcript_(transcript) {
-  tables_.kinds.add(feature_hash("trust:"), trust_);
+  for (const std::uint32_t entry : tables_.kinds.row(feature_hash("trust:"))) {
+    trust_[ModelTable::class_in(entry)] += ModelTable::weight_in(entry);
+  }
 }
 
 /// Where in the sentence the words stand that decided, within one utterance.
@@ -72,7 +93,7 @@ Stretch Judge::deciding_words(const FeatureReader& features, const Spoken& spoke
   for (const Feature& feature : features.features()) {
     if (feature.first == feature.last) continue;
     for (const std::uint32_t entry : tables_.kinds.row(feature.hash)) {
-      if (entry >> 24U != of) continue;
+      if (ModelTable::class_in(entry) != of) continue;
       const auto share =
           ModelTable::weight_in(entry) / static_cast<std::int32_t>(feature.last - feature.first);
       for (std::uint32_t i = feature.first; i < feature.last; ++i) by_word_[i] += share;
@@ -106,7 +127,7 @@ std::vector<Reason> Judge::reasons(const FeatureReader& features, std::size_t of
   for (std::size_t i = 0; i < names.size(); ++i) {
     for (const std::uint32_t entry : tables_.kinds.row(features.features()[i].hash)) {
       const std::int32_t weight = ModelTable::weight_in(entry);
-      if (entry >> 24U == of && weight > 0 && names[i] != "bias:")
+      if (ModelTable::class_in(entry) == of && weight > 0 && names[i] != "bias:")
         all.push_back({names[i], weight});
     }
   }

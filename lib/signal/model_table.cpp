@@ -16,12 +16,6 @@ namespace winloop::signal {
 
 namespace {
 
-/// 0 marks an empty slot.
-std::uint32_t key_of(std::uint64_t feature) {
-  const auto upper = static_cast<std::uint32_t>(feature >> 32U);
-  return upper == 0 ? 1 : upper;
-}
-
 constexpr std::int32_t heaviest = (1 << 23) - 1;
 
 std::uint32_t packed(std::uint32_t of, std::int32_t weight) {
@@ -31,24 +25,14 @@ std::uint32_t packed(std::uint32_t of, std::int32_t weight) {
 
 }  // namespace
 
-std::span<const std::uint32_t> ModelTable::row(std::uint64_t feature) const {
-  const std::size_t mask = keys.size() - 1;
-  const std::uint32_t key = key_of(feature);
-  for (std::size_t at = feature & mask; keys[at] != 0; at = (at + 1) & mask) {
-    if (keys[at] == key) return entries.subspan(rows[at] >> 8U, rows[at] & 0xffU);
-  }
-  return {};
-}
-
 BuiltTable build_table(std::vector<Weight> weights) {
   std::sort(weights.begin(), weights.end(), [](const Weight& a, const Weight& b) {
     return std::tie(a.feature, a.of) < std::tie(b.feature, b.of);
   });
   BuiltTable table;
-  const std::size_t slots = std::bit_ceil(std::max<std::size_t>(64, weights.size() * 2));
-  table.keys.assign(slots, 0);
-  table.rows.assign(slots, 0);
-  table.maybe.assign(slots / 8, 0);  // eight bits a slot: one in thirty gets by in vain
+  const std::size_t slots = std::bit_ceil(std::max<std::size_t>(64, weights.size() * 3 / 2));
+  table.slots.assign(slots, {});
+  table.maybe.assign(slots / 8, 0);  // eight bits a slot: one in twenty or thirty gets by in vain
   for (std::size_t i = 0; i < weights.size();) {
     const std::uint64_t feature = weights[i].feature;
     const auto from = static_cast<std::uint32_t>(table.entries.size());
@@ -61,9 +45,12 @@ BuiltTable build_table(std::vector<Weight> weights) {
     }
     const auto count = static_cast<std::uint32_t>(table.entries.size()) - from;
     std::size_t at = feature & (slots - 1);
-    while (table.keys[at] != 0) at = (at + 1) & (slots - 1);
-    table.keys[at] = key_of(feature);
-    table.rows[at] = from << 8U | count;
+    while (table.slots[at].key != 0) at = (at + 1) & (slots - 1);
+    table.slots[at] = {ModelTable::key_of(feature), ModelSlot::several | from << 8U | count};
+    if (count == 1) {
+      table.slots[at].row = table.entries.back();
+      table.entries.pop_back();
+    }
     const std::uint64_t bit = feature & (table.maybe.size() * 64 - 1);
     table.maybe[bit / 64] |= std::uint64_t{1} << (bit % 64);
   }

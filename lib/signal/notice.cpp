@@ -105,7 +105,7 @@ class Noticer {
     if (!judge_ && visitor_ == nullptr) return;
     if (next >= transcript_.utterances.size()) return;
     if (side_of(sides_, transcript_.utterances[next].speaker) != Side::other) return;
-    reply_.take(transcript_, next, next + 1, cue_ends_sentence_);
+    reply_.take_opening(transcript_, next);
     features_.reply(reply_);
   }
 

@@ -97,6 +97,7 @@ class WordIndex {
     std::vector<std::uint32_t> met_in;   ///< by list: the last sentence that met it
     std::vector<std::uint32_t> met;      ///< lists met in this sentence that somebody watches
     std::vector<std::uint32_t> patterns;
+    std::uint64_t marks = 0;  ///< of the words met in this sentence, a bit for several words
     std::uint32_t sentence = 0;
     std::uint32_t words = 0;  ///< read of this sentence
   };
@@ -137,6 +138,7 @@ class WordIndex {
   std::vector<std::uint32_t> row_lists_;  ///< [from, next from) of these
   std::vector<std::uint32_t> list_from_;  ///< by list: its words, [from, next from) of list_words_
   std::vector<std::uint32_t> list_words_;
+  std::vector<std::uint64_t> list_marks_;  ///< by list: those of its words
   std::vector<std::uint32_t> watch_from_;  ///< by list: its watchers, [from, next from)
   std::vector<Watcher> watchers_;
   std::vector<NeededList> needed_;

@@ -8,70 +8,78 @@ namespace winloop::signal {
 
 namespace {
 
-/// Lower case for ASCII letters, white space to a space, all else as it is.
-constexpr std::array<char, 256> plain = [] {
-  std::array<char, 256> table{};
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    auto c = static_cast<char>(i);
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-    table[i] = c;
-  }
-  return table;
-}();
+/// Lower case for ASCII letters, white space to a space, all else as it is. Without a branch, so
+/// that compilers do many at once.
+constexpr char plainly(char c) {
+  const auto letter = static_cast<std::uint8_t>(static_cast<std::uint8_t>(c) - 'A');
+  const bool space = c == '\n' || c == '\r' || c == '\t';
+  return space ? ' ' : static_cast<char>(c | (letter < 26 ? 0x20 : 0));
+}
 
-bool is_letter(char c) {
+constexpr bool is_letter(char c) {
   return c >= 'a' && c <= 'z';
 }
 
+constexpr auto fillers = std::to_array<std::string_view>(
+    {"um", "uh", "er", "hm", "mm", "erm", "hmm", "umm", "uhm", "mmm"});
+
+using Form = std::pair<std::string_view, std::string_view>;
+
+/// Contractions that recognisers write without their apostrophe, where that makes no other word.
+constexpr auto forms = std::to_array<Form>({{"arent", "aren't"},     {"cant", "can't"},
+                                            {"couldnt", "couldn't"}, {"didnt", "didn't"},
+                                            {"doesnt", "doesn't"},   {"dont", "don't"},
+                                            {"hadnt", "hadn't"},     {"hasnt", "hasn't"},
+                                            {"havent", "haven't"},   {"hes", "he's"},
+                                            {"id", "i'd"},           {"il", "i'll"},
+                                            {"im", "i'm"},           {"isnt", "isn't"},
+                                            {"itd", "it'd"},         {"itll", "it'll"},
+                                            {"iv", "i've"},          {"ive", "i've"},
+                                            {"shes", "she's"},       {"shouldnt", "shouldn't"},
+                                            {"thats", "that's"},     {"theres", "there's"},
+                                            {"theyd", "they'd"},     {"theyll", "they'll"},
+                                            {"theyre", "they're"},   {"theyve", "they've"},
+                                            {"wasnt", "wasn't"},     {"whats", "what's"},
+                                            {"wouldnt", "wouldn't"}, {"youd", "you'd"},
+                                            {"youll", "you'll"},     {"youre", "you're"}});
+
+constexpr std::size_t longest_form = 8;
+
+/// Tells by a word's first letter, its last, and its size whether it may be one of those above:
+/// nearly all words are none.
+class Unusual {
+ public:
+  constexpr Unusual() {
+    for (const std::string_view filler : fillers) add(filler);
+    for (const Form& form : forms) add(form.first);
+  }
+
+  [[nodiscard]] bool may_be(char first, char last, std::size_t size) const {
+    return size <= longest_form && (lasts_[index(first)] >> index(last) & 1U) != 0 &&
+           (sizes_[index(first)] >> size & 1U) != 0;
+  }
+
+ private:
+  static constexpr std::size_t index(char letter) { return static_cast<std::size_t>(letter - 'a'); }
+  constexpr void add(std::string_view word) {
+    lasts_[index(word.front())] |= 1U << index(word.back());
+    sizes_[index(word.front())] |= 1U << word.size();
+  }
+
+  std::array<std::uint32_t, 26> lasts_{};  ///< by first letter: a bit for each last letter
+  std::array<std::uint32_t, 26> sizes_{};  ///< by first letter: a bit for each size
+};
+constexpr Unusual unusual;
+
 bool is_filler(std::string_view word) {
-  switch (word.size()) {
-    case 2:
-      return word == "um" || word == "uh" || word == "er" || word == "hm" || word == "mm";
-    case 3:
-      return word == "erm" || word == "hmm" || word == "umm" || word == "uhm" || word == "mmm";
-    default:
-      return false;
-  }
+  return std::find(fillers.begin(), fillers.end(), word) != fillers.end();
 }
 
-constexpr std::uint32_t letter_set(std::string_view letters) {
-  std::uint32_t set = 0;
-  for (const char letter : letters) set |= 1U << static_cast<unsigned>(letter - 'a');
-  return set;
-}
-
-/// Contractions that recognisers write without their apostrophe, where that makes no other word;
-/// empty for all else.
+/// The contraction with its apostrophe; empty for all else.
 std::string_view with_apostrophe(std::string_view word) {
-  using Form = std::pair<std::string_view, std::string_view>;
-  static constexpr std::array<Form, 32> forms{{{"arent", "aren't"},     {"cant", "can't"},
-                                               {"couldnt", "couldn't"}, {"didnt", "didn't"},
-                                               {"doesnt", "doesn't"},   {"dont", "don't"},
-                                               {"hadnt", "hadn't"},     {"hasnt", "hasn't"},
-                                               {"havent", "haven't"},   {"hes", "he's"},
-                                               {"id", "i'd"},           {"il", "i'll"},
-                                               {"im", "i'm"},           {"isnt", "isn't"},
-                                               {"itd", "it'd"},         {"itll", "it'll"},
-                                               {"iv", "i've"},          {"ive", "i've"},
-                                               {"shes", "she's"},       {"shouldnt", "shouldn't"},
-                                               {"thats", "that's"},     {"theres", "there's"},
-                                               {"theyd", "they'd"},     {"theyll", "they'll"},
-                                               {"theyre", "they're"},   {"theyve", "they've"},
-                                               {"wasnt", "wasn't"},     {"whats", "what's"},
-                                               {"wouldnt", "wouldn't"}, {"youd", "you'd"},
-                                               {"youll", "you'll"},     {"youre", "you're"}}};
-  constexpr std::uint32_t first_letters = letter_set("acdhistwy");
-  constexpr std::uint32_t last_letters = letter_set("tsdlmev");
-  if (word.size() > 8 || (last_letters >> static_cast<unsigned>(word.back() - 'a') & 1U) == 0 ||
-      (first_letters >> static_cast<unsigned>(word.front() - 'a') & 1U) == 0) {
-    return {};
-  }
-  for (const auto& [form, full] : forms) {
-    // Few have the size and the last letter, and comparing all of it costs a call.
-    if (form.size() == word.size() && form.back() == word.back() && form == word) return full;
-  }
-  return {};
+  const auto* const form =
+      std::find_if(forms.begin(), forms.end(), [&](const Form& one) { return one.first == word; });
+  return form == forms.end() ? std::string_view() : form->second;
 }
 
 bool ends_sentence(char c) {
@@ -109,35 +117,39 @@ void Spoken::take_back(std::uint32_t from) {
   while (!anchors_.empty() && anchors_.back().at > from) anchors_.pop_back();
 }
 
-/// Copies the word that begins at `i`, unless it is a filler. Returns where it ends in `said`.
-std::size_t Spoken::word(std::string_view said, std::size_t i, std::uint32_t utterance) {
+/// Copies what needs no more than lower case.
+void Spoken::copy(std::string_view said) {
+  const std::size_t from = text_.size();
+  text_.append(said);
+  char* const copied = text_.data() + from;
+  for (std::size_t i = 0; i < said.size(); ++i) copied[i] = plainly(copied[i]);
+}
+
+/// Copies the word [i, end), unless it is a filler. Returns where to go on in `said`.
+std::size_t Spoken::word(std::string_view said, std::size_t i, std::size_t end,
+                         std::uint32_t utterance) {
   const auto from = static_cast<std::uint32_t>(text_.size());
-  const std::size_t begin = i;
-  while (i < said.size() && is_letter(plain[static_cast<unsigned char>(said[i])])) ++i;
-  text_.append(said, begin, i - begin);
-  for (char* c = text_.data() + from; c != text_.data() + text_.size(); ++c) {
-    *c = plain[static_cast<unsigned char>(*c)];
-  }
+  copy(said.substr(i, end - i));
   const std::string_view written = std::string_view(text_).substr(from);
   const char before = from == 0 ? ' ' : text_[from - 1];
-  const char after = i < said.size() ? said[i] : ' ';
+  const char after = end < said.size() ? said[end] : ' ';
   if (is_filler(written) && before == ' ' && after != '\'' && after != '-') {
     take_back(from);
-    if (after == ',') ++i;
-    anchor(utterance, i);
+    if (after == ',') ++end;
+    anchor(utterance, end);
   } else if (before != '\'' && after != '\'') {
     const std::string_view full = with_apostrophe(written);
     if (!full.empty()) {
       text_.replace(from, std::string::npos, full);
-      anchor(utterance, i);
+      anchor(utterance, end);
     }
   }
-  return i;
+  return end;
 }
 
-/// Copies what is not a letter. Returns where to go on in `said`.
+/// Copies a mark that means more than itself. Returns where to go on in `said`.
 std::size_t Spoken::mark(std::string_view said, std::size_t i, std::uint32_t utterance) {
-  const char c = plain[static_cast<unsigned char>(said[i])];
+  const char c = plainly(said[i]);
   if (c == '\xE2' && said.substr(i, 2) == apostrophe_lead && i + 2 < said.size() &&
       (said[i + 2] == '\x98' || said[i + 2] == '\x99')) {
     text_ += '\'';
@@ -158,26 +170,50 @@ std::size_t Spoken::mark(std::string_view said, std::size_t i, std::uint32_t utt
   return i + 1;
 }
 
-void Spoken::append(std::string_view said, std::uint32_t utterance) {
+/// Most of what is said is copied in long pieces: only unusual words and marks are looked at.
+void Spoken::append(std::string_view said, std::uint32_t utterance, bool first_sentence) {
   if (!text_.empty()) text_ += ' ';
   anchor(utterance, 0);
+  std::size_t copied = 0;  // said[0, copied) has been dealt with
   for (std::size_t i = 0; i < said.size();) {
-    const bool letter = is_letter(plain[static_cast<unsigned char>(said[i])]);
-    i = letter ? word(said, i, utterance) : mark(said, i, utterance);
+    const std::size_t from = i;
+    const char c = plainly(said[i++]);
+    if (is_letter(c)) {
+      char last = c;
+      while (i < said.size() && is_letter(plainly(said[i]))) last = plainly(said[i++]);
+      if (!unusual.may_be(c, last, i - from)) continue;
+      copy(said.substr(copied, from - copied));
+      i = copied = word(said, from, i, utterance);
+    } else if (c == '\xE2' || c == '[' || ends_sentence(c)) {
+      copy(said.substr(copied, from - copied));
+      i = copied = mark(said, from, utterance);
+      if (first_sentence && !sentences_.empty()) return;
+    }
   }
+  copy(said.substr(copied));
 }
 
-void Spoken::take(const Transcript& transcript, std::size_t first, std::size_t last,
-                  bool cue_ends_sentence) {
+void Spoken::clear() {
   text_.clear();
   anchors_.clear();
   sentences_.clear();
   sentence_from_ = 0;
+}
+
+void Spoken::take(const Transcript& transcript, std::size_t first, std::size_t last,
+                  bool cue_ends_sentence) {
+  clear();
   for (std::size_t i = first; i < last; ++i) {
-    append(transcript.utterances[i].text, static_cast<std::uint32_t>(i));
+    append(transcript.utterances[i].text, static_cast<std::uint32_t>(i), false);
     if (cue_ends_sentence) end_sentence(static_cast<std::uint32_t>(text_.size()));
   }
   end_sentence(static_cast<std::uint32_t>(text_.size()));
+}
+
+void Spoken::take_opening(const Transcript& transcript, std::size_t utterance) {
+  clear();
+  append(transcript.utterances[utterance].text, static_cast<std::uint32_t>(utterance), true);
+  if (sentences_.empty()) end_sentence(static_cast<std::uint32_t>(text_.size()));
 }
 
 Spot Spoken::spot(std::uint32_t at) const {

@@ -30,6 +30,9 @@ class Spoken {
 
   [[nodiscard]] std::string_view text() const { return text_; }
 
+  /// The first sentence of an utterance, or what of it stands before its end.
+  void take_opening(const Transcript& transcript, std::size_t utterance);
+
   /// The sentences, in order; each at most `longest_sentence` bytes.
   [[nodiscard]] std::span<const Stretch> sentences() const { return sentences_; }
 
@@ -48,8 +51,10 @@ class Spoken {
     std::uint32_t byte;
   };
 
-  void append(std::string_view said, std::uint32_t utterance);
-  std::size_t word(std::string_view said, std::size_t i, std::uint32_t utterance);
+  void clear();
+  void append(std::string_view said, std::uint32_t utterance, bool first_sentence);
+  void copy(std::string_view said);
+  std::size_t word(std::string_view said, std::size_t i, std::size_t end, std::uint32_t utterance);
   std::size_t mark(std::string_view said, std::size_t i, std::uint32_t utterance);
   void anchor(std::uint32_t utterance, std::size_t byte);
   void take_back(std::uint32_t from);

@@ -50,6 +50,11 @@ constexpr std::uint32_t last_place = 63;
 
 constexpr std::size_t maybe_bits = std::size_t{1} << 14;
 
+/// The mark of a word in `Seen::marks`.
+std::uint64_t mark_of(std::uint32_t word) {
+  return std::uint64_t{1} << (word % 64);
+}
+
 std::size_t maybe_bit(std::uint64_t hash) {
   return (hash >> 17) & (maybe_bits - 1);
 }
@@ -128,7 +133,7 @@ void WordIndex::build(const Needs& needs, std::span<const std::uint32_t> pattern
   fill_slots();
 }
 
-/// The table from a word's hash to its number.
+/// The table from a word's hash to its number, and what else follows from the words.
 void WordIndex::fill_slots() {
   slots_.assign(std::bit_ceil(std::max<std::size_t>(16, hashes_.size() * 3)), {});
   maybe_.assign(maybe_bits / 64, 0);
@@ -138,6 +143,12 @@ void WordIndex::fill_slots() {
     std::size_t at = hash & (slots_.size() - 1);
     while (slots_[at].word != none) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = {hash, number};
+  }
+  list_marks_.assign(lists_, 0);
+  for (std::uint32_t list = 0; list < lists_; ++list) {
+    for (std::uint32_t i = list_from_[list]; i < list_from_[list + 1]; ++i) {
+      list_marks_[list] |= mark_of(list_words_[i]);
+    }
   }
 }
 
@@ -152,6 +163,7 @@ void WordIndex::start(Seen& seen) const {
   }
   seen.met.clear();
   seen.words = 0;
+  seen.marks = 0;
 }
 
 /// The next word of the sentence.
@@ -170,6 +182,7 @@ void WordIndex::meet(std::uint64_t hash, Seen& seen) const {
   }
   seen.word_in[word] = seen.sentence;
   seen.word_at[word] = here;
+  seen.marks |= mark_of(word);
   for (std::uint32_t i = row_from_[word]; i < row_from_[word + 1]; ++i) {
     const std::uint32_t list = row_lists_[i];
     if (seen.met_in[list] == seen.sentence) continue;
@@ -194,6 +207,9 @@ std::uint64_t WordIndex::places(std::uint32_t list, Seen& seen) const {
 /// Whether words out of all the lists stand in the sentence, each after the one before. `reached`
 /// are the places at which those so far may end; the first of them leaves the most to come.
 bool WordIndex::may_match(const Watcher& watcher, Seen& seen) const {
+  for (std::uint32_t i = watcher.from; i < watcher.to; ++i) {
+    if ((list_marks_[needed_[i].list] & seen.marks) == 0) return false;
+  }
   const bool in_order = seen.words <= last_place;
   std::uint64_t reached = 0;
   for (std::uint32_t i = watcher.from; i < watcher.to; ++i) {

@@ -141,8 +141,10 @@ class WordReader {
     const bool after_number = after_a_number(place);
     if (group == number || (group == small_number && after_number)) return add_number(place);
     const std::string_view counted = group.empty() || group == small_number ? word : group;
-    words_.push_back({word, counted, stem_of(word), hash,
-                      counted.data() == word.data() ? hash : word_hash(counted), place});
+    const std::string_view stem = stem_of(word);
+    words_.push_back({word, counted, stem, hash,
+                      counted.data() == word.data() ? hash : word_hash(counted),
+                      stem.size() == word.size() ? hash : word_hash(stem), place});
   }
 
   void add_number(Stretch place) {
@@ -155,7 +157,7 @@ class WordReader {
       place.from = words_.back().place.from;
       words_.pop_back();
     }
-    words_.push_back({number, number, number, number_hash, number_hash, place});
+    words_.push_back({number, number, number, number_hash, number_hash, number_hash, place});
   }
 
   [[nodiscard]] bool after_a_number(Stretch place) const {

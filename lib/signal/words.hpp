@@ -16,6 +16,7 @@ struct Word {
   std::string_view stem;   ///< `text` without its ending ("learn" for "learning")
   std::uint64_t text_hash = 0;
   std::uint64_t group_hash = 0;
+  std::uint64_t stem_hash = 0;
   Stretch place;  ///< in the spoken text
 };
 

@@ -10,30 +10,46 @@
 #include <exception>
 #include <iterator>
 #include <string>
+#include <vector>
 
 namespace {
 
+constexpr std::size_t on_a_line = 16;
+
+void begin_array(std::string& out, std::string_view type, std::string_view name) {
+  fmt::format_to(std::back_inserter(out), "constexpr {} {}[] = {{", type, name);
+}
+
 template <typename Numbers>
 void numbers(std::string& out, std::string_view type, std::string_view name, const Numbers& all) {
-  fmt::format_to(std::back_inserter(out), "constexpr {} {}[] = {{", type, name);
+  begin_array(out, type, name);
   std::size_t count = 0;
   for (const auto number : all) {
-    if (count++ % 16 == 0) out += '\n';
+    if (count++ % on_a_line == 0) out += '\n';
     fmt::format_to(std::back_inserter(out), "{:#x},", number);
   }
   out += "0};\n";  // an array is never empty
 }
 
+void slots(std::string& out, std::string_view name,
+           const std::vector<winloop::signal::ModelSlot>& all) {
+  begin_array(out, "ModelSlot", name);
+  std::size_t count = 0;
+  for (const auto& slot : all) {
+    if (count++ % on_a_line == 0) out += '\n';
+    fmt::format_to(std::back_inserter(out), "{{{:#x},{:#x}}},", slot.key, slot.row);
+  }
+  out += "};\n";
+}
+
 void table(std::string& out, std::string_view name, const winloop::signal::BuiltTable& built) {
   numbers(out, "std::uint64_t", fmt::format("{}_maybe", name), built.maybe);
-  numbers(out, "std::uint32_t", fmt::format("{}_keys", name), built.keys);
-  numbers(out, "std::uint32_t", fmt::format("{}_rows", name), built.rows);
+  slots(out, fmt::format("{}_slots", name), built.slots);
   numbers(out, "std::uint32_t", fmt::format("{}_entries", name), built.entries);
   fmt::format_to(
       std::back_inserter(out),
-      "constexpr ModelTable {0}{{{{{0}_maybe, {1}}}, {{{0}_keys, {2}}}, {{{0}_rows, {3}}}, "
-      "{{{0}_entries, {4}}}}};\n",
-      name, built.maybe.size(), built.keys.size(), built.rows.size(), built.entries.size());
+      "constexpr ModelTable {0}{{{{{0}_maybe, {1}}}, {0}_slots, {{{0}_entries, {2}}}}};\n", name,
+      built.maybe.size(), built.entries.size());
 }
 
 void lay_out(const char* from, const char* to) {

@@ -7,7 +7,9 @@
 #include <sqlite3.h>
 
 #include <array>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace winloop::store {
 
@@ -30,12 +32,13 @@ using OnToken = int (*)(void*, int, const char*, int, int, int);
 struct Tokenizers {
   fts5_tokenizer inner{};
   void* inner_context = nullptr;
-  std::size_t counted = 0;
+  std::vector<std::size_t> counted;  ///< words of each document
 };
 
 struct Instance {
   Tokenizers* tokenizers;
   Fts5Tokenizer* inner;
+  std::string folded;  ///< scratch
 };
 
 Instance* instance_of(Fts5Tokenizer* tokenizer) {
@@ -44,7 +47,7 @@ Instance* instance_of(Fts5Tokenizer* tokenizer) {
 
 int create_tokenizer(void* context, const char** arguments, int count, Fts5Tokenizer** out) {
   auto* tokenizers = static_cast<Tokenizers*>(context);
-  auto instance = std::make_unique<Instance>(Instance{tokenizers, nullptr});
+  auto instance = std::make_unique<Instance>(Instance{tokenizers, nullptr, {}});
   const int result =
       tokenizers->inner.xCreate(tokenizers->inner_context, arguments, count, &instance->inner);
   if (result == SQLITE_OK) *out = reinterpret_cast<Fts5Tokenizer*>(instance.release());
@@ -56,28 +59,62 @@ void delete_tokenizer(Fts5Tokenizer* tokenizer) {
   instance->tokenizers->inner.xDelete(instance->inner);
 }
 
-struct CountedCall {
+/// Where tokens go, and how many words there were.
+struct Tokens {
   void* context;
   OnToken on_token;
   std::size_t words = 0;
 };
 
 int count_token(void* context, int flags, const char* token, int size, int from, int to) {
-  auto* call = static_cast<CountedCall*>(context);
-  if ((flags & FTS5_TOKEN_COLOCATED) == 0) ++call->words;
-  return call->on_token(call->context, flags, token, size, from, to);
+  auto* tokens = static_cast<Tokens*>(context);
+  if ((flags & FTS5_TOKEN_COLOCATED) == 0) ++tokens->words;
+  return tokens->on_token(tokens->context, flags, token, size, from, to);
+}
+
+/// Lower case in `folded`; false when there is more than ASCII.
+bool fold_ascii(std::string_view text, std::string& folded) {
+  folded.resize(text.size());
+  unsigned any = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    any |= c;
+    folded[i] = static_cast<char>(c | (static_cast<unsigned char>(c - 'A') < 26U ? 0x20U : 0U));
+  }
+  return any < 0x80;
+}
+
+bool of_token(char folded) {
+  return (folded >= 'a' && folded <= 'z') || (folded >= '0' && folded <= '9');
+}
+
+/// What FTS5's unicode61 makes of ASCII: runs of letters and digits in lower case.
+int tokenize_ascii(std::string_view folded, Tokens& tokens) {
+  for (std::size_t i = 0; i < folded.size();) {
+    if (!of_token(folded[i])) {
+      ++i;
+      continue;
+    }
+    const std::size_t from = i;
+    while (i < folded.size() && of_token(folded[i])) ++i;
+    const int result = count_token(&tokens, 0, &folded[from], static_cast<int>(i - from),
+                                   static_cast<int>(from), static_cast<int>(i));
+    if (result != SQLITE_OK) return result == SQLITE_DONE ? SQLITE_OK : result;
+  }
+  return SQLITE_OK;
 }
 
 int tokenize(Fts5Tokenizer* tokenizer, void* context, int flags, const char* text, int size,
              OnToken on_token) {
   auto* instance = instance_of(tokenizer);
   const auto& inner = instance->tokenizers->inner;
-  if ((flags & FTS5_TOKENIZE_DOCUMENT) == 0) {
-    return inner.xTokenize(instance->inner, context, flags, text, size, on_token);
-  }
-  CountedCall call{context, on_token};
-  const int result = inner.xTokenize(instance->inner, &call, flags, text, size, count_token);
-  instance->tokenizers->counted += call.words;
+  const std::string_view said(text, static_cast<std::size_t>(size));
+  Tokens tokens{context, on_token};
+  const int result =
+      fold_ascii(said, instance->folded)
+          ? tokenize_ascii(instance->folded, tokens)
+          : inner.xTokenize(instance->inner, &tokens, flags, text, size, count_token);
+  if ((flags & FTS5_TOKENIZE_DOCUMENT) != 0) instance->tokenizers->counted.push_back(tokens.words);
   return result;
 }
 
@@ -132,8 +169,8 @@ FullText::~FullText() {
   if (impl_->own != nullptr) impl_->tokenizers.inner.xDelete(impl_->own);
 }
 
-std::size_t FullText::take_counted_words() {
-  return std::exchange(impl_->tokenizers.counted, 0);
+std::vector<std::size_t> FullText::take_word_counts() {
+  return std::exchange(impl_->tokenizers.counted, {});
 }
 
 void FullText::split(std::string_view text, const OnWord& on_word) {

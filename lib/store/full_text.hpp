@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 namespace winloop::store {
 
@@ -15,17 +16,19 @@ class HitScan;
 class FullText {
  public:
   /// Registers, before anything touches a full-text table:
-  /// - a tokenizer under the name `unicode61` that hands on to FTS5's own and counts the words of
-  ///   each document as it is indexed, so that lengths cost nothing more (any other program reads
-  ///   the same index with the plain tokenizer);
+  /// - a tokenizer under the name `unicode61` that splits as FTS5's own does (plain ASCII by
+  /// itself,
+  ///   which is quicker; all else by handing it on) and counts the words of each
+  ///   document as it is indexed, so that lengths cost nothing more. Any other program reads and
+  ///   writes the same index with the plain tokenizer;
   /// - the function winloop_hit(), which hands each hit of a MATCH to `on_hit`.
   explicit FullText(Database& database);
   ~FullText();
   FullText(const FullText&) = delete;
   FullText& operator=(const FullText&) = delete;
 
-  /// Words counted in documents since the last call.
-  std::size_t take_counted_words();
+  /// The words of each document indexed since the last call, in the order of indexing.
+  std::vector<std::size_t> take_word_counts();
 
   /// Calls `on_word(folded word, from, to)` for each word of the text, as FTS5 sees it; bytes
   /// [from, to).

@@ -2,6 +2,7 @@
 #include <winloop/base/error.hpp>
 #include <winloop/store/conversations.hpp>
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <boost/test/unit_test.hpp>
 
 using namespace winloop;
@@ -164,6 +165,20 @@ BOOST_FIXTURE_TEST_CASE(what_does_not_fit_is_refused_before_anything_is_written,
   write.commit();
   BOOST_TEST(store::conversations(record, day("2026-03-04")).size() == 1U);
   BOOST_TEST(record.verify().empty());
+}
+
+// The words are split by this library where they are plain ASCII; any program that knows FTS5 alone
+// has to come to the same.
+BOOST_FIXTURE_TEST_CASE(other_programs_find_the_same_words, RecordFixture) {
+  keep(capture_of({"", "C++ and web2 on 10,000 EUR, don't_you? a-b @c [x]", "NAÏVE café AND Plain",
+                   "tab\tand\nline", std::string(40000, 'a'), std::string("nul\0inside", 10),
+                   "~{|}^`@[]/:;<=>?!\"#$%&'()*+,-.", "ZzAa09"}));
+  SQLite::Database plain(record.path().string(), SQLite::OPEN_READWRITE);
+  plain.exec("INSERT INTO utterance_words (utterance_words, rank) VALUES ('integrity-check', 1)");
+  SQLite::Statement found(
+      plain, "SELECT count(*) FROM utterance_words WHERE utterance_words MATCH 'web2'");
+  BOOST_TEST(found.executeStep());
+  BOOST_TEST(found.getColumn(0).getInt() == 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

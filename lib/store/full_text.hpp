@@ -16,11 +16,10 @@ class HitScan;
 class FullText {
  public:
   /// Registers, before anything touches a full-text table:
-  /// - a tokenizer under the name `unicode61` that splits as FTS5's own does (plain ASCII by
-  /// itself,
-  ///   which is quicker; all else by handing it on) and counts the words of each
-  ///   document as it is indexed, so that lengths cost nothing more. Any other program reads and
-  ///   writes the same index with the plain tokenizer;
+  /// - a tokenizer under the name `unicode61` that splits as FTS5's own does, and counts the words
+  ///   of each document as it is indexed, so that lengths cost nothing more. Plain ASCII it splits
+  ///   itself, which is quicker; all else it hands on. Any other program reads and writes the same
+  ///   index with the plain tokenizer;
   /// - the function winloop_hit(), which hands each hit of a MATCH to `on_hit`.
   explicit FullText(Database& database);
   ~FullText();

@@ -132,7 +132,8 @@ void write_words(Database& database, std::int64_t conversation, const Transcript
   const auto counts = full_text.take_word_counts();
   Lengths lengths;
   for (std::size_t i = 0; i < counts.size(); ++i) {
-    lengths.add(counts[i], static_cast<std::size_t>(transcript.utterances[i].speaker + 1));
+    const std::int64_t speaker = transcript.utterances[i].speaker + 1;
+    lengths.add(counts[i], static_cast<std::size_t>(speaker));
   }
   write_lengths(database, conversation, lengths);
 }

@@ -32,11 +32,6 @@ constexpr std::array<std::uint64_t, sizeof...(Words)> hashes_of(Words... words) 
   return {word_hash(words)...};
 }
 
-void extend(std::string& name, std::string_view word) {
-  if (!name.empty()) name += ' ';
-  name += word;
-}
-
 constexpr auto denying = hashes_of("n't", "no", "never", "nobody", "nothing", "none");
 constexpr auto speaker = hashes_of("i", "me", "my", "we", "us", "mine");
 constexpr auto third_person = hashes_of("he", "she", "they", "him", "her", "them", "his");
@@ -50,9 +45,12 @@ void FeatureReader::Said::clear() {
   hashes.clear();
 }
 
-void FeatureReader::keep_name(std::initializer_list<std::string_view> parts) {
+void FeatureReader::keep_name(std::initializer_list<Part> name) {
   std::string text;
-  for (const std::string_view part : parts) extend(text, part);
+  for (const Part& part : name) {
+    if (!text.empty()) text += ' ';
+    text += part.text;
+  }
   names_.push_back(std::move(text));
 }
 
@@ -60,10 +58,7 @@ void FeatureReader::fact(std::initializer_list<Part> name) {
   std::uint64_t hash = no_words;
   for (const Part& part : name) hash = with_word(hash, part.hash);
   features_.push_back({hash, 0, 0});
-  if (!named_) return;
-  std::string text;
-  for (const Part& part : name) extend(text, part.text);
-  names_.push_back(std::move(text));
+  if (named_) keep_name(name);
 }
 
 void FeatureReader::turn(Side side, std::size_t begins, std::size_t utterances) {

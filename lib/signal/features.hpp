@@ -71,9 +71,9 @@ class FeatureReader {
     std::uint64_t hash = no_words;
     ((hash = with_word(hash, name.hash)), ...);
     features_.push_back({hash, first, last});
-    if (named_) keep_name({name.text...});
+    if (named_) keep_name({name...});
   }
-  void keep_name(std::initializer_list<std::string_view> parts);
+  void keep_name(std::initializer_list<Part> name);
   /// A feature of the sentence as a whole.
   void fact(std::initializer_list<Part> name);
   void runs_of_words();

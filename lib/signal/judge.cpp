@@ -46,11 +46,7 @@ std::array<std::int32_t, most_classes> weigh(std::span<const Feature> features,
       count += table.may_hold(feature.hash);
     }
     for (std::size_t i = 0; i < count; ++i) table.prefetch(known[i]);
-    for (std::size_t i = 0; i < count; ++i) {
-      for (const std::uint32_t entry : table.row(known[i])) {
-        sums[ModelTable::class_in(entry)] += ModelTable::weight_in(entry);
-      }
-    }
+    for (std::size_t i = 0; i < count; ++i) table.add(known[i], sums);
     features = features.subspan(some.size());
   }
   return sums;
@@ -81,9 +77,7 @@ std::pair<std::size_t, std::size_t> heaviest_run(std::span<const std::int32_t> w
 Judge::Judge(const ModelTables& tables, const Rules& rules, SentenceReader& reader,
              const Transcript& transcript)
     : tables_(tables), rules_(rules), reader_(reader), transcript_(transcript) {
-  for (const std::uint32_t entry : tables_.kinds.row(feature_hash("trust:"))) {
-    trust_[ModelTable::class_in(entry)] += ModelTable::weight_in(entry);
-  }
+  tables_.kinds.add(feature_hash("trust:"), trust_);
 }
 
 /// Where in the sentence the words stand that decided, within one utterance.

@@ -56,6 +56,11 @@ struct ModelTable {
     return {};
   }
 
+  /// Adds what a feature weighs to `sums`, by class.
+  void add(std::uint64_t feature, std::span<std::int32_t> sums) const {
+    for (const std::uint32_t entry : row(feature)) sums[class_in(entry)] += weight_in(entry);
+  }
+
   /// The class of an entry.
   static std::size_t class_in(std::uint32_t entry) { return entry >> 24U; }
   static std::int32_t weight_in(std::uint32_t entry) {

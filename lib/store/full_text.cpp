@@ -9,7 +9,6 @@
 #include <array>
 #include <string>
 #include <utility>
-#include <vector>
 
 namespace winloop::store {
 
@@ -32,7 +31,7 @@ using OnToken = int (*)(void*, int, const char*, int, int, int);
 struct Tokenizers {
   fts5_tokenizer inner{};
   void* inner_context = nullptr;
-  std::vector<std::size_t> counted;  ///< words of each document
+  std::size_t counted = 0;
 };
 
 struct Instance {
@@ -114,7 +113,7 @@ int tokenize(Fts5Tokenizer* tokenizer, void* context, int flags, const char* tex
       fold_ascii(said, instance->folded)
           ? tokenize_ascii(instance->folded, tokens)
           : inner.xTokenize(instance->inner, &tokens, flags, text, size, count_token);
-  if ((flags & FTS5_TOKENIZE_DOCUMENT) != 0) instance->tokenizers->counted.push_back(tokens.words);
+  if ((flags & FTS5_TOKENIZE_DOCUMENT) != 0) instance->tokenizers->counted += tokens.words;
   return result;
 }
 
@@ -169,8 +168,8 @@ FullText::~FullText() {
   if (impl_->own != nullptr) impl_->tokenizers.inner.xDelete(impl_->own);
 }
 
-std::vector<std::size_t> FullText::take_word_counts() {
-  return std::exchange(impl_->tokenizers.counted, {});
+std::size_t FullText::take_counted_words() {
+  return std::exchange(impl_->tokenizers.counted, 0);
 }
 
 void FullText::split(std::string_view text, const OnWord& on_word) {

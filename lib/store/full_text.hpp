@@ -6,7 +6,6 @@
 #include <functional>
 #include <memory>
 #include <string_view>
-#include <vector>
 
 namespace winloop::store {
 
@@ -26,8 +25,8 @@ class FullText {
   FullText(const FullText&) = delete;
   FullText& operator=(const FullText&) = delete;
 
-  /// The words of each document indexed since the last call, in the order of indexing.
-  std::vector<std::size_t> take_word_counts();
+  /// Words counted in documents since the last call.
+  std::size_t take_counted_words();
 
   /// Calls `on_word(folded word, from, to)` for each word of the text, as FTS5 sees it; bytes
   /// [from, to).

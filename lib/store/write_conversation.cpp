@@ -95,18 +95,25 @@ void bind_millis(Statement& statement, int index, std::optional<Millis> at) {
   }
 }
 
-/// The hot loop of capture: the statement is bound by hand, texts not copied.
+/// The hot loop of capture: statements are bound by hand, texts not copied. A statement for each
+/// row's words, since one for all would open a savepoint, at which FTS5 writes out what it has
+/// gathered.
 void write_utterances(Database& database, std::int64_t conversation, const Transcript& transcript) {
   auto& row = database.prepared(
       "INSERT INTO utterance (id, speaker, start_ms, end_ms, source_from, source_size, text) "
       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+  auto& words = database.prepared("INSERT INTO utterance_words (rowid, text) VALUES (?1, ?2)");
+  auto& full_text = database.full_text();
+  Lengths lengths;
   auto id = utterance_id(conversation, 0);
+  full_text.take_counted_words();
   for (const auto& utterance : transcript.utterances) {
-    row.bind(1, id++);
-    if (utterance.speaker < 0) {
-      row.bind(2, std::nullopt);
+    const std::int64_t speaker = utterance.speaker + 1;
+    row.bind(1, id);
+    if (speaker > 0) {
+      row.bind(2, speaker);
     } else {
-      row.bind(2, utterance.speaker + 1);
+      row.bind(2, std::nullopt);
     }
     bind_millis(row, 3, utterance.start);
     bind_millis(row, 4, utterance.end);
@@ -114,26 +121,11 @@ void write_utterances(Database& database, std::int64_t conversation, const Trans
     row.bind(6, utterance.source.size);
     row.bind_in_place(7, utterance.text);
     row.run();
-  }
-}
-
-/// A statement for each row, since one for all of them would open a savepoint, at which FTS5 writes
-/// out what it has gathered.
-void write_words(Database& database, std::int64_t conversation, const Transcript& transcript) {
-  auto& words = database.prepared("INSERT INTO utterance_words (rowid, text) VALUES (?1, ?2)");
-  auto& full_text = database.full_text();
-  full_text.take_word_counts();
-  auto id = utterance_id(conversation, 0);
-  for (const auto& utterance : transcript.utterances) {
-    words.bind(1, id++);
+    words.bind(1, id);
     words.bind_in_place(2, utterance.text);
     words.run();
-  }
-  const auto counts = full_text.take_word_counts();
-  Lengths lengths;
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    const std::int64_t speaker = transcript.utterances[i].speaker + 1;
-    lengths.add(counts[i], static_cast<std::size_t>(speaker));
+    lengths.add(full_text.take_counted_words(), static_cast<std::size_t>(speaker));
+    ++id;
   }
   write_lengths(database, conversation, lengths);
 }
@@ -266,7 +258,6 @@ Captured Write::add_conversation(const Capture& capture) {
         conversation, ++number, speaker.label, speaker.person, name(speaker.role));
   }
   write_utterances(database, conversation, capture.transcript);
-  write_words(database, conversation, capture.transcript);
   const auto commitments = write_signals(database, conversation, candidate, capture);
   return {conversation, false, utterances.size(), capture.signals.size(), commitments};
 }

@@ -10,46 +10,36 @@
 #include <exception>
 #include <iterator>
 #include <string>
-#include <vector>
 
 namespace {
 
-constexpr std::size_t on_a_line = 16;
+std::string written(std::uint64_t number) {
+  return fmt::format("{:#x}", number);
+}
 
-void begin_array(std::string& out, std::string_view type, std::string_view name) {
+std::string written(const winloop::signal::ModelSlot& slot) {
+  return fmt::format("{{{:#x},{:#x}}}", slot.key, slot.row);
+}
+
+template <typename Items>
+void array(std::string& out, std::string_view type, std::string_view name, const Items& all) {
   fmt::format_to(std::back_inserter(out), "constexpr {} {}[] = {{", type, name);
-}
-
-template <typename Numbers>
-void numbers(std::string& out, std::string_view type, std::string_view name, const Numbers& all) {
-  begin_array(out, type, name);
   std::size_t count = 0;
-  for (const auto number : all) {
-    if (count++ % on_a_line == 0) out += '\n';
-    fmt::format_to(std::back_inserter(out), "{:#x},", number);
+  for (const auto& item : all) {
+    if (count++ % 16 == 0) out += '\n';
+    out += written(item) + ',';
   }
-  out += "0};\n";  // an array is never empty
-}
-
-void slots(std::string& out, std::string_view name,
-           const std::vector<winloop::signal::ModelSlot>& all) {
-  begin_array(out, "ModelSlot", name);
-  std::size_t count = 0;
-  for (const auto& slot : all) {
-    if (count++ % on_a_line == 0) out += '\n';
-    fmt::format_to(std::back_inserter(out), "{{{:#x},{:#x}}},", slot.key, slot.row);
-  }
-  out += "};\n";
+  out += "{}};\n";  // an array is never empty
 }
 
 void table(std::string& out, std::string_view name, const winloop::signal::BuiltTable& built) {
-  numbers(out, "std::uint64_t", fmt::format("{}_maybe", name), built.maybe);
-  slots(out, fmt::format("{}_slots", name), built.slots);
-  numbers(out, "std::uint32_t", fmt::format("{}_entries", name), built.entries);
+  array(out, "std::uint64_t", fmt::format("{}_maybe", name), built.maybe);
+  array(out, "ModelSlot", fmt::format("{}_slots", name), built.slots);
+  array(out, "std::uint32_t", fmt::format("{}_entries", name), built.entries);
   fmt::format_to(
       std::back_inserter(out),
-      "constexpr ModelTable {0}{{{{{0}_maybe, {1}}}, {0}_slots, {{{0}_entries, {2}}}}};\n", name,
-      built.maybe.size(), built.entries.size());
+      "constexpr ModelTable {0}{{{{{0}_maybe, {1}}}, {{{0}_slots, {2}}}, {{{0}_entries, {3}}}}};\n",
+      name, built.maybe.size(), built.slots.size(), built.entries.size());
 }
 
 void lay_out(const char* from, const char* to) {

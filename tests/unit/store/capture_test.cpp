@@ -173,6 +173,7 @@ BOOST_FIXTURE_TEST_CASE(other_programs_find_the_same_words, RecordFixture) {
   keep(capture_of({"", "C++ and web2 on 10,000 EUR, don't_you? a-b @c [x]", "NAÏVE café AND Plain",
                    "tab\tand\nline", std::string(40000, 'a'), std::string("nul\0inside", 10),
                    "~{|}^`@[]/:;<=>?!\"#$%&'()*+,-.", "ZzAa09"}));
+  BOOST_TEST(record.verify().empty());
   SQLite::Database plain(record.path().string(), SQLite::OPEN_READWRITE);
   plain.exec("INSERT INTO utterance_words (utterance_words, rank) VALUES ('integrity-check', 1)");
   SQLite::Statement found(

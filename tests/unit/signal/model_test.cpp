@@ -82,6 +82,17 @@ BOOST_AUTO_TEST_CASE(what_was_asked_and_what_is_answered_count) {
   BOOST_TEST(Said({"C: The rota.", "R: Fine."}).noticed(replied).empty());
 }
 
+BOOST_AUTO_TEST_CASE(the_answer_counts_to_the_end_of_its_first_sentence) {
+  const Lexicon replied = weighing("reply: ouch\tmotivation\t600\n");
+  const auto says = [&](const char* reply) {
+    return Said({"C: The rota.", reply}).noticed(replied).size() == 1U;
+  };
+  BOOST_TEST(says("R: It\u2019s a 3.5 [laughs] um, and ouch."));
+  BOOST_TEST(says("R: Well, and ouch"));
+  BOOST_TEST(!says("R: Fine. Ouch."));
+  BOOST_TEST(!says("R: Fine? Ouch"));
+}
+
 BOOST_AUTO_TEST_CASE(a_shipped_cue_has_to_be_let_by_the_model) {
   const std::string cues = "cues: {motivation/push: {rota: [the rota]}}";
   const Said said({"C: It is the rota."});

@@ -48,6 +48,8 @@ class RankingRows : public document::RowSource {
   void fill(std::size_t row, std::span<Cell> cells) override {
     const auto& standing = result_->ranking.standings[row];
     const auto place = result_->places[row];
+    if (row + 2 * ahead < rows_)
+      result_->people.expect(result_->places[row + 2 * ahead], result_->places[row + ahead]);
     std::size_t at = 0;
     cells[at++] = std::int64_t{standing.rank};
     cells[at++] = result_->people.id(place);
@@ -60,7 +62,14 @@ class RankingRows : public document::RowSource {
     fill_movement(row, cells.subspan(at));
   }
 
+  [[nodiscard]] std::unique_ptr<RowSource> another() const override {
+    return std::make_unique<RankingRows>(result_, rows_);
+  }
+
  private:
+  /// In order of rank people lie anywhere in memory: they are asked for before their turn.
+  static constexpr std::size_t ahead = 12;
+
   void fill_movement(std::size_t row, std::span<Cell> cells) {
     for (auto& cell : cells) cell = document::Missing{};
     if (result_->movements.empty()) return;

@@ -1,5 +1,6 @@
 #include "out.hpp"
 #include "people.hpp"
+#include <winloop/base/parallel.hpp>
 #include <winloop/document/escape.hpp>
 
 #include <fmt/format.h>
@@ -168,25 +169,47 @@ void write_heading(const Table& table, std::span<const std::size_t> columns, Out
 }
 
 template <typename Kind>
+void write_row(const Table& table, std::span<const std::size_t> columns,
+               std::span<const Cell> cells, Out& out) {
+  bool first = true;
+  for (const auto i : columns) {
+    if (!first) out.put(Kind::separator);
+    first = false;
+    if (table.columns[i].kind == ColumnKind::interval) {
+      write_interval<Kind>(out, table.columns[i], cells[i]);
+    } else {
+      write_cell<Kind>(out, table.columns[i], cells[i]);
+    }
+  }
+  out.put('\n');
+}
+
+/// Rows that are written at a time, on all cores.
+constexpr std::size_t block_rows = 2048;
+
+template <typename Kind>
 void write_table(const Table& table, Out& out) {
   const auto columns = columns_for(table, Show::data);
   write_heading<Kind>(table, columns, out);
-  RowReader reader(table);
   const auto rows = table.size();
-  for (std::size_t row = 0; row < rows; ++row) {
-    const auto cells = reader.read(row);
-    bool first = true;
-    for (const auto i : columns) {
-      if (!first) out.put(Kind::separator);
-      first = false;
-      if (table.columns[i].kind == ColumnKind::interval) {
-        write_interval<Kind>(out, table.columns[i], cells[i]);
-      } else {
-        write_cell<Kind>(out, table.columns[i], cells[i]);
-      }
+  if (rows <= block_rows || !table.rows->another()) {
+    RowReader reader(table);
+    for (std::size_t row = 0; row < rows; ++row) {
+      write_row<Kind>(table, columns, reader.read(row), out);
     }
-    out.put('\n');
+    return;
   }
+  const auto written = [&](IndexRange range) {
+    const auto source = table.rows->another();
+    std::vector<Cell> cells(table.columns.size());
+    return Out::gathered([&](Out& part) {
+      for (std::size_t row = range.from; row < range.to; ++row) {
+        source->fill(row, cells);
+        write_row<Kind>(table, columns, cells, part);
+      }
+    });
+  };
+  for_ranges_in_order(rows, block_rows, written, [&out](std::string_view part) { out.put(part); });
 }
 
 }  // namespace

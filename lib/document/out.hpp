@@ -3,6 +3,7 @@
 #include <winloop/document/render.hpp>
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,11 @@ class Out {
   explicit Out(const Sink& sink) : sink_(sink), buffer_(block) {}
 
   void put(std::string_view text) {
+    if (text.size() > block) {
+      flush();
+      sink_(text);
+      return;
+    }
     char* const to = room(text.size());
     text.copy(to, text.size());
     advance(to + text.size());
@@ -30,6 +36,17 @@ class Out {
     return buffer_.data() + used_;
   }
   void advance(const char* end) { used_ = static_cast<std::size_t>(end - buffer_.data()); }
+
+  /// What `write` puts into an Out, as one text.
+  template <typename Write>
+  static std::string gathered(Write&& write) {
+    std::string all;
+    const Sink sink = [&all](std::string_view part) { all += part; };
+    Out out(sink);
+    write(out);
+    out.flush();
+    return all;
+  }
 
   /// Must be called at the end; a destructor could not report what the sink throws.
   void flush() {

@@ -1,5 +1,6 @@
 #include "why_moved.hpp"
 
+#include <winloop/base/parallel.hpp>
 #include <winloop/rank/pool.hpp>
 #include <winloop/rank/rank.hpp>
 
@@ -23,20 +24,19 @@ double on_score_grid(double difference) {
 }
 
 /// What the bar did to everyone who was there; without a changed bar, nothing.
-std::vector<rank::Cause> bar_causes(const Reranked& result, Pools& pools, const Spec& spec_before,
-                                    Date on) {
+rank::Causes bar_causes(const Reranked& result, Pools& pools, const Spec& spec_before, Date on) {
   if (!result.against_stored)
-    return rank::causes({*result.before, result.ranking, *result.before, result.ranking});
+    return rank::Causes({*result.before, result.ranking, *result.before, result.ranking});
   if (spec_before == result.spec)
-    return rank::causes({*result.before, *result.before, result.ranking, result.ranking});
+    return rank::Causes({*result.before, *result.before, result.ranking, result.ranking});
   const auto& old_evidence = pools.of(spec_before, result.before->on).pool;
   const auto& new_evidence = pools.of(spec_before, on).pool;
   const auto old_old = ranked_by(spec_before, old_evidence);
   if (&old_evidence == &new_evidence)
-    return rank::causes({old_old, result.ranking, old_old, result.ranking});
+    return rank::Causes({old_old, result.ranking, old_old, result.ranking});
   const auto new_old = ranked_by(result.spec, pools.of(result.spec, result.before->on).pool);
   const auto old_new = ranked_by(spec_before, new_evidence);
-  return rank::causes({old_old, new_old, old_new, result.ranking});
+  return rank::Causes({old_old, new_old, old_new, result.ranking});
 }
 
 /// By the record's number of a candidate, who are numbered densely.
@@ -63,21 +63,24 @@ void explain_movements(Reranked& result, Pools& pools, const Spec& spec_before, 
   result.why_criteria = std::move(tops.criteria);
   const auto musts_before = must_haves_of(*result.before);
   result.why.resize(count);
-  auto cause = causes.begin();
-  for (std::size_t at = 0; at < result.why.size(); ++at) {
-    const auto& movement = result.movements[at];
-    if (cause == causes.end() || cause->candidate != movement.candidate) continue;
-    const auto found = *cause++;
-    if (movement.before == 0) continue;
-    WhyMoved why{found, on_score_grid(movement.score_delta), tops.of[result.places[at]],
-                 musts_before[movement.candidate]};
-    why.cause.places_by_evidence = movement.places - why.cause.places_by_bar;
-    why.cause.score_by_evidence = on_score_grid(why.score_delta - why.cause.score_by_bar);
-    // Measured from the end of that day: where that leads the other way, the criterion is not
-    // known.
-    if (why.most.delta * why.score_delta < 0) why.most = {};
-    result.why[at] = why;
-  }
+  constexpr std::size_t ahead = 24;
+  for_ranges(count, worth_a_thread, [&](IndexRange range) {
+    for (std::size_t at = range.from; at < range.to; ++at) {
+      const auto& movement = result.movements[at];
+      // In order of rank people lie anywhere in memory: ask for them before their turn.
+      if (at + ahead < range.to) __builtin_prefetch(&tops.of[result.places[at + ahead]]);
+      const auto cause = causes.of(at);
+      if (!cause || movement.before == 0) continue;
+      WhyMoved why{*cause, on_score_grid(movement.score_delta), tops.of[result.places[at]],
+                   musts_before[movement.candidate]};
+      why.cause.places_by_evidence = movement.places - why.cause.places_by_bar;
+      why.cause.score_by_evidence = on_score_grid(why.score_delta - why.cause.score_by_bar);
+      // Measured from the end of that day: where that leads the other way, the criterion is not
+      // known.
+      if (why.most.delta * why.score_delta < 0) why.most = {};
+      result.why[at] = why;
+    }
+  });
 }
 
 }  // namespace winloop::loop

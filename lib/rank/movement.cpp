@@ -1,9 +1,11 @@
+#include <winloop/base/parallel.hpp>
 #include <winloop/rank/movement.hpp>
 #include <winloop/rank/rank.hpp>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <utility>
 
@@ -11,55 +13,66 @@ namespace winloop::rank {
 
 namespace {
 
-constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
+/// Where a candidate stands, which is all that is asked of most rankings.
+struct Place {
+  std::uint32_t candidate = 0;
+  std::uint32_t rank = 0;  ///< 0: nowhere
+  float score = 0;
+};
 
-/// Finds a candidate's standing. The record numbers people densely, so a table by number; should
-/// the numbers be sparse, a sorted list.
+Place place_of(const Standing& standing) {
+  return {standing.candidate, standing.rank, standing.score};
+}
+
+/// Finds a candidate's place. The record numbers people densely, so a table by number; should the
+/// numbers be sparse, a sorted list.
 class Finder {
  public:
-  explicit Finder(const std::vector<Standing>& standings) : standings_(standings) {
+  explicit Finder(const std::vector<Standing>& standings) {
     std::uint32_t highest = 0;
     for (const auto& standing : standings) highest = std::max(highest, standing.candidate);
-    if (highest / 8 <= standings.size() + 1024) {
-      table_.assign(std::size_t{highest} + 1, nowhere);
-      for (std::uint32_t i = 0; i < standings.size(); ++i) table_[standings[i].candidate] = i;
+    dense_ = highest / 8 <= standings.size() + 1024;
+    if (dense_) {
+      places_.resize(std::size_t{highest} + 1);
+      for (const auto& standing : standings) places_[standing.candidate] = place_of(standing);
       return;
     }
-    sorted_.reserve(standings.size());
-    for (std::uint32_t i = 0; i < standings.size(); ++i) {
-      sorted_.emplace_back(standings[i].candidate, i);
-    }
-    std::sort(sorted_.begin(), sorted_.end());
+    places_.reserve(standings.size());
+    for (const auto& standing : standings) places_.push_back(place_of(standing));
+    std::sort(places_.begin(), places_.end(), by_candidate);
   }
 
-  [[nodiscard]] const Standing* find(std::uint32_t candidate) const {
-    if (!table_.empty()) {
-      if (candidate >= table_.size() || table_[candidate] == nowhere) return nullptr;
-      return &standings_[table_[candidate]];
-    }
+  /// Brings near what find() will be asked soon.
+  void expect(std::uint32_t candidate) const {
+    if (dense_ && candidate < places_.size()) __builtin_prefetch(&places_[candidate]);
+  }
+
+  /// Of rank 0 where the candidate is not in the ranking.
+  [[nodiscard]] Place find(std::uint32_t candidate) const {
+    if (dense_) return candidate < places_.size() ? places_[candidate] : Place{};
     const auto at =
-        std::lower_bound(sorted_.begin(), sorted_.end(), std::pair(candidate, std::uint32_t{0}));
-    if (at == sorted_.end() || at->first != candidate) return nullptr;
-    return &standings_[at->second];
+        std::lower_bound(places_.begin(), places_.end(), Place{candidate}, by_candidate);
+    return at != places_.end() && at->candidate == candidate ? *at : Place{};
   }
 
  private:
-  const std::vector<Standing>& standings_;
-  std::vector<std::uint32_t> table_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> sorted_;
+  static bool by_candidate(const Place& a, const Place& b) { return a.candidate < b.candidate; }
+
+  bool dense_ = false;
+  std::vector<Place> places_;
 };
 
-Movement movement_of(const Standing* before, const Standing& after) {
+Movement movement_of(const Place& before, const Standing& after) {
   Movement movement;
   movement.candidate = after.candidate;
   movement.after = after.rank;
-  if (before == nullptr) {
+  if (before.rank == 0) {
     movement.moved = Moved::entered;
     return movement;
   }
-  movement.before = before->rank;
-  movement.places = static_cast<int>(before->rank) - static_cast<int>(after.rank);
-  movement.score_delta = after.score - before->score;
+  movement.before = before.rank;
+  movement.places = static_cast<int>(before.rank) - static_cast<int>(after.rank);
+  movement.score_delta = after.score - before.score;
   if (movement.places > 0) movement.moved = Moved::up;
   if (movement.places < 0) movement.moved = Moved::down;
   return movement;
@@ -77,11 +90,9 @@ std::int64_t steps(float score) {
   return std::llround(static_cast<double>(score) * score_grid);
 }
 
-Cause cause_of(const Standing& neither, const Standing& bar, const Standing& evidence,
-               const Standing& both) {
+Cause cause_of(const Place& neither, const Place& bar, const Place& evidence, const Place& both) {
   Cause cause;
-  cause.candidate = both.candidate;
-  const auto places = [](const Standing& standing) { return -std::int64_t{standing.rank}; };
+  const auto places = [](const Place& place) { return -std::int64_t{place.rank}; };
   std::tie(cause.places_by_bar, cause.places_by_evidence) =
       split(places(neither), places(bar), places(evidence), places(both));
   const auto [score_by_bar, score_by_evidence] =
@@ -117,20 +128,24 @@ double beside(double level, const CriterionPart& part, double counted) {
 }  // namespace
 
 std::vector<Movement> movements(const Ranking& before, const Ranking& after) {
-  const Finder old_standings(before.standings);
-  std::vector<Movement> result;
-  result.reserve(after.standings.size());
-  std::size_t found = 0;
-  for (const auto& standing : after.standings) {
-    const auto* old_standing = old_standings.find(standing.candidate);
-    found += old_standing != nullptr ? 1 : 0;
-    result.push_back(movement_of(old_standing, standing));
-  }
+  const Finder old_places(before.standings);
+  std::vector<Movement> result(after.standings.size());
+  std::atomic<std::size_t> found = 0;
+  for_ranges(result.size(), worth_a_thread, [&](IndexRange range) {
+    std::size_t found_here = 0;
+    for (std::size_t at = range.from; at < range.to; ++at) {
+      const auto& standing = after.standings[at];
+      const auto old_place = old_places.find(standing.candidate);
+      found_here += old_place.rank != 0 ? 1 : 0;
+      result[at] = movement_of(old_place, standing);
+    }
+    found += found_here;
+  });
   if (found == before.standings.size()) return result;
 
-  const Finder new_standings(after.standings);
+  const Finder new_places(after.standings);
   for (const auto& standing : before.standings) {
-    if (new_standings.find(standing.candidate) != nullptr) continue;
+    if (new_places.find(standing.candidate).rank != 0) continue;
     Movement gone;
     gone.candidate = standing.candidate;
     gone.before = standing.rank;
@@ -140,18 +155,45 @@ std::vector<Movement> movements(const Ranking& before, const Ranking& after) {
   return result;
 }
 
-std::vector<Cause> causes(const BarAndEvidence& rankings) {
-  const Finder neither(rankings.old_bar_old_evidence.standings);
-  const Finder bar(rankings.new_bar_old_evidence.standings);
-  const Finder evidence(rankings.old_bar_new_evidence.standings);
-  std::vector<Cause> result;
-  for (const auto& both : rankings.new_bar_new_evidence.standings) {
-    const auto* a = neither.find(both.candidate);
-    const auto* b = bar.find(both.candidate);
-    const auto* c = evidence.find(both.candidate);
-    if (a != nullptr && b != nullptr && c != nullptr) result.push_back(cause_of(*a, *b, *c, both));
+struct Causes::Found {
+  const std::vector<Standing>& now;
+  std::vector<Finder> finders;  ///< of the rankings that differ from now's and from each other
+  /// By old bar and old evidence, new bar and old evidence, old bar and new evidence: which finder;
+  /// nothing where it is now's own ranking.
+  std::array<std::optional<std::size_t>, 3> which;
+};
+
+Causes::Causes(const BarAndEvidence& rankings)
+    : found_(std::make_unique<Found>(Found{rankings.new_bar_new_evidence.standings, {}, {}})) {
+  const std::array all{&rankings.old_bar_old_evidence, &rankings.new_bar_old_evidence,
+                       &rankings.old_bar_new_evidence};
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i] == &rankings.new_bar_new_evidence) continue;
+    const auto same =
+        static_cast<std::size_t>(std::find(all.begin(), all.end(), all[i]) - all.begin());
+    if (same == i) found_->finders.emplace_back(all[i]->standings);
+    found_->which[i] = same == i ? found_->finders.size() - 1 : *found_->which[same];
   }
-  return result;
+}
+
+Causes::Causes(Causes&&) noexcept = default;
+Causes::~Causes() = default;
+
+std::optional<Cause> Causes::of(std::size_t standing) const {
+  const auto& now = found_->now;
+  // In order of rank the others' places lie anywhere in memory: ask for them before their turn.
+  constexpr std::size_t ahead = 24;
+  if (standing + ahead < now.size()) {
+    for (const auto& finder : found_->finders) finder.expect(now[standing + ahead].candidate);
+  }
+  const Place both = place_of(now.at(standing));
+  std::array<Place, 3> places;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const auto which = found_->which[i];
+    places[i] = which ? found_->finders[*which].find(both.candidate) : both;
+    if (places[i].rank == 0) return std::nullopt;
+  }
+  return cause_of(places[0], places[1], places[2], both);
 }
 
 std::vector<CriterionChange> changes(const Spec& spec_before, const Explanation& before,

@@ -1,6 +1,7 @@
 #include "order.hpp"
 #include "weighing.hpp"
 #include <winloop/base/error.hpp>
+#include <winloop/base/parallel.hpp>
 #include <winloop/rank/rank.hpp>
 
 #include <fmt/format.h>
@@ -120,18 +121,18 @@ class Scorer {
     }
   }
 
-  /// Scores candidates [from, from + size), size <= block_size. `keys` and `rests` are theirs.
-  void score(std::size_t from, std::span<OrderKey> keys, std::span<Rest> rests) {
+  /// Scores candidates [from, from + size), size <= block_size. `keys` and `rests` are theirs. May
+  /// be called from several threads at a time.
+  void score(std::size_t from, std::span<OrderKey> keys, std::span<Rest> rests) const {
     const std::size_t size = keys.size();
-    std::fill_n(sums_.begin(), size, Sums{});
-    for (const auto& group : groups_) add(group, from, size);
-    std::fill_n(musts_bits_.begin(), size, std::uint8_t{0});
-    for (const auto& must : musts_) add(must, from, size);
+    Block block;
+    for (const auto& group : groups_) add(group, from, size, block);
+    for (const auto& must : musts_) add(must, from, size, block);
     for (std::size_t i = 0; i < size; ++i) {
-      auto sums = sums_[i];
+      auto sums = block.sums[i];
       sums.omitted = policy_ == UnknownPolicy::omit ? sums.unknown : omitted_by_all_;
       const auto result = figures(sums, whole_);
-      const std::uint8_t bits = musts_bits_[i];
+      const std::uint8_t bits = block.must_bits[i];
       keys[i] = order_key((bits & must_failed) != 0, score_grid - result.score,
                           coverage_grid - result.coverage, static_cast<std::uint32_t>(from + i));
       rests[i].candidate = pool_.rows[from + i];
@@ -142,56 +143,65 @@ class Scorer {
   }
 
  private:
-  void add(const Group& group, std::size_t from, std::size_t size) {
-    std::fill_n(packed_.begin(), size, 0);
+  /// What is known of a block's candidates while they are scored.
+  struct Block {
+    std::array<std::uint64_t, block_size> packed;  ///< of the group at hand
+    std::array<Sums, block_size> sums{};
+    std::array<std::uint8_t, block_size> must_bits{};
+  };
+
+  void add(const Group& group, std::size_t from, std::size_t size, Block& block) const {
+    std::fill_n(block.packed.begin(), size, 0);
     std::size_t i = 0;
-    for (; i + 4 <= group.size; i += 4) add_four(group, i, from, size);
-    for (; i < group.size; ++i) add_one(group, i, from, size);
+    for (; i + 4 <= group.size; i += 4) add_four(group, i, from, size, block);
+    for (; i < group.size; ++i) add_one(group, i, from, size, block);
     for (std::size_t k = 0; k < size; ++k) {
-      const std::size_t mask = packed_[k] >> unknown_bit;
-      sums_[k].known += packed_[k] & value_mask;
-      sums_[k].unknown += group.unknown[mask];
-      sums_[k].fill += group.fill[mask];
+      const std::size_t mask = block.packed[k] >> unknown_bit;
+      block.sums[k].known += block.packed[k] & value_mask;
+      block.sums[k].unknown += group.unknown[mask];
+      block.sums[k].fill += group.fill[mask];
     }
   }
 
-  void add_one(const Group& group, std::size_t i, std::size_t from, std::size_t size) {
+  void add_one(const Group& group, std::size_t i, std::size_t from, std::size_t size,
+               Block& block) const {
     const auto& column = pool_.columns[group.first + i];
     if (column.exact.empty()) {
       const std::uint8_t* codes = column.codes.data() + from;
-      for (std::size_t k = 0; k < size; ++k) packed_[k] += group.packed[i][codes[k]];
+      for (std::size_t k = 0; k < size; ++k) block.packed[k] += group.packed[i][codes[k]];
     } else {
       const Fixed share = group.unknown[std::size_t{1} << i];
       const double* values = column.exact.data() + from;
-      for (std::size_t k = 0; k < size; ++k) packed_[k] += pack(share, values[k], i);
+      for (std::size_t k = 0; k < size; ++k) block.packed[k] += pack(share, values[k], i);
     }
   }
 
   /// As add_one() four times, with a quarter of the traffic to the sums.
-  void add_four(const Group& group, std::size_t i, std::size_t from, std::size_t size) {
+  void add_four(const Group& group, std::size_t i, std::size_t from, std::size_t size,
+                Block& block) const {
     std::array<const std::uint8_t*, 4> codes{};
     for (std::size_t c = 0; c < codes.size(); ++c) {
       const auto& column = pool_.columns[group.first + i + c];
       if (!column.exact.empty()) {
         for (std::size_t each = i; each < i + codes.size(); ++each)
-          add_one(group, each, from, size);
+          add_one(group, each, from, size, block);
         return;
       }
       codes[c] = column.codes.data() + from;
     }
     for (std::size_t k = 0; k < size; ++k) {
-      packed_[k] += group.packed[i][codes[0][k]] + group.packed[i + 1][codes[1][k]] +
-                    group.packed[i + 2][codes[2][k]] + group.packed[i + 3][codes[3][k]];
+      block.packed[k] += group.packed[i][codes[0][k]] + group.packed[i + 1][codes[1][k]] +
+                         group.packed[i + 2][codes[2][k]] + group.packed[i + 3][codes[3][k]];
     }
   }
 
-  void add(const MustColumn& must, std::size_t from, std::size_t size) {
+  void add(const MustColumn& must, std::size_t from, std::size_t size, Block& block) const {
     const auto& column = pool_.columns[must.column];
     const bool by_code = column.exact.empty() && column.as_given.empty();
     for (std::size_t k = 0; k < size; ++k) {
       const auto bits = by_code ? must.bits[column.codes[from + k]]
                                 : must_bit(must.must, given_at(column, from + k));
-      musts_bits_[k] = static_cast<std::uint8_t>(musts_bits_[k] | bits);
+      block.must_bits[k] = static_cast<std::uint8_t>(block.must_bits[k] | bits);
     }
   }
 
@@ -201,9 +211,6 @@ class Scorer {
   Fixed omitted_by_all_ = 0;
   std::vector<Group> groups_;
   std::vector<MustColumn> musts_;
-  std::array<std::uint64_t, block_size> packed_{};
-  std::array<Sums, block_size> sums_{};
-  std::array<std::uint8_t, block_size> musts_bits_{};
 };
 
 void check_positions(std::span<const std::uint32_t> positions, std::size_t candidates) {
@@ -221,27 +228,32 @@ void check_positions(std::span<const std::uint32_t> positions, std::size_t candi
   }
 }
 
-std::vector<Standing> standings(std::span<const OrderKey> keys, std::span<const Rest> rests) {
-  std::vector<Standing> result;
-  result.reserve(keys.size());
-  std::uint32_t rank_of_tie = 0;
+/// The place, from 0, of the first of those who share the rank of the one at `place`.
+std::size_t first_of_tie(std::span<const OrderKey> keys, std::size_t place) {
+  while (place > 0 && tie_of(keys[place - 1]) == tie_of(keys[place])) --place;
+  return place;
+}
+
+void fill_standings(std::span<const OrderKey> keys, std::span<const Rest> rests, IndexRange places,
+                    std::span<Standing> standings) {
+  std::size_t first = first_of_tie(keys, places.from);
   // In order of rank the rest lies anywhere in memory: ask for it before its turn.
   constexpr std::size_t ahead = 48;
-  for (std::size_t place = 0; place < keys.size(); ++place) {
-    if (place + ahead < keys.size()) __builtin_prefetch(&rests[index_of(keys[place + ahead])]);
+  for (std::size_t place = places.from; place < places.to; ++place) {
+    if (place + ahead < places.to) __builtin_prefetch(&rests[index_of(keys[place + ahead])]);
     const OrderKey key = keys[place];
     const std::uint32_t tie = tie_of(key);
-    if (place == 0 || tie != tie_of(keys[place - 1])) {
-      rank_of_tie = static_cast<std::uint32_t>(place) + 1;
-    }
+    if (tie != tie_of(keys[first])) first = place;
     const auto& rest = rests[index_of(key)];
     const std::uint32_t below_top = tie & ((1U << score_bits) - 1);
-    result.push_back({rest.candidate, rank_of_tie, from_grid(score_grid - below_top, score_grid),
-                      from_grid(rest.low, score_grid), from_grid(rest.high, score_grid),
-                      from_grid(coverage_grid - uncovered_of(key), coverage_grid),
-                      joined(static_cast<std::uint8_t>(rest.must_bits))});
+    standings[place] = {rest.candidate,
+                        static_cast<std::uint32_t>(first) + 1,
+                        from_grid(score_grid - below_top, score_grid),
+                        from_grid(rest.low, score_grid),
+                        from_grid(rest.high, score_grid),
+                        from_grid(coverage_grid - uncovered_of(key), coverage_grid),
+                        joined(static_cast<std::uint8_t>(rest.must_bits))};
   }
-  return result;
 }
 
 }  // namespace
@@ -256,11 +268,13 @@ Ranking rank(const Spec& spec, const Pool& pool, Date on,
 
   std::vector<OrderKey> keys(candidates);
   std::vector<Rest> rests(candidates);
-  Scorer scorer(spec, pool);
-  for (std::size_t from = 0; from < candidates; from += block_size) {
-    const std::size_t size = std::min(block_size, candidates - from);
-    scorer.score(from, std::span(keys).subspan(from, size), std::span(rests).subspan(from, size));
-  }
+  const Scorer scorer(spec, pool);
+  for_ranges(candidates, worth_a_thread, [&](IndexRange range) {
+    for (std::size_t from = range.from; from < range.to; from += block_size) {
+      const std::size_t size = std::min(block_size, range.to - from);
+      scorer.score(from, std::span(keys).subspan(from, size), std::span(rests).subspan(from, size));
+    }
+  });
   if (!positions.empty()) {
     // The sort is stable: laid out by id, ties come out by id.
     std::vector<OrderKey> by_id(candidates);
@@ -271,7 +285,9 @@ Ranking rank(const Spec& spec, const Pool& pool, Date on,
 
   Ranking ranking;
   ranking.on = on;
-  ranking.standings = standings(keys, rests);
+  ranking.standings.resize(candidates);
+  for_ranges(candidates, worth_a_thread,
+             [&](IndexRange range) { fill_standings(keys, rests, range, ranking.standings); });
   return ranking;
 }
 

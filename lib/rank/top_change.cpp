@@ -1,4 +1,5 @@
 #include "weighing.hpp"
+#include <winloop/base/parallel.hpp>
 #include <winloop/rank/movement.hpp>
 
 #include <algorithm>
@@ -10,6 +11,8 @@
 namespace winloop::rank {
 
 namespace {
+
+constexpr std::uint32_t not_there = 0xffffffff;
 
 /// Contributions to the point score, a column at a time: for a million candidates a table of 256
 /// codes is looked up where explaining each would allocate.
@@ -28,45 +31,33 @@ class Contributions {
         by_code_[column][code] = part_of_value(filled_[column], pool_.columns[column].value[code]);
       }
     }
-    counted_.assign(pool_.rows.size(), 1);
-    for (std::size_t column = 0; column < filled_.size(); ++column) {
-      if (!filled_[column].value) leave_out(column);
-    }
+    per_counted_.assign(pool_.rows.size(), 1);
+    for_ranges(per_counted_.size(), worth_a_thread, [&](IndexRange range) { count(range); });
   }
 
-  /// What `column` weighs in the score of the candidate at `index`; these sum to 1, or are all 0.
-  [[nodiscard]] double share(std::size_t column, std::size_t index) const {
-    const double counted = counted_[index];
-    if (counted < least_counted) return 0;
-    return part_at(column, index).share / counted;
-  }
+  /// What a column weighs in a candidate's score, and what it adds to that. The shares of all
+  /// columns sum to 1, or are all 0.
+  struct Part {
+    double share = 0;
+    double part = 0;
+  };
 
-  /// The part that `column` adds to that score.
-  [[nodiscard]] double part(std::size_t column, std::size_t index) const {
-    const double counted = counted_[index];
-    if (counted < least_counted) return 0;
-    return part_at(column, index).part / counted;
+  [[nodiscard]] Part part(std::size_t column, std::size_t index) const {
+    const auto whole = part_at(column, index);
+    return {whole.share * per_counted_[index], whole.part * per_counted_[index]};
   }
 
   /// Something counts in that score.
   [[nodiscard]] bool weighs(std::size_t index) const {
-    return whole_ > 0 && counted_[index] >= least_counted;
+    return whole_ > 0 && per_counted_[index] > 0;
   }
 
-  [[nodiscard]] double score(std::size_t index) const {
-    double sum = 0;
-    for (std::size_t column = 0; column < filled_.size(); ++column) sum += part(column, index);
-    return sum;
-  }
+  [[nodiscard]] std::size_t columns() const { return filled_.size(); }
 
  private:
   /// Less than this is what subtracting shares leaves of nothing.
   static constexpr double least_counted = 1e-12;
 
-  struct Part {
-    double share = 0;
-    double part = 0;
-  };
   using PartsByCode = std::array<Part, 256>;
 
   static double fraction_of(Fixed part) {
@@ -85,10 +76,18 @@ class Contributions {
     return part_of_value(filled_[column], values.exact[index]);
   }
 
-  void leave_out(std::size_t column) {
-    const double share = fraction_of(filled_[column].share);
-    for (std::size_t index = 0; index < counted_.size(); ++index) {
-      if (std::isnan(value_at(pool_.columns[column], index))) counted_[index] -= share;
+  /// How much of the weight counts for each of those candidates.
+  void count(IndexRange range) {
+    for (std::size_t column = 0; column < filled_.size(); ++column) {
+      if (filled_[column].value) continue;
+      const double share = fraction_of(filled_[column].share);
+      for (std::size_t index = range.from; index < range.to; ++index) {
+        if (std::isnan(value_at(pool_.columns[column], index))) per_counted_[index] -= share;
+      }
+    }
+    for (std::size_t index = range.from; index < range.to; ++index) {
+      auto& counted = per_counted_[index];
+      counted = counted < least_counted ? 0 : 1 / counted;
     }
   }
 
@@ -96,10 +95,9 @@ class Contributions {
   Fixed whole_ = 0;
   std::vector<StandIn> filled_;
   std::vector<PartsByCode> by_code_;
-  std::vector<double> counted_;  ///< of each candidate: the share of the weight that counts
+  std::vector<double> per_counted_;  ///< of each candidate: 1 over the share of the weight that
+                                     ///< counts, 0 where none does
 };
-
-constexpr std::uint32_t not_there = 0xffffffff;
 
 /// For each candidate of `after` where it stands in `before`.
 std::vector<std::uint32_t> places_in(const Pool& before, const Pool& after) {
@@ -129,20 +127,6 @@ struct WholeChange {
   double delta = 0;
 };
 
-std::vector<WholeChange> whole_changes(const Contributions& then, const Contributions& now,
-                                       const std::vector<std::uint32_t>& places,
-                                       std::span<const std::uint32_t> asked) {
-  std::vector<WholeChange> wholes(places.size());
-  for (const auto at : asked) {
-    if (places[at] == not_there) continue;
-    const double had = then.score(places[at]);
-    const double has = now.score(at);
-    const bool both_weigh = then.weighs(places[at]) && now.weighs(at);
-    wholes[at] = {both_weigh ? (had + has) / 2 : 0, has - had};
-  }
-  return wholes;
-}
-
 /// Below the grid of scores a difference is only how thirds are rounded.
 constexpr double least_change = 0.5 / score_grid;
 
@@ -156,47 +140,104 @@ void keep_top(TopChange& top, std::uint32_t criterion, double delta, double whol
   if (size(delta) >= lead) top = {criterion, delta};
 }
 
+/// A criterion's column in the pool before and in the one after.
+struct Columns {
+  std::size_t then = not_there;
+  std::size_t now = not_there;
+};
+
+using ByCriterion = std::map<std::string, Columns>;
+
+ByCriterion columns_of(const Spec& before, const Spec& after) {
+  ByCriterion columns;
+  for (std::size_t i = 0; i < before.criteria.size(); ++i) columns[before.criteria[i].id].then = i;
+  for (std::size_t i = 0; i < after.criteria.size(); ++i) columns[after.criteria[i].id].now = i;
+  return columns;
+}
+
+/// What did most to each of some candidates.
+class Comparison {
+ public:
+  Comparison(const Measured& before, const Measured& after, const ByCriterion& columns)
+      : then_(before), now_(after), places_(places_in(before.pool, after.pool)) {
+    for (const auto& [criterion, both] : columns) columns_.push_back(both);
+  }
+
+  /// Candidates at a time: as many as stay in the nearest cache with what is kept of them.
+  static constexpr std::size_t block_size = 1024;
+
+  /// `of` are places in the pool after, at most block_size.
+  void compare(std::span<const std::uint32_t> of, std::vector<TopChange>& tops) const {
+    const auto wholes = whole_changes(of);
+    for (std::uint32_t number = 0; number < columns_.size(); ++number) {
+      for (std::size_t i = 0; i < of.size(); ++i) {
+        if (places_[of[i]] == not_there) continue;
+        const double delta = change_by(columns_[number], of[i], wholes[i].middle);
+        keep_top(tops[of[i]], number, delta, wholes[i].delta);
+      }
+    }
+  }
+
+ private:
+  using WholeChanges = std::array<WholeChange, block_size>;
+
+  /// A column at a time: its table of parts then stays in the nearest cache.
+  [[nodiscard]] WholeChanges whole_changes(std::span<const std::uint32_t> of) const {
+    std::array<double, block_size> had{};
+    std::array<double, block_size> has{};
+    for (std::size_t column = 0; column < then_.columns(); ++column) {
+      for (std::size_t i = 0; i < of.size(); ++i) {
+        const auto place = places_[of[i]];
+        if (place != not_there) had[i] += then_.part(column, place).part;
+      }
+    }
+    for (std::size_t column = 0; column < now_.columns(); ++column) {
+      for (std::size_t i = 0; i < of.size(); ++i) has[i] += now_.part(column, of[i]).part;
+    }
+    WholeChanges wholes;
+    for (std::size_t i = 0; i < of.size(); ++i) {
+      const auto place = places_[of[i]];
+      if (place == not_there) continue;
+      const bool both_weigh = then_.weighs(place) && now_.weighs(of[i]);
+      wholes[i] = {both_weigh ? (had[i] + has[i]) / 2 : 0, has[i] - had[i]};
+    }
+    return wholes;
+  }
+
+  [[nodiscard]] double change_by(const Columns& columns, std::uint32_t at, double level) const {
+    double delta = 0;
+    const auto beside_level = [level](const Contributions::Part& part) {
+      return part.part - part.share * level;
+    };
+    if (columns.now != not_there) delta += beside_level(now_.part(columns.now, at));
+    if (columns.then != not_there) delta -= beside_level(then_.part(columns.then, places_[at]));
+    return delta;
+  }
+
+  Contributions then_;
+  Contributions now_;
+  std::vector<std::uint32_t> places_;  ///< of the candidates of the pool after: in the one before
+  std::vector<Columns> columns_;
+};
+
 }  // namespace
 
 TopChanges top_changes(const Measured& before, const Measured& after,
                        std::span<const std::uint32_t> only) {
-  constexpr std::size_t no_column = not_there;
-  std::map<std::string, std::pair<std::size_t, std::size_t>> columns;
-  for (std::size_t i = 0; i < before.spec.criteria.size(); ++i)
-    columns[before.spec.criteria[i].id] = {i, no_column};
-  for (std::size_t i = 0; i < after.spec.criteria.size(); ++i) {
-    auto& both = columns.try_emplace(after.spec.criteria[i].id, no_column, no_column).first->second;
-    both.second = i;
-  }
-  const Contributions then(before);
-  const Contributions now(after);
-  const auto places = places_in(before.pool, after.pool);
-  std::vector<std::uint32_t> all(only.empty() ? places.size() : 0);
+  const auto columns = columns_of(before.spec, after.spec);
+  const Comparison comparison(before, after, columns);
+  std::vector<std::uint32_t> all(only.empty() ? after.pool.rows.size() : 0);
   std::iota(all.begin(), all.end(), 0U);
   const auto asked = only.empty() ? std::span<const std::uint32_t>(all) : only;
-  const auto wholes = whole_changes(then, now, places, asked);
   TopChanges result;
-  result.of.resize(places.size());
+  result.of.resize(after.pool.rows.size());
   for (const auto& [criterion, both] : columns) result.criteria.push_back(criterion);
-  // As many at a time as stay in the nearest cache with what is kept of them.
-  constexpr std::size_t block = 1024;
-  for (std::size_t from = 0; from < asked.size(); from += block) {
-    const auto of_block = asked.subspan(from, std::min(block, asked.size() - from));
-    std::uint32_t number = 0;
-    for (const auto& [criterion, both] : columns) {
-      for (const auto at : of_block) {
-        if (places[at] == not_there) continue;
-        const double level = wholes[at].middle;
-        double delta = 0;
-        if (both.second != no_column)
-          delta += now.part(both.second, at) - now.share(both.second, at) * level;
-        if (both.first != no_column)
-          delta -= then.part(both.first, places[at]) - then.share(both.first, places[at]) * level;
-        keep_top(result.of[at], number, delta, wholes[at].delta);
-      }
-      ++number;
+  for_ranges(asked.size(), worth_a_thread, [&](IndexRange range) {
+    for (std::size_t from = range.from; from < range.to; from += Comparison::block_size) {
+      const auto size = std::min(Comparison::block_size, range.to - from);
+      comparison.compare(asked.subspan(from, size), result.of);
     }
-  }
+  });
   return result;
 }
 

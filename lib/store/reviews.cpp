@@ -86,8 +86,9 @@ Ranking whole_ranking(const Record& record, Ranking found) {
 
 std::optional<Ranking> last_ranking(const Record& record, Date as_of) {
   auto rows = record.database().query(
-      "SELECT row, spec_version, day, why, candidates, standings FROM ranking WHERE day <= ?1 "
-      "ORDER BY day DESC, row DESC LIMIT 1",
+      // By its row: to put rankings in order SQLite would copy them.
+      "SELECT row, spec_version, day, why, candidates, standings FROM ranking WHERE row = "
+      "(SELECT row FROM ranking WHERE day <= ?1 ORDER BY day DESC, row DESC LIMIT 1)",
       as_of);
   if (!rows.next()) return std::nullopt;
   return Ranking{rows.integer(0), static_cast<int>(rows.integer(1)), rows.day(2), rows.text(3),

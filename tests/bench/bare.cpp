@@ -125,11 +125,9 @@ void export_search(const std::filesystem::path& search, const char* table, const
 /// As the ranking's own rows, without the reasons.
 class BareRows : public document::RowSource {
  public:
-  BareRows(const Ranking& ranking, const std::vector<rank::Movement>& movements, Mapped& mapped)
-      : ranking_(ranking),
-        movements_(movements),
-        ends_(mapped.values<std::uint64_t>()),
-        texts_(mapped.bytes()) {}
+  BareRows(const Ranking& ranking, const std::vector<rank::Movement>& movements,
+           std::span<const std::uint64_t> ends, std::string_view texts)
+      : ranking_(ranking), movements_(movements), ends_(ends), texts_(texts) {}
   [[nodiscard]] std::size_t size() const override { return ranking_.standings.size(); }
   void fill(std::size_t row, std::span<document::Cell> cells) override {
     const auto& standing = ranking_.standings[row];
@@ -147,6 +145,9 @@ class BareRows : public document::RowSource {
     cells[8] = std::int64_t{movement.places};
     cells[9] = std::int64_t{movement.before};
     cells[10] = double{movement.score_delta};
+  }
+  [[nodiscard]] std::unique_ptr<RowSource> another() const override {
+    return std::make_unique<BareRows>(ranking_, movements_, ends_, texts_);
   }
 
  private:
@@ -172,9 +173,8 @@ void rank_packed(const char* packed, const char* bar, const char* target) {
     pool.columns.push_back(rank::level_column({codes.begin(), codes.end()}));
   }
   const auto ranking = rank::rank(spec, pool, far_day);
-  auto texts = mapped;
-  (void)mapped.bytes();
-  (void)mapped.bytes();
+  const auto ends = mapped.values<std::uint64_t>();
+  const auto texts = mapped.bytes();
   Ranking before;
   const auto standings = mapped.values<Standing>();
   before.standings.assign(standings.begin(), standings.end());
@@ -187,7 +187,7 @@ void rank_packed(const char* packed, const char* bar, const char* target) {
                   figure("coverage", ColumnKind::number), figure("must_haves", ColumnKind::text),
                   figure("moved", ColumnKind::integer), figure("rank_before", ColumnKind::integer),
                   figure("score_change", ColumnKind::number)}};
-  table.rows = std::make_shared<BareRows>(ranking, movements, texts);
+  table.rows = std::make_shared<BareRows>(ranking, movements, ends, texts);
   document::Document document{.kind = "rerank"};
   document.add(std::move(table));
   AtomicFile file(target);

@@ -52,6 +52,34 @@ class Counting : public RowSource {
   std::string name_;
 };
 
+/// As Counting, read by many at a time.
+class CountedByMany : public Counting {
+ public:
+  explicit CountedByMany(std::size_t size) : Counting(size) {}
+  [[nodiscard]] std::unique_ptr<RowSource> another() const override {
+    return std::make_unique<CountedByMany>(size());
+  }
+};
+
+/// Read by many, of whom one finds the record gone.
+class FailingLate : public CountedByMany {
+ public:
+  explicit FailingLate(std::size_t size) : CountedByMany(size) {}
+  void fill(std::size_t row, std::span<Cell> cells) override {
+    if (row == 50'000) throw Error(ErrorKind::storage, "the record is gone");
+    CountedByMany::fill(row, cells);
+  }
+  [[nodiscard]] std::unique_ptr<RowSource> another() const override {
+    return std::make_unique<FailingLate>(size());
+  }
+};
+
+Table counted(std::shared_ptr<RowSource> rows) {
+  Table table{.name = "t", .columns = {{.key = "name"}, {.key = "n", .kind = ColumnKind::integer}}};
+  table.rows = std::move(rows);
+  return table;
+}
+
 std::string usage_error_of(const Document& document, Format format, const std::string& section) {
   try {
     render_to_string(document, format, {.section = section});
@@ -189,8 +217,7 @@ BOOST_AUTO_TEST_CASE(a_name_tells_the_format) {
 
 BOOST_AUTO_TEST_CASE(many_rows_stream) {
   constexpr std::size_t rows = 200'000;
-  Table table{.name = "t", .columns = {{.key = "name"}, {.key = "n", .kind = ColumnKind::integer}}};
-  table.rows = std::make_shared<Counting>(rows);
+  auto table = counted(std::make_shared<Counting>(rows));
   const auto document = holding(table);
   std::size_t lines = 0;
   std::size_t largest = 0;
@@ -204,6 +231,28 @@ BOOST_AUTO_TEST_CASE(many_rows_stream) {
   BOOST_TEST(largest <= 65'536U);
   BOOST_TEST(tail.ends_with("person-199999,199999\n"));
   BOOST_CHECK_THROW(table.add({1}), std::logic_error);
+}
+
+BOOST_AUTO_TEST_CASE(rows_read_by_many_come_in_order) {
+  constexpr std::size_t rows = 100'001;
+  const auto by_one = holding(counted(std::make_shared<Counting>(rows)));
+  const auto by_many = holding(counted(std::make_shared<CountedByMany>(rows)));
+  BOOST_TEST((render_to_string(by_many, Format::csv) == render_to_string(by_one, Format::csv)));
+  BOOST_TEST((render_to_string(by_many, Format::tsv) == render_to_string(by_one, Format::tsv)));
+}
+
+BOOST_AUTO_TEST_CASE(what_one_of_many_throws_comes_out) {
+  const auto failing = holding(counted(std::make_shared<FailingLate>(std::size_t{100'000})));
+  std::string written;
+  const auto sink = [&written](std::string_view block) { written += block; };
+  BOOST_CHECK_THROW(render(failing, Format::csv, {}, sink), Error);
+  const auto whole =
+      render_to_string(holding(counted(std::make_shared<Counting>(100'000))), Format::csv);
+  BOOST_TEST(whole.starts_with(written));
+  const auto full = [](std::string_view) { throw Error(ErrorKind::storage, "disk full"); };
+  BOOST_CHECK_THROW(
+      render(holding(counted(std::make_shared<CountedByMany>(100'000))), Format::csv, {}, full),
+      Error);
 }
 
 BOOST_AUTO_TEST_CASE(what_the_sink_throws_comes_out) {

@@ -60,25 +60,27 @@ BOOST_AUTO_TEST_CASE(causes_add_up_to_the_movement) {
   const auto b = rank::rank(new_bar, then, Date{});
   const auto c = rank::rank(old_bar, now, Date{});
   const auto d = rank::rank(new_bar, now, Date{});
-  const auto split = rank::causes({a, b, c, d});
+  const rank::Causes causes({a, b, c, d});
+  std::vector<std::optional<rank::Cause>> split;
+  for (std::size_t i = 0; i < d.standings.size(); ++i) split.push_back(causes.of(i));
   const auto whole = rank::movements(a, d);
   BOOST_REQUIRE(split.size() == 3U);
   for (std::size_t i = 0; i < split.size(); ++i) {
-    BOOST_TEST(split[i].candidate == whole[i].candidate);
-    BOOST_TEST(split[i].places_by_bar + split[i].places_by_evidence == whole[i].places);
-    BOOST_TEST(split[i].score_by_bar + split[i].score_by_evidence ==
+    BOOST_REQUIRE(split[i].has_value());
+    BOOST_TEST(split[i]->places_by_bar + split[i]->places_by_evidence == whole[i].places);
+    BOOST_TEST(split[i]->score_by_bar + split[i]->score_by_evidence ==
                    static_cast<double>(whole[i].score_delta),
                tt::tolerance(1e-6));
   }
   // 100 rises from the last place to the first by the new bar alone.
-  BOOST_TEST(split[0].candidate == 100U);
-  BOOST_TEST(split[0].places_by_bar == 2);
-  BOOST_TEST(split[0].places_by_evidence == 0);
+  BOOST_TEST(whole[0].candidate == 100U);
+  BOOST_TEST(split[0]->places_by_bar == 2);
+  BOOST_TEST(split[0]->places_by_evidence == 0);
   // 102 stays second, but not for want of causes: 0.5 to 0.625 by evidence under the new bar,
   // 0.5 to 0.875 under the old one.
-  BOOST_TEST(split[1].candidate == 102U);
-  BOOST_TEST(split[1].score_by_evidence == 0.25, tt::tolerance(1e-9));
-  BOOST_TEST(split[1].score_by_bar == -0.125, tt::tolerance(1e-9));
+  BOOST_TEST(whole[1].candidate == 102U);
+  BOOST_TEST(split[1]->score_by_evidence == 0.25, tt::tolerance(1e-9));
+  BOOST_TEST(split[1]->score_by_bar == -0.125, tt::tolerance(1e-9));
 }
 
 BOOST_AUTO_TEST_CASE(the_criterion_that_did_most_comes_first) {
@@ -113,6 +115,44 @@ BOOST_AUTO_TEST_CASE(more_weight_on_what_somebody_is_good_at_is_a_gain_for_them)
   auto later = people({{1, 1}});
   later.rows[0] = 999;
   BOOST_TEST(!rank::top_changes({before, pool}, {after, later}).of[0].criterion.has_value());
+}
+
+/// More people than one thread takes, every one of them like one of the first few.
+BOOST_AUTO_TEST_CASE(a_large_pool_moves_as_a_small_one) {
+  const std::vector<std::vector<double>> few{
+      {1, 0.2, unknown}, {0.5, 1, 0.3}, {0, 0.4, 1}, {0.9, 0.9, 0.1}, {unknown, unknown, 0.7}};
+  constexpr std::size_t copies = 20'011;
+  std::vector<std::vector<double>> many;
+  for (std::size_t i = 0; i < copies * few.size(); ++i) many.push_back(few[i % few.size()]);
+  const auto small = people(few);
+  const auto large = people(many);
+  const auto before = bar({3, 1, 2});
+  const auto after = bar({1, 4, 2});
+  const auto small_then = rank::rank(before, small, Date{});
+  const auto small_now = rank::rank(after, small, Date{});
+  const auto then = rank::rank(before, large, Date{});
+  const auto now = rank::rank(after, large, Date{});
+  const auto movements = rank::movements(then, now);
+  const auto small_movements = rank::movements(small_then, small_now);
+  const rank::Causes causes({then, now, then, now});
+  const auto tops = rank::top_changes({before, large}, {after, large});
+  const auto small_tops = rank::top_changes({before, small}, {after, small});
+  std::size_t differ = 0;
+  for (std::size_t at = 0; at < now.standings.size(); ++at) {
+    const auto& standing = now.standings[at];
+    const auto& like = small_now.standings[at / copies];
+    const auto& moved = small_movements[at / copies];
+    const auto index = (standing.candidate - 100) % few.size();
+    const auto cause = causes.of(at);
+    const bool same = standing.rank == (like.rank - 1) * copies + 1 &&
+                      standing.score == like.score && standing.low == like.low &&
+                      (like.candidate - 100) == index &&
+                      movements[at].places == moved.places * static_cast<int>(copies) && cause &&
+                      cause->places_by_bar == movements[at].places &&
+                      tops.of[standing.candidate - 100].criterion == small_tops.of[index].criterion;
+    differ += same ? 0 : 1;
+  }
+  BOOST_TEST(differ == 0U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -211,16 +211,18 @@ RC_BOOST_PROP(causes_add_up_to_the_movement_and_the_criteria_to_the_score, ()) {
   const auto b = rank::rank(after.spec, then, Date{});
   const auto c = rank::rank(before.spec, now, Date{});
   const auto d = rank::rank(after.spec, now, Date{});
-  const auto causes = rank::causes({a, b, c, d});
+  const rank::Causes why({a, b, c, d});
+  std::vector<std::optional<rank::Cause>> causes;
+  for (std::size_t i = 0; i < d.standings.size(); ++i) causes.push_back(why.of(i));
   const auto movements = rank::movements(a, d);
   const auto tops = rank::top_changes({before.spec, then}, {after.spec, now});
   RC_ASSERT(causes.size() == movements.size());
   for (std::size_t i = 0; i < causes.size(); ++i) {
-    RC_ASSERT(causes[i].candidate == movements[i].candidate);
-    RC_ASSERT(causes[i].places_by_bar + causes[i].places_by_evidence == movements[i].places);
-    const double delta = causes[i].score_by_bar + causes[i].score_by_evidence;
+    RC_ASSERT(causes[i].has_value());
+    RC_ASSERT(causes[i]->places_by_bar + causes[i]->places_by_evidence == movements[i].places);
+    const double delta = causes[i]->score_by_bar + causes[i]->score_by_evidence;
     RC_ASSERT(std::abs(delta - static_cast<double>(movements[i].score_delta)) < 1e-6);
-    const auto place = causes[i].candidate - 100;
+    const auto place = movements[i].candidate - 100;
     const auto changes = rank::changes(before.spec, rank::explain(before.spec, then, place),
                                        after.spec, rank::explain(after.spec, now, place));
     const auto& top = tops.of[place];

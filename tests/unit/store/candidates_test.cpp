@@ -137,4 +137,33 @@ BOOST_FIXTURE_TEST_CASE(what_cannot_be_a_candidate_is_refused, People) {
   BOOST_CHECK_THROW(write.add_candidate(nameless), Error);
 }
 
+/// More than are read on one connection.
+BOOST_FIXTURE_TEST_CASE(a_table_of_many_is_read_in_their_order, People) {
+  constexpr std::size_t many = 270'000;
+  {
+    store::Write write(record);
+    Candidate one;
+    one.stage = "applied";
+    one.added = day("2026-03-04");
+    for (std::size_t i = 0; i < many; ++i) {
+      one.id = "person-" + std::to_string(i);
+      one.name = "Person " + std::to_string(i);
+      write.add_candidate(one);
+    }
+    write.commit();
+  }
+  const auto table = store::read_candidate_table(record, day("2026-03-04"));
+  BOOST_REQUIRE(table.size() == many + 2);
+  std::size_t differ = 0;
+  for (std::size_t i = 0; i < many; ++i) {
+    const auto number = std::to_string(i);
+    const bool same = table.id(i + 2) == "person-" + number &&
+                      table.name(i + 2) == "Person " + number && table.stage(i + 2) == "applied" &&
+                      table.row(i + 2) == i + 3;
+    differ += same ? 0 : 1;
+  }
+  BOOST_TEST(differ == 0U);
+  BOOST_TEST(store::read_candidate_table(record, day("2026-03-03")).size() == 2U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

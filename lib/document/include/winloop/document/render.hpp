@@ -9,7 +9,8 @@
 
 namespace winloop::document {
 
-/// Takes the output, in order, in blocks of about 64 KiB. What it throws comes out of render().
+/// Takes the output, in order, in blocks of some 64 KiB, one at a time but not always on the thread
+/// that called render(). What it throws comes out of render().
 using Sink = std::function<void(std::string_view)>;
 
 struct RenderOptions {

@@ -62,6 +62,10 @@ class WINLOOP_API RowSource {
   /// entry of the first call and hold the previous row later. Views in them must stay valid until
   /// the next call.
   virtual void fill(std::size_t row, std::span<Cell> cells) = 0;
+
+  /// Another reader of the same rows, for another thread while this one is read; null where rows
+  /// are read by one at a time.
+  [[nodiscard]] virtual std::unique_ptr<RowSource> another() const { return nullptr; }
 };
 
 /// Rows held in memory.

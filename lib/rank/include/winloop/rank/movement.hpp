@@ -7,6 +7,7 @@
 #include <winloop/rank/explain.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -64,7 +65,6 @@ struct BarAndEvidence {
 /// A movement split into its two causes. Ranks gained and score gained each add up exactly to the
 /// whole (scores in steps of 1/score_grid).
 struct Cause {
-  std::uint32_t candidate = 0;
   double places_by_bar = 0;       ///< multiples of 1/2
   double places_by_evidence = 0;  ///< multiples of 1/2; the two sum to Movement::places
   double score_by_bar = 0;
@@ -76,9 +76,24 @@ struct Cause {
 ///     by bar      = ((v(new, old) - v(old, old)) + (v(new, new) - v(old, new))) / 2
 ///     by evidence = ((v(old, new) - v(old, old)) + (v(new, new) - v(new, old))) / 2
 ///
-/// (L. S. Shapley, "A Value for n-Person Games", 1953). Only of candidates who are in all four
-/// rankings, in the order of new_bar_new_evidence.
-WINLOOP_API std::vector<Cause> causes(const BarAndEvidence& rankings);
+/// (L. S. Shapley, "A Value for n-Person Games", 1953).
+class WINLOOP_API Causes {
+ public:
+  /// Keeps what it needs of the rankings but the last, which must outlive it.
+  explicit Causes(const BarAndEvidence& rankings);
+  Causes(Causes&&) noexcept;
+  Causes(const Causes&) = delete;
+  Causes& operator=(const Causes&) = delete;
+  ~Causes();
+
+  /// Why the candidate of that standing of new_bar_new_evidence moved; nothing for one who is not
+  /// in all four rankings. May be called from several threads at a time.
+  [[nodiscard]] std::optional<Cause> of(std::size_t standing) const;
+
+ private:
+  struct Found;
+  std::unique_ptr<Found> found_;
+};
 
 /// A criterion's part in the change of a score.
 struct CriterionChange {

@@ -4,6 +4,7 @@
 #include <winloop/store/record.hpp>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,9 +41,17 @@ class WINLOOP_API CandidateTable {
   [[nodiscard]] std::string_view name(std::size_t at) const { return text(3 * at + 1); }
   [[nodiscard]] std::string_view stage(std::size_t at) const { return text(3 * at + 2); }
 
+  /// For readers who go through it in another order: what will be asked of whom soon, and sooner.
+  void expect(std::size_t soon, std::size_t sooner) const {
+    __builtin_prefetch(&ends_[3 * soon]);
+    __builtin_prefetch(texts_.data() + ends_[3 * sooner]);
+  }
+
  private:
   friend CandidateTable read_candidate_table(const Record& record, Date as_of);
+  class Reader;
   void add(std::string_view text);
+  static CandidateTable joined(std::span<const CandidateTable> parts);
   [[nodiscard]] std::string_view text(std::size_t field) const {
     return std::string_view(texts_).substr(ends_[field], ends_[field + 1] - ends_[field]);
   }

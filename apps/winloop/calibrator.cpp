@@ -10,6 +10,7 @@
 #include <winloop/store/ratings.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <utility>
 
@@ -63,6 +64,19 @@ bool is_tried(const std::string& id, const std::vector<std::string>& what_if) {
   });
 }
 
+/// The pool without what is taken off for lenient raters; nothing where nothing is.
+std::optional<Pool> levels_as_given(const loop::Reranked& result, const loop::Workspace& workspace,
+                                    Date as_of) {
+  if (result.spec.raters == RaterPolicy::averaged) return std::nullopt;
+  return store::read_pool(workspace.record, result.spec, as_of);
+}
+
+std::optional<double> value_in(const PoolColumn& column, std::size_t place) {
+  const double value =
+      column.exact.empty() ? column.value[column.codes[place]] : column.exact[place];
+  return std::isnan(value) ? std::nullopt : std::optional(value);
+}
+
 /// Each candidate's place in the order of ids.
 std::vector<std::uint32_t> places_in_order(const loop::Reranked& result) {
   const auto id_at = [&](std::uint32_t at) { return result.people.id(at); };
@@ -85,6 +99,7 @@ document::Calibrator calibrator(const loop::Reranked& result, const loop::Worksp
                               means[i], is_tried(criteria[i].id, call.what_if)});
   }
   const auto positions = places_in_order(result);
+  const auto as_given = levels_as_given(result, workspace, as_of);
   SaidAndRated evidence(workspace, result.spec, as_of);
   for (std::size_t at = 0; at < result.ranking.standings.size(); ++at) {
     const auto place = result.places[at];
@@ -97,6 +112,7 @@ document::Calibrator calibrator(const loop::Reranked& result, const loop::Worksp
     const auto explained = rank::explain(result.spec, result.pool, place, means);
     for (std::size_t i = 0; i < criteria.size(); ++i) {
       auto part = calibrated(explained.parts[i]);
+      if (as_given) part.as_given = value_in(as_given->columns[i], place);
       evidence.give(row.id, criteria[i], i, part);
       row.parts.push_back(std::move(part));
     }

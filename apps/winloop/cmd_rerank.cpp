@@ -68,9 +68,7 @@ void add_ranking(Document& document, const std::shared_ptr<const loop::Reranked>
                  const Session& session) {
   const auto people = result->ranking.standings.size();
   const bool page = output_format(session.common) == document::Format::html;
-  // The page knows the levels as they count; must-haves go by those given.
-  const bool adjusted = result->spec.raters == RaterPolicy::adjusted;
-  if (page && people > 0 && people <= most_calibrated && !adjusted) {
+  if (page && people > 0 && people <= most_calibrated) {
     document.add(calibrator(*result, workspace, session.today(),
                             {options.top, options.rerank.what_if, options.draft.string(),
                              command_of(options, session)}),
@@ -79,11 +77,9 @@ void add_ranking(Document& document, const std::shared_ptr<const loop::Reranked>
   }
   if (page && people > 0) {
     document.add(document::Paragraph{
-        .text = adjusted ? "A table to read: with raters: adjusted the page has no sliders. Try "
-                           "changes with --what-if."
-                         : fmt::format("{} people: a table to read. Up to {} people, the page has "
-                                       "sliders for the weights, and rows that open.",
-                                       people, most_calibrated),
+        .text = fmt::format("{} people: a table to read. Up to {} people, the page has sliders for "
+                            "the weights, and rows that open.",
+                            people, most_calibrated),
         .tone = document::Tone::note});
   }
   document.add(ranking_table(result, options.top));

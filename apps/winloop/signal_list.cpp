@@ -125,7 +125,8 @@ void add_row(Table& table, const Signal& signal, const Commitment* commitment) {
              commitment == nullptr ? Value() : or_missing(commitment->due_words)});
 }
 
-/// For people: id, what it is, the words; a mark where a person has judged it.
+/// For people: id, what it is, the words; a mark where the assistant noticed it or a person has
+/// judged it.
 Table people_table(const std::vector<Signal>& signals,
                    const std::map<std::int64_t, Commitment>& commitments) {
   Table table{.name = "signals_of",
@@ -138,10 +139,13 @@ Table people_table(const std::vector<Signal>& signals,
   table.columns[3].show = Show::data;  // until there is something to note
   for (const auto& signal : signals) {
     const auto found = commitments.find(signal.row);
-    std::string note =
-        signal.status == SignalStatus::noticed ? "" : std::string(name(signal.status));
+    std::vector<std::string> notes;
+    if (signal.cue.starts_with(assist_cue_prefix)) notes.emplace_back("assistant");
+    if (signal.status != SignalStatus::noticed) notes.emplace_back(name(signal.status));
     if (found != commitments.end() && found->second.due)
-      note += (note.empty() ? "due " : ", due ") + found->second.due->to_string();
+      notes.push_back("due " + found->second.due->to_string());
+    if (!notes.empty()) table.columns[3].show = Show::everywhere;
+    const auto note = fmt::format("{}", fmt::join(notes, ", "));
     table.add({signal_id_words(signal.row),
                fmt::format("{} {}", name(signal.kind), signal.category), signal.quote,
                or_missing(note)});

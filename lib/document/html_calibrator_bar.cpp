@@ -90,7 +90,7 @@ void put_box(std::string_view kind, std::string_view words, std::string_view lab
       words, kind, label));
 }
 
-std::string policy_words(UnknownPolicy policy) {
+std::string unknown_words(UnknownPolicy policy) {
   switch (policy) {
     case UnknownPolicy::worst:
       return "What is not known counts as 0.";
@@ -100,6 +100,15 @@ std::string policy_words(UnknownPolicy policy) {
       break;
   }
   return "What is not known counts as the mean of the pool.";
+}
+
+std::string policy_words(const Spec& spec) {
+  auto words = unknown_words(spec.unknown);
+  if (spec.raters == RaterPolicy::adjusted) {
+    words +=
+        " Levels count less how lenient or severe their rater is; must-haves go by them as given.";
+  }
+  return words;
 }
 
 /// Where a must-have's evidence lies, for the script and for the lines of spec.yaml.
@@ -132,7 +141,7 @@ void html_bar_controls(const Calibrator& block, Out& out) {
                   "<p class=\"muted\">Everyone is ranked again at once; nothing is stored. {}</p>\n"
                   "<p class=\"skip\"><a href=\"#ranking\">To the ranking</a></p>\n"
                   "<div class=\"controls\">\n",
-                  policy_words(block.spec.unknown)));
+                  policy_words(block.spec)));
   const double end = slider_end(block.spec);
   for (std::size_t i = 0; i < block.spec.criteria.size(); ++i) {
     put_criterion(block.spec.criteria[i], block.criteria[i], end, out);
@@ -172,9 +181,14 @@ void html_calibrator_data(const Calibrator& block, Out& out) {
   }
   for (const auto& row : block.rows) {
     auto values = CalibratorJson::array();
-    for (const auto& part : row.parts) values.push_back(or_null(part.value));
-    json["candidates"].push_back(
-        {{"id", row.id}, {"position", row.position}, {"values", std::move(values)}});
+    auto given = CalibratorJson::array();
+    for (const auto& part : row.parts) {
+      values.push_back(or_null(part.value));
+      given.push_back(or_null(part.as_given));
+    }
+    CalibratorJson one{{"id", row.id}, {"position", row.position}, {"values", std::move(values)}};
+    if (block.spec.raters == RaterPolicy::adjusted) one["given"] = std::move(given);
+    json["candidates"].push_back(std::move(one));
   }
   out.put("<script type=\"application/json\" class=\"data\">");
   out.put(escape_script_json(

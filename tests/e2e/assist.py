@@ -267,6 +267,8 @@ def lies_are_named(story):
     test.expect(reasons == [reason for _, reason in LIES], f"rejected {reasons}")
     test.expect(story.by_assistant() == [(TRUE["quote"], "motivation/growth"), (PROMISE["quote"], "commitment/other")],
                 f"kept {story.by_assistant()}")
+    listed = [line for line in test.run("signal", "list", as_of=DAY).stdout.decode().splitlines() if "  assistant" in line]
+    test.expect(len(listed) == 2, f"marked as the assistant's: {listed}")
     said = harness.Said()
     said.add(1, [line.split(": ", 1)[1] for line in SCREEN.splitlines()], lambda quote: quote in SCREEN)
     test.take(said.complaints("renew", result["changes"]))

@@ -210,6 +210,7 @@ def check_tried(test, name, words, spec, settings, seen):
 # The searches.
 
 POOL_SPEC = """unknown: {policy}
+raters: {raters}
 criteria:
   - id: depth
     name: "Depth: how far, and #why"
@@ -252,7 +253,7 @@ def lay_out_pool(test, dice, people=60):
     """Ratings with holes, ties of people who are alike, facts that are missing; names that would be markup."""
     test.run("init", "--role", "Lead", "--manager", "Ada", "--", test.search)
     (test.search / "search.yaml").write_text("role: Lead\nhiring_manager: {name: Ada}\npanel: [{name: Bo}, {name: Cy}]\n", encoding="utf-8")
-    (test.search / "spec.yaml").write_text(POOL_SPEC.format(policy="pool-mean"), encoding="utf-8")
+    (test.search / "spec.yaml").write_text(POOL_SPEC.format(policy="pool-mean", raters="averaged"), encoding="utf-8")
     table = test.folder / "people.csv"
     with table.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out)
@@ -359,14 +360,17 @@ def main():
     strings = lay_out_hostile(test)
 
     jobs, checks = [], []
-    for policy in ("pool-mean", "worst", "omit"):
+    for policy, raters in (("pool-mean", "averaged"), ("worst", "averaged"), ("omit", "averaged"), ("worst", "adjusted")):
         test.search = searches["pool"]
-        spec = test.folder / f"{policy}.yaml"
-        spec.write_text(POOL_SPEC.format(policy=policy), encoding="utf-8")
-        words = [] if policy == "pool-mean" else ["--spec", str(spec)]
+        name = policy if raters == "averaged" else raters
+        spec = test.folder / f"{name}.yaml"
+        spec.write_text(POOL_SPEC.format(policy=policy, raters=raters), encoding="utf-8")
+        words = [] if name == "pool-mean" else ["--spec", str(spec)]
         settings = [random_setting(dice, spec_of(spec)) for _ in range(8)]
-        jobs.append({"name": policy, "file": test.page(policy, *words), "settings": settings, "parts": True})
-        checks.append((policy, "pool", words, spec, settings))
+        page = test.page(name, *words)
+        test.expect(('"given":' in page.read_text(encoding="utf-8")) == (raters == "adjusted"), f"{name}: what must-haves go by")
+        jobs.append({"name": name, "file": page, "settings": settings, "parts": True})
+        checks.append((name, "pool", words, spec, settings))
     test.search = searches["example"]
     spec = test.search / "spec.yaml"
     page = test.page("example")
@@ -411,7 +415,7 @@ def main():
                                  for line in inexact("damaged", tried["exact"], test.json("rerank", *what_if(setting), as_of=DAY)["ranking"])])
     test.prove("a foreign script and an image", misbuilt("damaged", seen["damaged script"]))
     test.expect(seen["damaged script"]["built"]["executed"] == 0, "a foreign script ran")
-    test.finish(settings=36, bars_by_their_lines=32, parts=500, hostile_names=len(OURS), damages_noticed=3)
+    test.finish(settings=44, bars_by_their_lines=40, parts=500, hostile_names=len(OURS), damages_noticed=3)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,8 @@ struct Conversation {
   std::vector<Role> roles;
   Date on;
   std::vector<Label> labels;
-  bool bank = false;  ///< a short exchange that shows a signal, not one that was had
+  bool bank = false;   ///< a short exchange that shows a signal, not one that was had
+  bool scored = true;  ///< no more is told in it than people tell at a time
 };
 
 /// Reads a training file (share/winloop/training/README.md); throws Error(bad_input) with its line.

@@ -134,12 +134,12 @@ class Course {
     return lexicon_.with_model(signal::Model::parse(to_tsv(weights), "trained"));
   }
 
-  /// Scores what is noticed in a collection's conversations. Its banks hold more signals than
-  /// people tell at a time.
+  /// Scores what is noticed in a collection's conversations, but for those that hold more signals
+  /// than people tell at a time.
   void noticed(const signal::Lexicon& lexicon, const std::string& collection, Counts& counts,
                std::vector<Miss>* misses) const {
     for (const Conversation& one : conversations_) {
-      if (one.collection != collection || one.bank) continue;
+      if (one.collection != collection || !one.scored) continue;
       score(one, signal::notice(lexicon, one.transcript, one.roles, one.on), counts, misses);
     }
   }

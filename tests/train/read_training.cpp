@@ -32,6 +32,7 @@ class Reader {
     while (!text.empty()) {
       const std::string_view line = trimmed(taken(text, "\n"));
       ++line_;
+      if (line == "#! practice") practice_ = true;
       if (line.starts_with("#")) continue;
       if (line.empty()) {
         gap_ = true;
@@ -61,6 +62,7 @@ class Reader {
     one.on = Date::parse(std::string(trimmed(line.substr(bar + 1))));
     line.remove_prefix(std::min(line.find_first_not_of("= "), line.size()));
     one.bank = line.starts_with("bank");
+    one.scored = !one.bank && !practice_;
     all_.push_back(std::move(one));
     gap_ = false;
   }
@@ -73,6 +75,7 @@ class Reader {
     one.transcript.format = all_.back().transcript.format;
     one.on = all_.back().on;
     one.bank = true;
+    one.scored = false;
     all_.push_back(std::move(one));
     gap_ = false;
   }
@@ -157,6 +160,7 @@ class Reader {
   std::string file_;
   int line_ = 0;
   bool gap_ = false;  ///< an empty line came before
+  bool practice_ = false;
   std::vector<Conversation> all_;
 };
 

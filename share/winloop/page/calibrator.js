@@ -144,15 +144,15 @@
 
   function mustWords(measure, standing) {
     if (standing.musts !== "failed") return standing.musts;
-    const { values } = data.candidates[standing.at];
-    const ids = start.filter((_, i) => mustState(measure.musts[i], values[i]) === "failed").map(({ id }) => id);
+    const { values, given = values } = data.candidates[standing.at];
+    const ids = start.filter((_, i) => mustState(measure.musts[i], given[i]) === "failed").map(({ id }) => id);
     return `failed: ${ids.join(", ")}`;
   }
 
   // What each criterion does, in a row that is open.
   function showParts(at, measure) {
     data.candidates[at].values.forEach((value, i) => {
-      const part = partOfCriterion(measure, i, value, rows[at].counted);
+      const part = partOfCriterion(measure, i, data.candidates[at], rows[at].counted);
       const words = [`weight ${percent(part.share)}`];
       if (value !== null) words.push(`value ${fixed(value, 2)}`, `adds ${fixed(part.adds, 3)}`);
       else if (part.standIn !== null) words.push(`not known, ${fixed(part.standIn, 2)} stands in`, `adds ${fixed(part.adds, 3)}`);

@@ -54,15 +54,15 @@ function mustState(must, value) {
   return value >= must - mustTolerance ? "met" : "failed";
 }
 
-// One candidate's figures, on their grids.
-function figuresOf(measure, values) {
+// One candidate's figures, on their grids. Must-haves go by the levels as given, where those count adjusted for their raters.
+function figuresOf(measure, { values, given = values }) {
   let known = 0, unknown = 0, fill = 0, omitted = 0;
   let musts = "none";
   const order = ["none", "met", "unknown", "failed"];
   values.forEach((value, i) => {
     const share = measure.shares[i];
     const standIn = measure.standIns[i];
-    const state = mustState(measure.musts[i], value);
+    const state = mustState(measure.musts[i], given[i]);
     if (order.indexOf(state) > order.indexOf(musts)) musts = state;
     if (value !== null) {
       known += partOf(share, value);
@@ -79,19 +79,20 @@ function figuresOf(measure, values) {
 }
 
 // What one criterion does to one candidate's score.
-function partOfCriterion(measure, i, value, counted) {
+function partOfCriterion(measure, i, { values, given = values }, counted) {
   const share = measure.shares[i];
+  const value = values[i];
   const standIn = value === null ? measure.standIns[i] : null;
   const counts = value === null ? standIn : value;
   const adds = counts === null ? 0 : partOf(share, counts) / fixedOne;
   return { share: share / fixedOne, value, standIn, adds: counted > 0 ? adds / (counted / fixedOne) : 0,
-    must: mustState(measure.musts[i], value) };
+    must: mustState(measure.musts[i], given[i]) };
 }
 
 // Everyone, best first: who fails a must-have last, then by score, coverage and id. Equal scores on one side of the bar
 // share a rank (1, 2, 2, 4).
 function rankAll(measure, candidates) {
-  const all = candidates.map((candidate, at) => ({ at, position: candidate.position, ...figuresOf(measure, candidate.values) }));
+  const all = candidates.map((candidate, at) => ({ at, position: candidate.position, ...figuresOf(measure, candidate) }));
   const failed = (standing) => Number(standing.musts === "failed");
   all.sort((a, b) => failed(a) - failed(b) || b.score - a.score || b.coverage - a.coverage || a.position - b.position);
   all.forEach((standing, place) => {

@@ -17,6 +17,8 @@ namespace winloop::document {
 struct CalibratedPart {
   double share = 0;                  ///< of the whole weight, 0..1
   std::optional<double> value = {};  ///< 0..1; nothing when not known
+  /// What a must-have is judged by, where ratings are adjusted for their raters; else nothing.
+  std::optional<double> as_given = {};
   /// What counts for an unknown value in the score; nothing: it is left out.
   std::optional<double> stand_in = {};
   double adds = 0;  ///< to the score

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <numeric>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 using namespace winloop;
@@ -48,9 +49,17 @@ BOOST_AUTO_TEST_CASE(what_is_thrown_comes_out_and_ends_the_work) {
 
 BOOST_AUTO_TEST_CASE(nothing_is_taken_after_a_failure) {
   std::string all;
-  const auto name = [](IndexRange range) { return std::to_string(range.from); };
+  std::atomic<int> made = 0;
+  const auto name = [&](IndexRange range) {
+    ++made;
+    return std::to_string(range.from);
+  };
   const auto take = [&](std::string_view text) {
-    if (text == "5") throw std::runtime_error("the disk is full");
+    if (text == "5") {
+      // Fails while another thread has made the next and waits for its turn.
+      while (std::thread::hardware_concurrency() > 1 && made < 7) std::this_thread::yield();
+      throw std::runtime_error("the disk is full");
+    }
     all += text;
   };
   BOOST_CHECK_THROW(for_ranges_in_order(1000, 1, name, take), std::runtime_error);

@@ -106,7 +106,8 @@ std::string policy_words(const Spec& spec) {
   auto words = unknown_words(spec.unknown);
   if (spec.raters == RaterPolicy::adjusted) {
     words +=
-        " Levels count less how lenient or severe their rater is; must-haves go by them as given.";
+        " Levels count as corrected for lenient and severe raters; must-haves go by the levels as "
+        "given.";
   }
   return words;
 }

@@ -62,7 +62,9 @@ Suggestion promise_overdue(const View& view, const Dossier& dossier) {
   auto result = step(StepSource::promise_overdue, "Keep what we promised, or say why not",
                      fmt::format("promised on {}, {} overdue", first.commitment.made.to_string(),
                                  days(first.days_overdue)));
-  if (!first.commitment.what.empty()) result.what += ": " + first.commitment.what;
+  auto what = first.commitment.what;
+  if (what.ends_with('.')) what.pop_back();  // more follows
+  if (!what.empty()) result.what += ": " + what;
   result.owner = first.commitment.owner;
   result.due = first.commitment.due;
   result.overdue = true;

@@ -120,12 +120,13 @@ class Noticer {
     for (const Fired& one : fired) by_cue(one, s);
   }
 
-  /// What a cue notices by itself. One that shipped with the model has to be let by it; one of the
-  /// search's own is a person's word.
+  /// What a cue notices by itself. One that shipped with the model has to be let by it, unless it
+  /// is certain; one of the search's own is a person's word.
   void by_cue(const Fired& fired, std::size_t s) {
     const bool fires = fired.stopped == nullptr && fired.enough();
     const bool shipped = judge_ && fired.cue->file == shipped_;
-    const bool refused = shipped && !judge_->lets(*fired.cue);
+    const bool certain = fired.cue->strength >= certain_strength;
+    const bool refused = shipped && !certain && !judge_->lets(*fired.cue);
     if (!trace_ && (!fires || refused)) return;
     found_.push_back(found_by(fired, transcript_, spoken_, s));
     Found& one = found_.back();

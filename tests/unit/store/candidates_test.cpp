@@ -139,7 +139,7 @@ BOOST_FIXTURE_TEST_CASE(what_cannot_be_a_candidate_is_refused, People) {
 
 /// More than are read on one connection.
 BOOST_FIXTURE_TEST_CASE(a_table_of_many_is_read_in_their_order, People) {
-  constexpr std::size_t many = 270'000;
+  constexpr std::size_t many = 140'000;
   {
     store::Write write(record);
     Candidate one;

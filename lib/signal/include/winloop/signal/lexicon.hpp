@@ -38,6 +38,9 @@ struct CueInfo {
 /// the other side had just asked about that kind.
 inline constexpr int enough_strength = 3;
 
+/// A shipped cue of this strength is noticed whatever the model makes of the sentence.
+inline constexpr int certain_strength = 5;
+
 /// The cues by which signals are noticed: patterns in categories, with whose words count, what
 /// cancels them and how strongly each speaks. Immutable and cheap to copy; safe to use from several
 /// threads at once. Patterns are checked when the lexicon is made, and compiled when first needed.

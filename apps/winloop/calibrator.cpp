@@ -72,8 +72,7 @@ std::optional<Pool> levels_as_given(const loop::Reranked& result, const loop::Wo
 }
 
 std::optional<double> value_in(const PoolColumn& column, std::size_t place) {
-  const double value =
-      column.exact.empty() ? column.value[column.codes[place]] : column.exact[place];
+  const double value = rank::value_at(column, place);
   return std::isnan(value) ? std::nullopt : std::optional(value);
 }
 

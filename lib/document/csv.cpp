@@ -169,19 +169,22 @@ void write_heading(const Table& table, std::span<const std::size_t> columns, Out
 }
 
 template <typename Kind>
-void write_row(const Table& table, std::span<const std::size_t> columns,
-               std::span<const Cell> cells, Out& out) {
-  bool first = true;
-  for (const auto i : columns) {
-    if (!first) out.put(Kind::separator);
-    first = false;
-    if (table.columns[i].kind == ColumnKind::interval) {
-      write_interval<Kind>(out, table.columns[i], cells[i]);
-    } else {
-      write_cell<Kind>(out, table.columns[i], cells[i]);
+void write_rows(const Table& table, std::span<const std::size_t> columns, RowReader reader,
+                IndexRange rows, Out& out) {
+  for (std::size_t row = rows.from; row < rows.to; ++row) {
+    const auto cells = reader.read(row);
+    bool first = true;
+    for (const auto i : columns) {
+      if (!first) out.put(Kind::separator);
+      first = false;
+      if (table.columns[i].kind == ColumnKind::interval) {
+        write_interval<Kind>(out, table.columns[i], cells[i]);
+      } else {
+        write_cell<Kind>(out, table.columns[i], cells[i]);
+      }
     }
+    out.put('\n');
   }
-  out.put('\n');
 }
 
 /// Rows that are written at a time, on all cores.
@@ -193,20 +196,13 @@ void write_table(const Table& table, Out& out) {
   write_heading<Kind>(table, columns, out);
   const auto rows = table.size();
   if (rows <= block_rows || !table.rows->another()) {
-    RowReader reader(table);
-    for (std::size_t row = 0; row < rows; ++row) {
-      write_row<Kind>(table, columns, reader.read(row), out);
-    }
+    write_rows<Kind>(table, columns, RowReader(table), {0, rows}, out);
     return;
   }
   const auto written = [&](IndexRange range) {
     const auto source = table.rows->another();
-    std::vector<Cell> cells(table.columns.size());
     return Out::gathered([&](Out& part) {
-      for (std::size_t row = range.from; row < range.to; ++row) {
-        source->fill(row, cells);
-        write_row<Kind>(table, columns, cells, part);
-      }
+      write_rows<Kind>(table, columns, RowReader(table, source.get()), range, part);
     });
   };
   for_ranges_in_order(rows, block_rows, written, [&out](std::string_view part) { out.put(part); });

@@ -70,15 +70,17 @@ class Out {
 /// Reads one row after the other into the same cells.
 class RowReader {
  public:
-  explicit RowReader(const Table& table) : table_(table), cells_(table.columns.size()) {}
+  explicit RowReader(const Table& table) : RowReader(table, table.rows.get()) {}
+  /// The table's rows, read from another source of them.
+  RowReader(const Table& table, RowSource* rows) : rows_(rows), cells_(table.columns.size()) {}
 
   std::span<const Cell> read(std::size_t row) {
-    table_.rows->fill(row, cells_);
+    rows_->fill(row, cells_);
     return cells_;
   }
 
  private:
-  const Table& table_;
+  RowSource* rows_;
   std::vector<Cell> cells_;
 };
 

@@ -67,9 +67,7 @@ class FilledValues {
 
  private:
   [[nodiscard]] double value(std::size_t criterion, std::size_t place) const {
-    const auto& column = pool_.columns[criterion];
-    const double known =
-        column.exact.empty() ? column.value[column.codes[place]] : column.exact[place];
+    const double known = rank::value_at(pool_.columns[criterion], place);
     return std::isnan(known) ? stand_in_[criterion] : known;
   }
 

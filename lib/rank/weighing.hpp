@@ -2,6 +2,7 @@
 
 #include <winloop/model/ranking.hpp>
 #include <winloop/model/spec.hpp>
+#include <winloop/rank/pool.hpp>
 #include <winloop/rank/rank.hpp>
 
 #include <array>
@@ -90,11 +91,6 @@ void check_fit(const Spec& spec, const Pool& pool);
 
 /// pool_means() of a pool that has been checked.
 std::vector<std::optional<double>> means_of(const Pool& pool);
-
-/// The value of one candidate, NaN where unknown.
-inline double value_at(const PoolColumn& column, std::size_t index) {
-  return column.exact.empty() ? column.value[column.codes[index]] : column.exact[index];
-}
 
 /// What a must-have is judged by.
 inline double given_at(const PoolColumn& column, std::size_t index) {

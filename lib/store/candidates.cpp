@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace winloop::store {
@@ -239,12 +240,17 @@ CandidateTable read_candidate_table(const Record& record, Date as_of) {
   auto newest = database.query("SELECT max(row) FROM candidate");
   newest.next();
   const auto last = newest.integer(0);
-  constexpr std::int64_t part_size = 4 * std::int64_t{worth_a_thread};
+  // However far apart the numbers lie, so many connections at most.
+  constexpr std::int64_t most_parts = 64;
+  constexpr std::int64_t least_size = 4 * std::int64_t{worth_a_thread};
+  const auto part_count = std::min(last / least_size + 1, most_parts);
+  const auto part_size = std::max(last / part_count + 1, least_size);
   const auto part_of = [&](std::size_t part, Database& from) {
     const auto first = static_cast<std::int64_t>(part) * part_size;
-    return CandidateTable::Reader(from, then).read(first, first + part_size - 1);
+    const auto end = last - first < part_size ? last : first + part_size - 1;
+    return CandidateTable::Reader(from, then).read(first, end);
   };
-  std::vector<CandidateTable> parts(static_cast<std::size_t>(last / part_size + 1));
+  std::vector<CandidateTable> parts(static_cast<std::size_t>(part_count));
   std::vector<std::uint8_t> turned_away(parts.size());
   // Each on a connection of its own. Nobody can write while the snapshot stands, so all see the
   // same; but where a writer waits already, a new connection is turned away.

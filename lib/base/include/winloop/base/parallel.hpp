@@ -13,7 +13,6 @@ namespace winloop {
 struct IndexRange {
   std::size_t from = 0;
   std::size_t to = 0;
-  [[nodiscard]] std::size_t size() const { return to - from; }
 };
 
 /// As many numbers as are worth a thread of their own, where each takes some tens of nanoseconds.

@@ -28,6 +28,11 @@ WINLOOP_API PoolColumn value_column(std::span<const double> values);
 WINLOOP_API PoolColumn fact_column(const Criterion& criterion,
                                    std::span<const Candidate> candidates);
 
+/// What the column says of the candidate at that place of the pool: 0..1, NaN where unknown.
+inline double value_at(const PoolColumn& column, std::size_t place) {
+  return column.exact.empty() ? column.value[column.codes[place]] : column.exact[place];
+}
+
 /// Each candidate's place in the order of ids (by their bytes), for rank(); empty when they stand
 /// in that order already, as those of big searches often do. `id_at(i)` is the id of the candidate
 /// at place i of the pool, as a string or a view of one.

@@ -6,6 +6,7 @@
 #include <winloop/store/candidates.hpp>
 
 #include <algorithm>
+#include <limits>
 #include <string>
 
 namespace winloop::store {
@@ -59,67 +60,78 @@ bool has_words(const std::string& text, const std::string& wanted) {
 
 }  // namespace
 
-void FindScan::admit(const FindFilter& filter) {
-  const auto last = filter.until ? std::min(*filter.until, filter.as_of) : filter.as_of;
-  const auto kinds = words_for(filter.kinds);
+void FindScan::admit(std::int64_t first, std::int64_t last) {
+  const auto until = filter_.until ? std::min(*filter_.until, filter_.as_of) : filter_.as_of;
+  const auto kinds = words_for(filter_.kinds);
   auto rows = database_.query(
       "SELECT c.row, c.kind, ifnull(candidate.id, '') FROM conversation c "
-      "LEFT JOIN candidate ON candidate.row = c.candidate WHERE c.day <= ?1 AND c.day >= ?2",
-      last, filter.since ? filter.since->to_string() : std::string());
+      "LEFT JOIN candidate ON candidate.row = c.candidate "
+      "WHERE c.row BETWEEN ?1 AND ?2 AND c.day <= ?3 AND c.day >= ?4",
+      first, last, until, filter_.since ? filter_.since->to_string() : std::string());
   while (rows.next()) {
     if (!empty_or_has(kinds, rows.bytes(1))) continue;
-    if (!empty_or_has(filter.candidates, rows.bytes(2))) continue;
+    if (!empty_or_has(filter_.candidates, rows.bytes(2))) continue;
     const auto row = static_cast<std::size_t>(rows.integer(0));
     if (row >= admitted_.size()) admitted_.resize(std::max(row + 1, 2 * admitted_.size()));
     admitted_[row] = true;
   }
+  if (!filter_.stages.empty()) admit_stages(first, last);
 }
 
-void FindScan::admit_stages(const FindFilter& filter) {
+void FindScan::admit_stages(std::int64_t first, std::int64_t last) {
   auto rows = database_.query(
       "SELECT c.row, ifnull((SELECT to_stage FROM stage_move m WHERE m.candidate = c.candidate "
-      "AND m.day <= c.day ORDER BY m.day DESC, m.row DESC LIMIT 1), '') FROM conversation c");
+      "AND m.day <= c.day ORDER BY m.day DESC, m.row DESC LIMIT 1), '') FROM conversation c "
+      "WHERE c.row BETWEEN ?1 AND ?2",
+      first, last);
   while (rows.next()) {
     const auto row = static_cast<std::size_t>(rows.integer(0));
-    if (row < admitted_.size() && !empty_or_has(filter.stages, rows.bytes(1)))
+    if (row < admitted_.size() && !empty_or_has(filter_.stages, rows.bytes(1)))
       admitted_[row] = false;
   }
 }
 
-void FindScan::load_signals(const FindFilter& filter) {
-  const auto kinds = words_for(filter.signal_kinds);
+void FindScan::load_signals() {
+  const auto kinds = words_for(filter_.signal_kinds);
   auto& noticed = noticed_.emplace();
   auto rows = database_.query(
       "SELECT id, kind, category FROM signal WHERE status <> 'dismissed' ORDER BY id");
   while (rows.next()) {
-    if (!empty_or_has(kinds, rows.bytes(1)) || !empty_or_has(filter.categories, rows.bytes(2)))
+    if (!empty_or_has(kinds, rows.bytes(1)) || !empty_or_has(filter_.categories, rows.bytes(2)))
       continue;
     const auto utterance = utterance_of_signal(rows.integer(0));
     if (noticed.empty() || noticed.back() != utterance) noticed.push_back(utterance);
   }
 }
 
-bool FindScan::is_admitted(std::int64_t conversation) const {
+bool FindScan::is_admitted(std::int64_t conversation) {
+  constexpr std::size_t worth_reading_all = 40;
+  if (looked_up_ < worth_reading_all) {
+    admit(conversation, conversation);
+  } else if (looked_up_ == worth_reading_all) {
+    admit(0, std::numeric_limits<std::int64_t>::max());
+  }
+  ++looked_up_;
   const auto row = static_cast<std::size_t>(conversation);
   return row < admitted_.size() && admitted_[row];
 }
 
 bool FindScan::speaker_fits(std::string_view label, std::string_view person,
                             std::string_view role) const {
-  if (!empty_or_has(words_for(roles_), role)) return false;
-  if (names_.empty()) return true;
+  if (!empty_or_has(words_for(filter_.roles), role)) return false;
+  if (filter_.speakers.empty()) return true;
   const auto known = folded_words(label) + ' ' + folded_words(person);
-  return std::any_of(names_.begin(), names_.end(), [&](const std::string& wanted) {
-    return has_words(known, folded_words(wanted));
-  });
+  return std::any_of(
+      filter_.speakers.begin(), filter_.speakers.end(),
+      [&](const std::string& wanted) { return has_words(known, folded_words(wanted)); });
 }
 
 void FindScan::take_all() {
   auto rows = database_.query("SELECT row, day, utterances FROM conversation ORDER BY row");
   while (rows.next()) {
     const auto conversation = rows.integer(0);
-    if (!is_admitted(conversation)) continue;
     enter(conversation);
+    if (!conversation_passes_) continue;
     const auto newness = static_cast<double>(rows.day(1).day_number());
     const auto take = [&](std::int64_t utterance) {
       if (!passes(utterance)) return;

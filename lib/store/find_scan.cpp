@@ -41,16 +41,12 @@ double inverse_frequency(double rows, double with_phrase) {
 
 }  // namespace
 
-FindScan::FindScan(Database& database, const FindFilter& filter, std::vector<std::size_t> terms)
+FindScan::FindScan(Database& database, FindFilter filter, std::vector<std::size_t> terms)
     : database_(database),
-      limit_(filter.limit),
-      roles_(filter.roles),
-      names_(filter.speakers),
+      filter_(std::move(filter)),
       terms_(std::move(terms)),
       term_count_(terms_.empty() ? 0 : terms_.back() + 1) {
-  admit(filter);
-  if (!filter.stages.empty()) admit_stages(filter);
-  if (!filter.signal_kinds.empty() || !filter.categories.empty()) load_signals(filter);
+  if (!filter_.signal_kinds.empty() || !filter_.categories.empty()) load_signals();
 }
 
 void FindScan::begin(const Fts5ExtensionApi& api, Fts5Context* fts) {
@@ -82,7 +78,7 @@ void FindScan::enter(std::int64_t conversation) {
   if (!read_words(conversation)) {
     throw Error(ErrorKind::storage, "lengths of a conversation are missing");
   }
-  if (!roles_.empty() || !names_.empty()) load_speakers();
+  if (asks_who_spoke()) load_speakers();
 }
 
 bool FindScan::read_words(std::int64_t conversation) {
@@ -123,7 +119,7 @@ void FindScan::load_speakers() {
 bool FindScan::passes(std::int64_t utterance) const {
   if (!conversation_passes_) return false;
   if (noticed_ && !std::binary_search(noticed_->begin(), noticed_->end(), utterance)) return false;
-  if (roles_.empty() && names_.empty()) return true;
+  if (!asks_who_spoke()) return true;
   const auto speaker = Lengths::at(speakers_, sequence_of(utterance));
   return speaker < speaker_passes_.size() && speaker_passes_[speaker];
 }
@@ -188,7 +184,7 @@ void FindScan::add_hit(const Fts5ExtensionApi& api, Fts5Context* fts) {
 }
 
 void FindScan::keep(Best hit) {
-  if (limit_ == 0 || heap_.size() < limit_) {
+  if (filter_.limit == 0 || heap_.size() < filter_.limit) {
     heap_.push_back(hit);
     std::push_heap(heap_.begin(), heap_.end(), better);
   } else if (better(hit, heap_.front())) {

@@ -25,7 +25,7 @@ class FindScan : public HitScan {
 
   /// `terms`: for each phrase of the expression that must or may be there, in order, the number of
   /// the term of which it is a form; phrases that must not be there follow them.
-  FindScan(Database& database, const FindFilter& filter, std::vector<std::size_t> terms);
+  FindScan(Database& database, FindFilter filter, std::vector<std::size_t> terms);
 
   /// Takes every utterance that passes the filter, for a query without words; the newest
   /// conversation counts as best.
@@ -51,24 +51,29 @@ class FindScan : public HitScan {
   void enter(std::int64_t conversation);
   bool read_words(std::int64_t conversation);
   [[nodiscard]] bool passes(std::int64_t utterance) const;
-  void admit(const FindFilter& filter);
-  void admit_stages(const FindFilter& filter);
-  void load_signals(const FindFilter& filter);
-  [[nodiscard]] bool is_admitted(std::int64_t conversation) const;
+  /// Reads which of the conversations [first, last] pass.
+  void admit(std::int64_t first, std::int64_t last);
+  void admit_stages(std::int64_t first, std::int64_t last);
+  void load_signals();
+  /// The first few that are asked for are looked up one by one, so that a rare word costs nothing
+  /// for the conversations in which it is not; then all are read at once.
+  [[nodiscard]] bool is_admitted(std::int64_t conversation);
+  [[nodiscard]] bool asks_who_spoke() const {
+    return !filter_.roles.empty() || !filter_.speakers.empty();
+  }
   [[nodiscard]] bool speaker_fits(std::string_view label, std::string_view person,
                                   std::string_view role) const;
   void load_speakers();
   void count_hit();
 
   Database& database_;
-  std::size_t limit_;
-  std::vector<Role> roles_;
-  std::vector<std::string> names_;  ///< of speakers
+  FindFilter filter_;
   std::vector<std::size_t> terms_;  ///< by phrase
   std::size_t term_count_ = 0;
   std::optional<std::vector<std::int64_t>> noticed_;  ///< utterances with such a signal, in order
 
   std::vector<bool> admitted_;  ///< by conversation
+  std::size_t looked_up_ = 0;   ///< conversations asked for so far
   std::int64_t conversation_ = 0;
   bool conversation_passes_ = false;
   std::optional<Rows> lengths_;  ///< derived_length, read on from conversation to conversation

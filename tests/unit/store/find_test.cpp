@@ -89,6 +89,23 @@ BOOST_FIXTURE_TEST_CASE(filters_narrow_and_the_total_counts_what_is_not_shown, S
   BOOST_CHECK_THROW(look("platform", {.candidates = {"ana"}}), Error);
 }
 
+BOOST_FIXTURE_TEST_CASE(filters_hold_however_many_conversations_have_hits, Searched) {
+  // The first few conversations are looked up one by one, the others read at once.
+  constexpr int more = 60;
+  for (int i = 0; i < more; ++i)
+    keep(capture_of({"A zugzwang, number " + std::to_string(i) + "."},
+                    i % 3 == 0 ? "jo-okafor" : "ana-ruiz",
+                    i % 2 == 0 ? "2026-04-01" : "2026-05-01"));
+  BOOST_TEST(look("zugzwang").total == 60U);
+  BOOST_TEST(look("zugzwang", {.candidates = {"jo-okafor"}}).total == 20U);
+  BOOST_TEST(look("zugzwang", {.since = day("2026-04-02")}).total == 30U);
+  BOOST_TEST(look("zugzwang", {.candidates = {"ana-ruiz"}, .until = day("2026-04-30")}).total ==
+             20U);
+  BOOST_TEST(look("zugzwang", {.stages = {"applied"}}).total == 60U);
+  BOOST_TEST(look("zugzwang", {.stages = {"offer"}}).total == 0U);
+  BOOST_TEST(look("candidate:jo-okafor since:2026-05-01").total == 10U);
+}
+
 BOOST_FIXTURE_TEST_CASE(ranks_by_bm25, Searched) {
   // The shortest utterance with the word first; hits of equal score in the record's order.
   const auto hits = look("\"platform\"").hits;

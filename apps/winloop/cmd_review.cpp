@@ -196,11 +196,15 @@ void run_review(const ReviewOptions& options, const Session& session) {
   if (!options.record.empty()) {
     auto workspace = open_to_write(session);
     const auto review = store::read_review(options.record, session.today());
-    loop::record_review(workspace, review);
+    const auto promises = loop::record_review(workspace, review);
     say(fmt::format("kept the review of {}: {}, {}, {}", review.note.on.to_string(),
                     counted(review.decisions.size(), "decision"),
                     counted(review.recalls.size(), "recall"),
-                    counted(review.commitments.size(), "commitment")));
+                    counted(promises.size(), "commitment")));
+    for (const auto& one : promises) {
+      say(fmt::format("  commitment {}, {}: \"{}\"{}", one.row, name(one.status), one.what,
+                      one.owner.empty() ? "" : " (" + one.owner + ")"));
+    }
     return;
   }
   const auto workspace = open_to_read(session);

@@ -1,5 +1,6 @@
 #include <winloop/base/error.hpp>
 #include <winloop/base/names.hpp>
+#include <winloop/base/utf8.hpp>
 #include <winloop/loop/quote.hpp>
 #include <winloop/loop/record_review.hpp>
 #include <winloop/model/signal.hpp>
@@ -10,6 +11,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace winloop::loop {
 
@@ -20,8 +23,7 @@ using store::ReviewFile;
 
 /// A promise that the review speaks of: one in the record already, or one to be written down.
 struct Promise {
-  std::int64_t row = 0;  ///< 0: to be written down
-  Commitment commitment;
+  Commitment commitment;  ///< row 0: to be written down
   CommitmentStatus status = CommitmentStatus::open;
   Date on;
 };
@@ -35,14 +37,53 @@ void check_categories(const Recall& recall) {
   }
 }
 
-bool same_words(const std::string& a, const std::string& b) {
-  return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
+/// Whether the review may mean this one: by the owner that it names, with the quoted words in it.
+/// What the search as a whole was promised takes all its words, not to be taken for a promise to
+/// the candidate; so does one that was written down by hand.
+bool may_mean(const ReviewedCommitment& reviewed, const Commitment& known) {
+  const auto& wanted = reviewed.commitment;
+  if (!wanted.owner.empty() && !holds_words(utf8::fold(known.owner), utf8::fold(wanted.owner)))
+    return false;
+  if (reviewed.quote.empty())
+    return known.candidate == wanted.candidate && known.what == wanted.what;
+  if (holds_words(reviewed.quote, known.what))
+    return known.candidate == wanted.candidate || known.candidate.empty();
+  return known.candidate == wanted.candidate && holds_words(known.what, reviewed.quote);
+}
+
+[[noreturn]] void throw_ambiguous(const ReviewedCommitment& reviewed,
+                                  const std::vector<Commitment>& meant) {
+  constexpr std::size_t most = 4;
+  std::string each;
+  for (std::size_t i = 0; i < std::min(most, meant.size()); ++i)
+    each += fmt::format("{}#{} \"{}\"", i == 0 ? "" : ", ", meant[i].row, meant[i].what);
+  if (meant.size() > most) each += ", ...";
+  throw bad_input(
+      fmt::format("\"{}\" may be {} commitments: {}; quote more of the one that is "
+                  "meant, or use `winloop commitment`",
+                  reviewed.quote, meant.size(), each));
+}
+
+/// The one in the record that the review means; nothing when it speaks of none there. Of several
+/// the only one that is open, or the only one with just these words.
+std::optional<Commitment> meant_by(const store::Record& record, const ReviewedCommitment& reviewed,
+                                   Date on) {
+  auto meant = store::commitments(record, on);
+  std::erase_if(meant, [&](const Commitment& known) { return !may_mean(reviewed, known); });
+  const auto only = [&meant](auto fits) {
+    if (meant.size() > 1 && std::count_if(meant.begin(), meant.end(), fits) == 1)
+      meant = {*std::find_if(meant.begin(), meant.end(), fits)};
+  };
+  only([&](const Commitment& known) { return known.what == reviewed.quote; });
+  only([](const Commitment& known) { return known.status == CommitmentStatus::open; });
+  if (meant.size() > 1) throw_ambiguous(reviewed, meant);
+  return meant.empty() ? std::nullopt : std::optional(meant.front());
 }
 
 /// The owner and the day of a promise, from where its words were said.
 void complete_from_quote(Commitment& commitment, const store::Record& record,
                          const std::string& quote, Date as_of) {
-  const auto said = find_quote(record, commitment.candidate, quote, as_of, Within::everything);
+  const auto said = find_quote(record, commitment.candidate, quote, as_of);
   if (!said) {
     throw bad_input(
         fmt::format("\"{}\" was not captured in any conversation by then; a quote must be exact, "
@@ -56,30 +97,24 @@ void complete_from_quote(Commitment& commitment, const store::Record& record,
 }
 
 Promise promise_of(const store::Record& record, const ReviewedCommitment& reviewed, Date on) {
-  Promise promise;
-  promise.commitment = reviewed.commitment;
-  promise.status = reviewed.commitment.status;
-  promise.on = reviewed.commitment.settled.value_or(on);
-  (void)store::candidate_row(record, reviewed.commitment.candidate);
-  const auto& words = reviewed.quote.empty() ? reviewed.commitment.what : reviewed.quote;
-  for (const auto& known : store::commitments(record, on)) {
-    const bool concerns =
-        known.candidate == reviewed.commitment.candidate || known.candidate.empty();
-    if (concerns && same_words(known.what, words)) {
-      promise.row = known.row;
-      return promise;
-    }
+  Promise promise{reviewed.commitment, reviewed.commitment.status,
+                  reviewed.commitment.settled.value_or(on)};
+  auto& commitment = promise.commitment;
+  if (!commitment.candidate.empty()) (void)store::candidate_row(record, commitment.candidate);
+  if (auto known = meant_by(record, reviewed, on)) {
+    commitment = *std::move(known);
+    return promise;
   }
-  if (!reviewed.quote.empty()) complete_from_quote(promise.commitment, record, reviewed.quote, on);
+  if (!reviewed.quote.empty()) complete_from_quote(commitment, record, reviewed.quote, on);
   // Written down as open; settled below like any other, so that its history reads the same.
-  promise.commitment.status = CommitmentStatus::open;
-  promise.commitment.settled.reset();
+  commitment.status = CommitmentStatus::open;
+  commitment.settled.reset();
   return promise;
 }
 
 }  // namespace
 
-void record_review(Workspace& workspace, const ReviewFile& review) {
+std::vector<Commitment> record_review(Workspace& workspace, const ReviewFile& review) {
   for (const auto& decision : review.decisions)
     (void)store::candidate_row(workspace.record, decision.candidate);
   for (const auto& recall : review.recalls) {
@@ -95,14 +130,20 @@ void record_review(Workspace& workspace, const ReviewFile& review) {
   write.add_review(review.note);
   for (const auto& decision : review.decisions) write.add_decision(decision);
   for (const auto& recall : review.recalls) write.add_recall(recall);
+  std::vector<Commitment> told;
   for (const auto& promise : promises) {
-    const auto row = promise.row != 0 ? promise.row : write.add_commitment(promise.commitment);
-    if (promise.status != CommitmentStatus::open)
-      write.settle_commitment(row, promise.status, promise.on);
+    told.push_back(promise.commitment);
+    auto& commitment = told.back();
+    if (commitment.row == 0) commitment.row = write.add_commitment(commitment);
+    if (promise.status == CommitmentStatus::open) continue;
+    write.settle_commitment(commitment.row, promise.status, promise.on);
+    commitment.status = promise.status;
+    commitment.settled = promise.on;
   }
   write.commit();
   // Once a week is often enough to merge the full-text index, and here nobody waits for a capture.
   workspace.record.optimize();
+  return told;
 }
 
 }  // namespace winloop::loop

@@ -11,14 +11,9 @@
 namespace winloop::signal {
 
 std::vector<std::string> placeholders(const Transcript& transcript, std::span<const Role> roles) {
-  const auto all_sides = sides(transcript, roles);
   std::vector<std::string> named;
-  for (std::size_t i = 0; i < all_sides.size(); ++i) {
-    const auto role = all_sides[i] == Side::candidate ? Role::candidate
-                      : i < roles.size()              ? roles[i]
-                                                      : Role::unknown;
-    named.emplace_back(name(role));
-  }
+  for (std::size_t i = 0; i < transcript.speakers.size(); ++i)
+    named.emplace_back(name(i < roles.size() ? roles[i] : Role::unknown));
   std::map<std::string, int> how_many;
   for (const auto& one : named) ++how_many[one];
   std::map<std::string, int> seen;

@@ -25,6 +25,11 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+bool names_deadline(std::string_view words) {
+  return words.starts_with("by ") || words.starts_with("no later than ") ||
+         words.starts_with("on ");
+}
+
 /// The forms. A form is compiled when first the words are said that it cannot do without: most are
 /// never needed by a single capture.
 class Forms {
@@ -104,9 +109,16 @@ class Forms {
 }  // namespace
 
 std::optional<ByteRange> find_due(std::string_view words) {
-  const auto hit = Forms::all().first(lower(words));
+  const auto text = lower(words);
+  const auto hit = Forms::all().first(text);
   if (!hit || hit->where.size == 0) return std::nullopt;
-  return hit->where;
+  if (!hit->form->same_day) return hit->where;
+  // "I'll ask her today and you'll hear by Tuesday": what is done today leads up to the promise.
+  const auto past = hit->where.from + hit->where.size;
+  const auto later = Forms::all().first(text.substr(past));
+  const bool deadline = later && !later->form->same_day && later->where.size > 0 &&
+                        names_deadline(std::string_view(text).substr(past + later->where.from));
+  return deadline ? ByteRange{past + later->where.from, later->where.size} : hit->where;
 }
 
 std::optional<Date> resolve_due(std::string_view words, Date on) {

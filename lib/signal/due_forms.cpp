@@ -70,7 +70,9 @@ Date working_days(int count, Date on) {
 }
 
 std::optional<Date> in_units(int count, std::string_view unit, Date on) {
-  if (unit.starts_with("minute") || unit.starts_with("hour")) return on;
+  constexpr int hours_a_day = 24;
+  if (unit.starts_with("minute")) return on;
+  if (unit.starts_with("hour")) return on + count / hours_a_day;
   if (unit.starts_with("working") || unit.starts_with("business")) return working_days(count, on);
   if (unit.starts_with("day")) return on + count;
   if (unit.starts_with("week")) return on + 7 * count;
@@ -142,7 +144,8 @@ std::optional<Date> counted_form(const Parts& found, Date on) {
   return in_units(*count, found[2], on);
 }
 
-std::optional<Date> weekend_form(const Parts&, Date on) {
+std::optional<Date> weekend_form(const Parts& found, Date on) {
+  if (found[0].starts_with("before")) return end_of_week(on);
   if (on.weekday() == std::chrono::Sunday) return on;
   return coming(std::chrono::Sunday, on);
 }
@@ -186,19 +189,24 @@ std::vector<DueForm> due_forms() {
   };
   return {
       {with("(?:{} )?the day after tomorrow{}", by, hours), later<2>},
+      {with("((?:{} )?{}(?:{}),? the )({})\\b(){}", by, next, weekday_words, ordinal_words, hours),
+       ordinal_form},
+      {with("((?:{} )?(?:of a )?(?:(?:close (?:of (?:play|business) )?|cob |eod |end of "
+            "(?:play|business|day) )(?:on )?)?(?:a week on "
+            ")?{})({})\\b( week\\b)?{}",
+            by, next, weekday_words, hours),
+       weekday_form},
       {with("((?:{} |at |towards )?(?:the )?(?:very )?(?:end|close|back end) of (?:the |this |next "
             ")?)"
             "(?:working |business )?(day|week|month|play|business|tomorrow|{}|{})\\b()",
             by, weekday_words, month_words),
        end_of_form},
       {with("(?:{} )?(?:first thing )?tomorrow{}", by, hours), later<1>},
-      {with("((?:{} )?{}(?:{}),? the )({})\\b(){}", by, next, weekday_words, ordinal_words, hours),
-       ordinal_form},
-      {with("((?:{} )?(?:of a )?(?:close (?:of (?:play|business) )?(?:on )?)?(?:a week on "
-            ")?{})({})\\b( week\\b)?{}",
-            by, next, weekday_words, hours),
-       weekday_form},
       {with("((?:{} )?(?:the )?)({}) (?:of )?({})\\b{}", by, ordinal_words, month_words, hours),
+       ordinal_form},
+      {with("((?:by|before|until|till|no later than|on) )([0-9]{{1,2}}) ({})\\b(?:,? "
+            "20[0-9]{{2}}\\b)?{}",
+            month_words, hours),
        ordinal_form},
       {with("((?:{} )?(?:the )?)({}) (?:the )?({}|[0-9]{{1,2}})\\b{}", by, month_words,
             ordinal_words, hours),
@@ -213,8 +221,8 @@ std::vector<DueForm> due_forms() {
       {"(?:within|inside) the week\\b|a week today", later<7>},
       {with("(?:{} )?(?:later )?(?:today|tonight|this (?:morning|afternoon|evening|lunchtime)){}",
             by, hours),
-       same_day},
-      {"(?:over|at|by|before|after|on) the weekend|this weekend", weekend_form},
+       same_day, true},
+      {"(over|at|by|before|after|on) the weekend|this weekend", weekend_form},
       {"(?:by |before |early |later |sometime |for )?next week", next_week},
       {"(?:by |before |later |sometime )?this week", this_week},
       {"(?:as soon as|the (?:minute|moment|second)|when|once|right after|straight after|after) "
@@ -226,7 +234,8 @@ std::vector<DueForm> due_forms() {
        "the|my|your)(?:'ve|'re|'m|'s)?(?: [a-z']+){1,6}",
        no_day},
       {"in a (?:few|couple of) (?:days|weeks)|(?:by|before) the (?:bank holiday|long weekend|"
-       "holidays|break)",
+       "holidays|break)|(?:by|before|after|until|straight after|right after) (?:christmas|xmas|"
+       "easter|thanksgiving|diwali|eid|(?:the )?new year(?:'s)?)\\b",
        no_day},
   };
 }

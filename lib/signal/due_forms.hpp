@@ -16,6 +16,7 @@ struct DueForm {
 
   std::string pattern;
   std::optional<Date> (*resolve)(const Found& found, Date on);  ///< nothing: names no day
+  bool same_day = false;  ///< "today": a later deadline in the same sentence counts instead
 };
 
 /// All forms; of several that match at one place the first counts.

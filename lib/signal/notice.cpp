@@ -11,24 +11,10 @@ namespace winloop::signal {
 
 std::vector<Side> sides(const Transcript& transcript, std::span<const Role> roles) {
   std::vector<Side> all(transcript.speakers.size(), Side::unplaced);
-  std::size_t unknown = 0;
-  std::size_t last_unknown = 0;
-  bool candidate = false;
-  bool others = false;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const Role role = i < roles.size() ? roles[i] : Role::unknown;
-    if (role == Role::unknown) {
-      ++unknown;
-      last_unknown = i;
-    } else if (role == Role::candidate) {
-      all[i] = Side::candidate;
-      candidate = true;
-    } else {
-      all[i] = Side::other;
-      others = true;
-    }
+  for (std::size_t i = 0; i < std::min(all.size(), roles.size()); ++i) {
+    if (roles[i] == Role::unknown) continue;
+    all[i] = roles[i] == Role::candidate ? Side::candidate : Side::other;
   }
-  if (!candidate && others && unknown == 1) all[last_unknown] = Side::candidate;
   return all;
 }
 

@@ -46,10 +46,10 @@ BOOST_AUTO_TEST_CASE(several_of_a_role_are_numbered) {
   BOOST_TEST(sent[2]["speaker"] == "candidate");
 }
 
-BOOST_AUTO_TEST_CASE(who_counts_as_the_candidate_is_called_so) {
+BOOST_AUTO_TEST_CASE(who_was_not_placed_stays_unknown) {
   Said said({"R: One.", "X: Two."});
   said.roles = {Role::other, Role::recruiter, Role::other, Role::unknown};
-  BOOST_TEST(utterances_of(said)[1]["speaker"] == "candidate");
+  BOOST_TEST(utterances_of(said)[1]["speaker"] == "unknown");
 }
 
 BOOST_AUTO_TEST_CASE(the_schema_names_what_there_is) {

@@ -56,6 +56,14 @@ BOOST_AUTO_TEST_CASE(words_become_days_counted_from_the_conversation) {
       {"in a couple of days", "2026-03-06"},
       {"in 10 days", "2026-03-14"},
       {"in a month", "2026-04-04"},
+      {"within 48 hours", "2026-03-06"},
+      {"in two hours", "2026-03-04"},
+      {"by COB Friday", "2026-03-06"},
+      {"by end of play on Thursday", "2026-03-05"},
+      {"before the weekend", "2026-03-06"},
+      {"by 4 December 2026", "2026-12-04"},
+      {"on 9 March", "2026-03-09"},
+      {"before Christmas", "-"},
       {"on the 14th", "2026-03-14"},
       {"by the third", "2026-04-03"},
       {"on the nineteenth", "2026-03-19"},
@@ -98,6 +106,11 @@ BOOST_AUTO_TEST_CASE(the_words_are_found_in_their_sentence) {
   BOOST_TEST(found("I'll send it as soon as we hang up") == "as soon as we hang up");
   BOOST_TEST(found("I'll write it when I get back to my desk") == "when I get back to my desk");
   BOOST_TEST(found("I'll do that") == "-");
+  BOOST_TEST(found("I'll talk to Kasia today and you'll hear from us by Tuesday.") == "by Tuesday");
+  BOOST_TEST(found("I'll chase Seun today, you'll have it by tomorrow evening.") ==
+             "by tomorrow evening");
+  BOOST_TEST(found("I'll send it today, it took me till Friday to get.") == "today");
+  BOOST_TEST(found("You'll have it before Christmas.") == "before Christmas");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -20,16 +20,14 @@ struct SaidAt {
   std::optional<Millis> at;
 };
 
-/// How far to look for words.
-enum class Within {
-  about_candidate,  ///< the candidate's own conversations, then those about the search as a whole
-  everything,       ///< then everybody else's: promises are made wherever two of us meet
-};
+/// Whether the words, byte for byte, are whole words of the text: "art" is none of "start".
+WINLOOP_API bool holds_words(std::string_view text, std::string_view words);
 
-/// The utterance that holds the words, byte for byte, the oldest first. Nothing when nobody said
-/// them by the end of the day.
+/// The utterance that holds the words as whole words, byte for byte, the oldest first: in the
+/// candidate's own conversations, then in those about the search as a whole, then in debriefs on
+/// others; in any for no candidate. Nothing when nobody said them there by the end of the day.
 WINLOOP_API std::optional<SaidAt> find_quote(const store::Record& record,
                                              std::string_view candidate, std::string_view words,
-                                             Date as_of, Within within = Within::about_candidate);
+                                             Date as_of);
 
 }  // namespace winloop::loop

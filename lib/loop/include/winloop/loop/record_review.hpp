@@ -1,15 +1,21 @@
 #pragma once
 
 #include <winloop/loop/workspace.hpp>
+#include <winloop/model/commitment.hpp>
 #include <winloop/store/files.hpp>
+
+#include <vector>
 
 namespace winloop::loop {
 
 /// Keeps what a search review decided, all of it or nothing: decisions, recalls, what became of
-/// promises, notes. A promise is named by its exact words; one that was not noticed when it was
-/// made is written down now, from the words as they were captured. Throws Error(bad_input) for an
-/// unknown candidate or category, a decision without one, or a quote that nobody said. Also merges
-/// the full-text index, which captures leave in pieces.
-WINLOOP_API void record_review(Workspace& workspace, const store::ReviewFile& review);
+/// promises, notes. A promise is named by its candidate (none: the search as a whole), its owner
+/// where given, and exact words that are in it; one that was not noticed when it was made is
+/// written down now, from the words as they were captured. Gives the promises, as they stand now.
+/// Throws Error(bad_input) for an unknown candidate or category, a decision without one, words that
+/// may mean several promises, or a quote that nobody said. Also merges the full-text index, which
+/// captures leave in pieces.
+WINLOOP_API std::vector<Commitment> record_review(Workspace& workspace,
+                                                  const store::ReviewFile& review);
 
 }  // namespace winloop::loop

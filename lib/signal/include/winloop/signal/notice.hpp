@@ -19,10 +19,8 @@ namespace winloop::signal {
 /// Sentences are put together from consecutive utterances of one speaker; the quote is a part of
 /// one utterance, the one in which the cue's words begin. Motivations, hesitations, competing
 /// offers, compensation and questions are the candidate's own words only; commitments are
-/// anyone's who has a label. Utterances that name no speaker are nobody's words. A speaker with
-/// role `unknown` counts as the candidate when nobody is marked as the candidate, that label is the
-/// only unknown one, and somebody else has a role (a call with one counterpart whose label was not
-/// mapped); otherwise only their commitments count.
+/// anyone's who has a label. Utterances that name no speaker are nobody's words. Of a speaker with
+/// role `unknown` only commitments count: who they are is never guessed.
 ///
 /// Pure: the same input gives the same result; may run in several threads with one lexicon.
 WINLOOP_API std::vector<Noticed> notice(const Lexicon& lexicon, const Transcript& transcript,

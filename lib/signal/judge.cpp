@@ -72,6 +72,12 @@ std::pair<std::size_t, std::size_t> heaviest_run(std::span<const std::int32_t> w
   return best;
 }
 
+/// Whether what stops a kind's cues also stops what is noticed by the words: to tell of an offer
+/// that does not exist is the worst mistake, and "I won't send it" is all the words of a promise.
+bool cancels_words(SignalKind kind) {
+  return kind == SignalKind::competing_offer || kind == SignalKind::commitment;
+}
+
 }  // namespace
 
 Judge::Judge(const ModelTables& tables, const Rules& rules, SentenceReader& reader,
@@ -144,8 +150,7 @@ Found Judge::found(const FeatureReader& features, const Spoken& spoken, std::siz
   one.total = sums_[class_of(kind)];
   one.kept = true;
   if (const auto unless = rules_.unless.find(kind);
-      kind == SignalKind::competing_offer && unless != rules_.unless.end()) {
-    // To tell of an offer that does not exist is the worst mistake: what stops cues stops words.
+      cancels_words(kind) && unless != rules_.unless.end()) {
     const Canceller* stopped = reader_.cancelled(unless->second, spoken, sentence, words);
     one.kept = stopped == nullptr;
     if (stopped != nullptr) one.firing.cancelled_by = stopped->id;

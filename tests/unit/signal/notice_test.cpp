@@ -155,6 +155,35 @@ BOOST_AUTO_TEST_CASE(of_who_was_not_placed_only_promises_count) {
   BOOST_TEST(said.kinds() == "commitment/tailored-follow-up");
 }
 
+BOOST_AUTO_TEST_CASE(words_like_a_promise_that_promise_nothing) {
+  for (const char* line : {"R: So I won't send you the contract by Friday.",
+                           "R: I'd send you the contract by Friday if I could.",
+                           "R: Should I send you the contract by Friday?",
+                           "R: Can you send me the letter from the board by next Friday?",
+                           "C: His daughter said to me, I will write to your director by Friday.",
+                           "C: My own manager said to me once, I'll get back to you by Friday."}) {
+    BOOST_TEST_CONTEXT(line) {
+      BOOST_TEST(Said({line}).kinds().find("commitment") == std::string::npos);
+    }
+  }
+  BOOST_TEST(Said({"R: I'll send you the contract by Friday."}).kinds() ==
+             "commitment/confirm-terms");
+}
+
+BOOST_AUTO_TEST_CASE(a_reply_that_puts_off_is_no_answer) {
+  for (const char* reply :
+       {"R: It's complicated. Let's come back to that.", "R: Ifeoma would be the one for that.",
+        "R: Sorry, you broke up there.", "R: Okay. Let's move on, I have to hop in five minutes.",
+        "R: You should ask Marta, she decides."}) {
+    BOOST_TEST_CONTEXT(reply) {
+      BOOST_TEST(Said({"C: Would I get to hire my own controller?", reply}).kinds() ==
+                 "question/open");
+    }
+  }
+  BOOST_TEST(Said({"C: Would I get to hire my own controller?", "R: Yes, in the first quarter."})
+                 .kinds() == "question/answered");
+}
+
 BOOST_AUTO_TEST_CASE(a_quote_is_the_part_that_matters) {
   const std::string before(300, 'x');
   const Said said({"C: Well, " + before +

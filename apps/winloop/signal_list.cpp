@@ -62,9 +62,7 @@ SignalChoice choice_of(const ListedSignals& options) {
     throw_unknown_name("category", choice.category, known);
   }
   if (choice.category == sensitive_category && options.candidate.empty()) {
-    throw Error(ErrorKind::usage,
-                fmt::format("{} was told in confidence: say whose with --candidate ID",
-                            sensitive_category));
+    throw Error(ErrorKind::usage, told_in_confidence);
   }
   choice.all = options.status == "all";
   if (!options.status.empty() && !choice.all)

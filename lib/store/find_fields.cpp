@@ -52,6 +52,15 @@ void narrow(FindFilter& filter, const std::vector<QueryField>& fields) {
     if (field.name == "since") filter.since = field_day(field);
     if (field.name == "until") filter.until = field_day(field);
   }
+  if (filter.since && filter.until && *filter.since > *filter.until) {
+    throw bad_input(fmt::format("no day is on or after {} and on or before {}",
+                                filter.since->to_string(), filter.until->to_string()));
+  }
+  const auto& wanted = filter.categories;
+  if (filter.candidates.empty() &&
+      std::find(wanted.begin(), wanted.end(), sensitive_category) != wanted.end()) {
+    throw Error(ErrorKind::usage, told_in_confidence);
+  }
 }
 
 }  // namespace winloop::store

@@ -1,4 +1,5 @@
 #include <winloop/base/error.hpp>
+#include <winloop/base/names.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/store/query.hpp>
 
@@ -6,6 +7,8 @@
 
 #include <array>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace winloop::store {
 
@@ -86,6 +89,21 @@ class QueryParser {
     return 0;
   }
 
+  /// A word that looks like a field by another name: taken for a word it would find nothing, and
+  /// "nothing" would be believed.
+  void refuse_misspelt_field(std::size_t at) const {
+    constexpr std::size_t shortest = 4;
+    const auto word = text_.substr(at, text_.substr(at).find_first_of(" \t\r\n\"*"));
+    const auto colon = word.find(':');
+    if (colon == std::string_view::npos || colon < shortest || colon + 1 == word.size()) return;
+    const std::vector<std::string> known(field_names.begin(), field_names.end());
+    const auto near = near_names(word.substr(0, colon), known);
+    if (near.empty() || utf8::fold(near.front())[0] != utf8::fold(word)[0]) return;
+    fail(at, fmt::format("no field \"{}\"; did you mean {}:? Put it in quotation marks to look for "
+                         "the words",
+                         word.substr(0, colon), near.front()));
+  }
+
   void read_field(std::size_t size) {
     const auto from = at_;
     QueryField field{std::string(text_.substr(at_, size - 1)), {}};
@@ -105,6 +123,7 @@ class QueryParser {
   void read_term() {
     const auto from = at_;
     if (const auto size = field_at(at_); size > 0) return read_field(size);
+    refuse_misspelt_field(at_);
     const bool without = text_[at_] == '-' && at_ + 1 < text_.size() &&
                          space.find(text_[at_ + 1]) == std::string_view::npos;
     if (without) ++at_;

@@ -190,4 +190,15 @@ BOOST_FIXTURE_TEST_CASE(a_query_that_is_none_is_explained, Searched) {
   }
 }
 
+BOOST_FIXTURE_TEST_CASE(what_would_find_nothing_by_mistake_is_refused, Searched) {
+  BOOST_CHECK_THROW(look("speakers:ana platform"), Error);
+  BOOST_CHECK_THROW(look("Speaker:ana platform"), Error);
+  BOOST_CHECK_THROW(look("categroy:offer"), Error);
+  BOOST_TEST(texts("note:platform").empty());
+  BOOST_TEST(texts("\"speakers:ana\"").empty());
+  BOOST_CHECK_THROW(look("platform since:2026-03-05 until:2026-03-01"), Error);
+  BOOST_CHECK_THROW(look("category:personal-circumstances"), Error);
+  BOOST_TEST(texts("category:personal-circumstances candidate:ana-ruiz").empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

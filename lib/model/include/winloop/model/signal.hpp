@@ -53,6 +53,10 @@ WINLOOP_API std::span<const std::string_view> categories(SignalKind kind);
 /// Volunteered only: shown in a close brief, never in review, report or rerank.
 inline constexpr std::string_view sensitive_category = "personal-circumstances";
 
+/// What is said to somebody who asks for everybody's.
+inline constexpr const char* told_in_confidence =
+    "personal-circumstances was told in confidence: say whose with --candidate ID";
+
 /// What a signal's cue begins with when the assistant proposed it; its model's name follows.
 inline constexpr std::string_view assist_cue_prefix = "assist:";
 

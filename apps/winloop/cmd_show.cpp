@@ -4,13 +4,11 @@
 #include "present.hpp"
 #include "search.hpp"
 #include <winloop/base/error.hpp>
-#include <winloop/base/file.hpp>
 #include <winloop/store/conversations.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <memory>
 
 namespace winloop::app {
@@ -64,8 +62,7 @@ void write_original(std::int64_t conversation, const Session& session) {
   const auto workspace = open_to_read(session);
   expect_by_then(store::conversation(workspace.record, conversation), session);
   const auto bytes = store::read_original(workspace.record, conversation);
-  if (!session.common.output.empty()) return write_file(session.common.output, bytes);
-  (void)std::fwrite(bytes.data(), 1, bytes.size(), stdout);
+  print_bytes(bytes, session);
 }
 
 Table utterances_table(const store::CapturedTranscript& captured) {
@@ -152,8 +149,10 @@ void setup_show(CLI::App& command, Session& session) {
   command.add_flag("--original", options->original, "The captured bytes, exactly");
   add_search_options(command, session);
   add_output_options(command, session);
-  command.callback(
-      [&session, options] { session.run = [&session, options] { run_show(*options, session); }; });
+  command.callback([&session, options] {
+    session.writes_bytes = options->original;
+    session.run = [&session, options] { run_show(*options, session); };
+  });
 }
 
 }  // namespace winloop::app

@@ -1,22 +1,29 @@
 #include "output.hpp"
 
+#include "search.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/file.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/document/render.hpp>
 
 #include <fmt/format.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
+#include <utility>
 
 namespace winloop::app {
 
 namespace {
 
 using document::Format;
+using store::SearchDirectory;
 
 bool use_color(const Session& session, bool to_terminal) {
   const auto& when = session.common.color;
@@ -29,25 +36,32 @@ bool use_color(const Session& session, bool to_terminal) {
   return to_terminal && !session.environment.no_color;
 }
 
-/// The reader's pager while it lives; standard output where there is none.
+/// The reader's pager while it lives.
 class Pager {
  public:
   explicit Pager(const std::string& command) {
-    if (command.empty() || command == "cat") return;
     std::fflush(stdout);
     // A pager that is quit early must not kill us before we have said how we fared.
     previous_ = std::signal(SIGPIPE, SIG_IGN);
     pipe_ = ::popen(command.c_str(), "w");  // NOLINT(cert-env33-c): PAGER is the user's own command
+    if (pipe_ == nullptr) std::signal(SIGPIPE, previous_);
   }
-  ~Pager() {
-    if (pipe_ == nullptr) return;
-    ::pclose(pipe_);
-    std::signal(SIGPIPE, previous_);
-  }
+  ~Pager() { (void)wait(); }
   Pager(const Pager&) = delete;
   Pager& operator=(const Pager&) = delete;
 
-  [[nodiscard]] std::FILE* stream() const { return pipe_ != nullptr ? pipe_ : stdout; }
+  [[nodiscard]] std::FILE* stream() const { return pipe_; }
+
+  /// Until the reader has quit it. False where it could not be started: nothing was shown then.
+  bool wait() {
+    constexpr int not_executable = 126;
+    constexpr int not_found = 127;
+    if (pipe_ == nullptr) return false;
+    const int status = ::pclose(std::exchange(pipe_, nullptr));
+    std::signal(SIGPIPE, previous_);
+    const int code = status >= 0 && WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+    return code != not_executable && code != not_found;
+  }
 
  private:
   std::FILE* pipe_ = nullptr;
@@ -75,6 +89,39 @@ document::RenderOptions render_options(const Session& session, bool to_terminal)
   return options;
 }
 
+/// What a search keeps is nobody's to write over: neither this search's nor another's.
+void expect_not_kept(const Session& session) {
+  const auto& file = session.common.output;
+  for (const auto& search : {search_directory_if_any(session), SearchDirectory::around(file)}) {
+    if (!search || !search->keeps(file)) continue;
+    throw Error(ErrorKind::usage,
+                fmt::format("-o {}: the search in {} keeps its record or its YAML there; name "
+                            "another file",
+                            file.string(), search->path().string()));
+  }
+}
+
+bool to_standard_output(const Session& session) {
+  const auto& file = session.common.output;
+  struct stat named {};
+  struct stat standard {};
+  return file.empty() ||
+         (::stat(file.c_str(), &named) == 0 && ::fstat(STDOUT_FILENO, &standard) == 0 &&
+          named.st_dev == standard.st_dev && named.st_ino == standard.st_ino);
+}
+
+bool shown_by_pager(const std::string& command, const std::function<void(std::FILE*)>& show) {
+  if (command.empty() || command == "cat") return false;
+  Pager pager(command);
+  if (pager.stream() != nullptr) show(pager.stream());
+  return pager.wait();
+}
+
+/// A failure stays in the stream's error flag, which main() reads after the last flush.
+void put(std::string_view bytes, std::FILE* stream) {
+  (void)std::fwrite(bytes.data(), 1, bytes.size(), stream);
+}
+
 }  // namespace
 
 Format output_format(const CommonOptions& common) {
@@ -87,6 +134,8 @@ Format output_format(const CommonOptions& common) {
 
 void check_output(const Session& session) {
   const auto& common = session.common;
+  if (!common.output.empty()) expect_not_kept(session);
+  if (session.writes_bytes) return;
   (void)output_format(common);  // before anything is stored that an unknown one would not show
   if (common.excel || !common.dialect.empty()) {
     (void)csv_dialect(common);
@@ -113,7 +162,7 @@ void print(document::Document document, const Session& session) {
 
 void print_undated(const document::Document& document, const Session& session) {
   const auto format = output_format(session.common);
-  if (!session.common.output.empty()) {
+  if (!to_standard_output(session)) {
     AtomicFile file(session.common.output);
     document::render(document, format, render_options(session, false),
                      [&](std::string_view bytes) { file.write(bytes); });
@@ -121,17 +170,25 @@ void print_undated(const document::Document& document, const Session& session) {
     return;
   }
   const bool to_terminal = session.environment.out_is_terminal && format == Format::text;
-  const Pager pager(to_terminal ? session.environment.pager : "");
-  document::render(document, format, render_options(session, to_terminal),
-                   [&](std::string_view bytes) {
-                     // A failure stays in the stream's error flag, which main() reads after the
-                     // last flush.
-                     (void)std::fwrite(bytes.data(), 1, bytes.size(), pager.stream());
-                   });
+  const auto show = [&](std::FILE* stream) {
+    document::render(document, format, render_options(session, to_terminal),
+                     [&](std::string_view bytes) { put(bytes, stream); });
+  };
+  if (!to_terminal || !shown_by_pager(session.environment.pager, show)) show(stdout);
+}
+
+void print_bytes(std::string_view bytes, const Session& session) {
+  if (to_standard_output(session)) return put(bytes, stdout);
+  write_file(session.common.output, bytes);
+}
+
+void tell(std::string_view words) {
+  put(words, stderr);
+  std::fflush(stderr);
 }
 
 void say(std::string_view message) {
-  fmt::print(stderr, "{}\n", utf8::visible_lines(message));
+  tell(utf8::visible_lines(message) + "\n");
 }
 
 }  // namespace winloop::app

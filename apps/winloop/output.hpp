@@ -9,9 +9,9 @@ namespace winloop::app {
 /// The format asked for: --format, else by the ending of -o FILE, else text. Throws Error(usage).
 document::Format output_format(const CommonOptions& common);
 
-/// Refuses, before a command does anything, what could not be printed afterwards. Throws
-/// Error(usage) for a workbook on a terminal, for a dialect that is none, and for --dialect or
-/// --excel where the format is not csv.
+/// Refuses, before a command does anything, what could not or must not be printed afterwards.
+/// Throws Error(usage) for -o FILE where that is a file which a search keeps, for a workbook on a
+/// terminal, for a dialect that is none, and for --dialect or --excel where the format is not csv.
 void check_output(const Session& session);
 
 /// Writes the document as the common options say: to standard output (through the pager when that
@@ -21,6 +21,13 @@ void print(document::Document document, const Session& session);
 
 /// The same for what is true on any day: no day is added.
 void print_undated(const document::Document& document, const Session& session);
+
+/// Writes the bytes as they are to where a document would go.
+void print_bytes(std::string_view bytes, const Session& session);
+
+/// Words on standard error, as they are. Where they cannot be written, nothing comes of it: what
+/// was done is done.
+void tell(std::string_view words);
 
 /// A line on standard error: what happened, for the person at the terminal; data goes to standard
 /// output only.

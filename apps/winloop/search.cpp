@@ -25,6 +25,15 @@ loop::Workspace open_to_write(const Session& session) {
   return open(session, store::Access::write);
 }
 
+std::optional<store::SearchDirectory> search_directory_if_any(const Session& session) {
+  try {
+    return store::SearchDirectory::find(session.named_directory(), session.environment.directory,
+                                        session.environment.current);
+  } catch (const Error&) {  // the command will say so, where it needs one
+    return std::nullopt;
+  }
+}
+
 std::optional<loop::Workspace> search_if_any(const Session& session) {
   try {
     return open_to_read(session);

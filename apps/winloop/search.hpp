@@ -11,6 +11,10 @@ namespace winloop::app {
 loop::Workspace open_to_read(const Session& session);
 loop::Workspace open_to_write(const Session& session);
 
+/// The directory of the search that is meant, unopened; nothing where there is none, or none that
+/// can be had.
+std::optional<store::SearchDirectory> search_directory_if_any(const Session& session);
+
 /// The search that is meant, where there is one, to read: for what may be tried anywhere. A
 /// directory that was named has to be one.
 std::optional<loop::Workspace> search_if_any(const Session& session);

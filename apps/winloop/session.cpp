@@ -72,7 +72,7 @@ Environment read_environment() {
   environment.no_color = !variable("NO_COLOR").empty() || variable("TERM") == "dumb";
   environment.unicode = std::strcmp(::nl_langinfo(CODESET), "UTF-8") == 0;
   environment.editor = variable("VISUAL", variable("EDITOR", "vi").c_str());
-  environment.pager = variable("PAGER", "less -FRX");
+  environment.pager = variable("PAGER", "less -FRX 2>/dev/null");
   environment.home = variable("HOME");
   environment.config = config_file(environment.home);
   environment.assist_url = variable("WINLOOP_ASSIST_URL");
@@ -109,7 +109,8 @@ void add_output_options(CLI::App& command, Session& session) {
       ->type_name("FORMAT");
   command
       .add_option("-o,--output", session.common.output, "Write there; the ending names the format")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->transform([](const std::string& file) { return file == "-" ? std::string() : file; });
   command
       .add_option("--section", session.common.section,
                   "The one table that csv, tsv and ndjson write")

@@ -23,7 +23,7 @@ struct Environment {
   bool no_color = false;         ///< NO_COLOR
   bool unicode = true;           ///< the locale's encoding is UTF-8
   std::string editor;            ///< VISUAL, EDITOR or vi
-  std::string pager;             ///< PAGER or less
+  std::string pager;             ///< PAGER or less, a command for the shell
   std::string home;              ///< HOME
   std::filesystem::path config;  ///< the user's own config.yaml; empty where there is no home
   std::string assist_url;        ///< WINLOOP_ASSIST_URL
@@ -38,7 +38,7 @@ struct CommonOptions {
   std::filesystem::path directory;  ///< -C
   std::string as_of;
   std::string format;
-  std::filesystem::path output;
+  std::filesystem::path output;  ///< -o; empty: standard output
   std::string color = "auto";
   std::string section;
   std::string dialect;
@@ -51,6 +51,8 @@ struct Session {
   CommonOptions common;
   /// Set by the subcommand that was parsed.
   std::function<void()> run;
+  /// Set with it where bytes are written as they are: the ending of -o FILE names no format then.
+  bool writes_bytes = false;
   /// Set by run where --exit-code asked for it: the program exits with 1.
   bool found_differences = false;
 

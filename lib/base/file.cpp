@@ -61,18 +61,43 @@ std::string read_file(const std::filesystem::path& path, std::size_t limit) {
   }
 }
 
-AtomicFile::AtomicFile(std::filesystem::path target)
-    : target_(std::move(target)), temporary_(target_.string() + ".XXXXXX") {
-  std::string name = temporary_.string();
-  fd_ = ::mkostemp(name.data(), O_CLOEXEC);
+std::filesystem::path link_target(std::filesystem::path path) {
+  constexpr int most_links = 40;
+  std::error_code unreadable;
+  for (int links = 0; links < most_links; ++links) {
+    const auto to = std::filesystem::read_symlink(path, unreadable);
+    if (unreadable) break;
+    path = path.parent_path() / to;
+  }
+  return path;
+}
+
+namespace {
+
+/// A folder is not one: it cannot be written into, and says so when it is to be replaced.
+bool is_written_into(const std::filesystem::path& path) {
+  struct stat info {};
+  return ::stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
+}  // namespace
+
+AtomicFile::AtomicFile(std::filesystem::path target) : target_(std::move(target)) {
+  if (is_written_into(target_)) {
+    fd_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+  } else {
+    target_ = link_target(std::move(target_));
+    std::string name = target_.string() + ".XXXXXX";
+    fd_ = ::mkostemp(name.data(), O_CLOEXEC);
+    temporary_ = name;
+  }
   if (fd_ < 0) throw storage_error(target_, "cannot be written");
-  temporary_ = name;
 }
 
 AtomicFile::~AtomicFile() {
   if (fd_ < 0) return;
   ::close(fd_);
-  ::unlink(temporary_.c_str());
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
 void AtomicFile::write(std::string_view bytes) {
@@ -102,6 +127,10 @@ void sync_folder_of(const std::filesystem::path& path) {
 }  // namespace
 
 void AtomicFile::commit() {
+  if (temporary_.empty()) {
+    if (::close(std::exchange(fd_, -1)) != 0) throw storage_error(target_, "cannot be written");
+    return;
+  }
   sync();
   if (::rename(temporary_.c_str(), target_.c_str()) != 0)
     throw storage_error(target_, "cannot be replaced");
@@ -110,10 +139,13 @@ void AtomicFile::commit() {
 }
 
 void AtomicFile::commit_new() {
+  const auto exists = [&] {
+    return bad_input({target_.string()}, "exists already; nothing was overwritten");
+  };
+  if (temporary_.empty()) throw exists();
   sync();
   if (::link(temporary_.c_str(), target_.c_str()) != 0) {
-    if (errno == EEXIST)
-      throw bad_input({target_.string()}, "exists already; nothing was overwritten");
+    if (errno == EEXIST) throw exists();
     throw storage_error(target_, "cannot be made");
   }
   ::unlink(temporary_.c_str());

@@ -19,10 +19,6 @@ namespace winloop::loop {
 
 namespace {
 
-std::filesystem::path draft_path(const store::SearchDirectory& directory) {
-  return directory.path() / "live-notes.txt";
-}
-
 Error draft_error(const std::filesystem::path& path, std::string_view what) {
   return {ErrorKind::storage, fmt::format("{}: {}: {}", path.string(), what, std::strerror(errno))};
 }
@@ -51,19 +47,19 @@ LiveSubject draft_subject(const std::filesystem::path& path, std::string_view te
 
 bool LiveDraft::exists(const store::SearchDirectory& directory) {
   std::error_code ignored;
-  return std::filesystem::exists(std::filesystem::symlink_status(draft_path(directory), ignored));
+  return std::filesystem::exists(std::filesystem::symlink_status(directory.live_notes(), ignored));
 }
 
 LiveDraft LiveDraft::begin(const store::SearchDirectory& directory, const LiveSubject& subject) {
   // Linked into place whole: whoever finds it finds its header.
-  AtomicFile file(draft_path(directory));
+  AtomicFile file(directory.live_notes());
   file.write(draft_header(subject));
   file.commit_new();
   return resume(directory);
 }
 
 LiveDraft LiveDraft::resume(const store::SearchDirectory& directory) {
-  const auto path = draft_path(directory);
+  const auto path = directory.live_notes();
   const int fd = ::open(path.c_str(), O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW);
   if (fd < 0) throw draft_error(path, "cannot be opened");
   LiveDraft draft(path, fd);

@@ -37,6 +37,21 @@ void expect_own(const fs::path& folder) {
                   folder.string(), info.st_uid));
 }
 
+/// The path of a file without any link in it; the file itself need not be there.
+fs::path real_path(const fs::path& file) {
+  const auto target = link_target(fs::absolute(file));
+  std::error_code unreadable;
+  return fs::weakly_canonical(target.parent_path(), unreadable) / target.filename();
+}
+
+/// Also by two names, where the file system tells no capitals from small letters.
+bool same(const fs::path& one, const fs::path& other) {
+  std::error_code missing;
+  if (fs::equivalent(one, other, missing)) return true;
+  return one.filename() == other.filename() &&
+         fs::equivalent(one.parent_path(), other.parent_path(), missing);
+}
+
 fs::path expect_search(const fs::path& folder, std::string_view named_by) {
   for (const auto file : {search_name, record_name}) {
     if (!has(folder, file)) {
@@ -102,6 +117,26 @@ SearchDirectory SearchDirectory::create(const fs::path& path, const Files& files
   // Last: with it the folder becomes a search.
   write_new(made.search(), files.search_yaml);
   return made;
+}
+
+std::optional<SearchDirectory> SearchDirectory::around(const fs::path& file) {
+  const auto folder = real_path(file).parent_path();
+  for (const auto& one : {folder, folder.parent_path()}) {
+    if (has(one, record_name) || has(one, search_name)) return SearchDirectory(one);
+  }
+  return std::nullopt;
+}
+
+bool SearchDirectory::keeps(const fs::path& file) const {
+  const auto real = real_path(file);
+  const auto journal_of = [&](std::string_view suffix) {
+    return fs::path(record().string() + std::string(suffix));
+  };
+  for (const auto& own : {record(), journal_of("-journal"), journal_of("-wal"), journal_of("-shm"),
+                          search(), spec(), lexicon(), live_notes(), path_ / ".gitignore"}) {
+    if (same(own, real)) return true;
+  }
+  return same(candidates(), real.parent_path());
 }
 
 fs::path SearchDirectory::candidate(std::string_view id) const {

@@ -3,6 +3,9 @@
 #include <winloop/base/file.hpp>
 
 #include <boost/test/unit_test.hpp>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace winloop;
 
@@ -43,6 +46,29 @@ BOOST_AUTO_TEST_CASE(a_new_file_never_replaces) {
   second.write("second");
   BOOST_CHECK_THROW(second.commit_new(), Error);
   BOOST_TEST(test::slurp(path) == "first");
+}
+
+BOOST_AUTO_TEST_CASE(links_are_followed_and_what_is_no_file_is_written_into) {
+  const test::TemporaryFolder folder;
+  std::filesystem::create_directory(folder.path / "below");
+  std::filesystem::create_symlink("below/target", folder.path / "link");
+  std::filesystem::create_symlink("link", folder.path / "link-to-it");
+  write_file(folder.path / "link-to-it", "not there yet");
+  write_file(folder.path / "link", "then replaced");
+  BOOST_TEST(std::filesystem::is_symlink(folder.path / "link"));
+  BOOST_TEST(std::filesystem::is_symlink(folder.path / "link-to-it"));
+  BOOST_TEST(test::slurp(folder.path / "below/target") == "then replaced");
+  BOOST_TEST(entries(folder.path / "below") == 1U);
+
+  const auto pipe = folder.path / "pipe";
+  BOOST_REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  const int end = ::open(pipe.c_str(), O_RDONLY | O_NONBLOCK);
+  write_file(pipe, "through");
+  char got[8] = {};
+  BOOST_TEST(::read(end, got, sizeof(got)) == 7);
+  ::close(end);
+  BOOST_TEST(std::filesystem::is_fifo(pipe));
+  BOOST_CHECK_THROW(write_file("/dev/full", "x"), Error);
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_written_is_a_storage_error) {

@@ -76,6 +76,31 @@ BOOST_FIXTURE_TEST_CASE(found_by_option_then_environment_then_upward, Folder) {
               ErrorKind::no_search));
 }
 
+BOOST_FIXTURE_TEST_CASE(what_a_search_keeps_is_known_by_every_path, Folder) {
+  const auto made = SearchDirectory::create(search, files);
+  std::filesystem::create_directory_symlink(search, folder.path / "door");
+  std::filesystem::create_directory_symlink(made.candidates(), folder.path / "people");
+  std::filesystem::create_symlink(made.record(), folder.path / "list.csv");
+  std::filesystem::create_hard_link(made.spec(), folder.path / "bar.md");
+  for (const auto& kept :
+       {made.record(), made.spec(), made.lexicon(), made.live_notes(), made.candidate("ana"),
+        search / "record.db-journal", search / "." / "candidates" / ".." / "search.yaml",
+        folder.path / "door" / "lexicon.yaml", folder.path / "people" / "ana.yaml",
+        folder.path / "list.csv", folder.path / "bar.md"}) {
+    BOOST_TEST(made.keeps(kept), kept);
+  }
+  for (const auto& free : {search / "report.html", folder.path / "record.db",
+                           folder.path / "spec.yaml", folder.path / "door" / "ranking.csv"}) {
+    BOOST_TEST(!made.keeps(free), free);
+  }
+  for (const auto& inside :
+       {search / "report.html", folder.path / "people" / "x", folder.path / "list.csv"}) {
+    BOOST_REQUIRE(SearchDirectory::around(inside).has_value());
+    BOOST_TEST(std::filesystem::equivalent(SearchDirectory::around(inside)->path(), search));
+  }
+  BOOST_TEST(!SearchDirectory::around(folder.path / "x").has_value());
+}
+
 BOOST_FIXTURE_TEST_CASE(somebody_elses_search_is_refused, Folder) {
   SearchDirectory::create(search, files);
   if (::geteuid() != 0) return;  // only root can give a folder away

@@ -13,12 +13,17 @@ namespace winloop {
 /// The whole file; throws Error(bad_input) when it cannot be read or holds more than `limit` bytes.
 WINLOOP_API std::string read_file(const std::filesystem::path& path, std::size_t limit);
 
+/// The file at the end of the symbolic links, whether it is there or not; the path itself where it
+/// is none.
+WINLOOP_API std::filesystem::path link_target(std::filesystem::path path);
+
 /// A file that appears whole or not at all: written under a temporary name beside its target,
 /// synced, renamed (the folder synced too) by commit(). Destroyed without commit(), nothing is
-/// left. Mode 0600.
+/// left. Mode 0600. Symbolic links are followed; what is there and is no regular file, as a pipe or
+/// a device, stays what it is and is written into at once.
 class WINLOOP_API AtomicFile {
  public:
-  /// Throws Error(storage) when the temporary file cannot be made.
+  /// Throws Error(storage) when the temporary file cannot be made, or the device opened.
   explicit AtomicFile(std::filesystem::path target);
   ~AtomicFile();
   AtomicFile(const AtomicFile&) = delete;
@@ -37,7 +42,7 @@ class WINLOOP_API AtomicFile {
   void sync();
 
   std::filesystem::path target_;
-  std::filesystem::path temporary_;
+  std::filesystem::path temporary_;  ///< empty where the target itself is written into
   int fd_ = -1;
 };
 

@@ -19,6 +19,10 @@ class WINLOOP_API SearchDirectory {
                               const std::optional<std::filesystem::path>& from_environment,
                               const std::filesystem::path& current);
 
+  /// The search in whose folder, or in whose candidates/, a file stands or would stand, links
+  /// followed; nothing where that is no search's.
+  static std::optional<SearchDirectory> around(const std::filesystem::path& file);
+
   /// What a new folder is given beside its empty record.
   struct Files {
     std::string search_yaml;
@@ -37,6 +41,12 @@ class WINLOOP_API SearchDirectory {
   [[nodiscard]] std::filesystem::path lexicon() const { return path_ / "lexicon.yaml"; }
   [[nodiscard]] std::filesystem::path candidates() const { return path_ / "candidates"; }
   [[nodiscard]] std::filesystem::path candidate(std::string_view id) const;
+  [[nodiscard]] std::filesystem::path live_notes() const { return path_ / "live-notes.txt"; }
+
+  /// Whether the file is the record's (its journal included) or one that people write: never to be
+  /// written over by a command's output. By whatever path or link it is reached, and also where it
+  /// is not there yet.
+  [[nodiscard]] bool keeps(const std::filesystem::path& file) const;
 
  private:
   explicit SearchDirectory(std::filesystem::path path) : path_(std::move(path)) {}

@@ -39,7 +39,7 @@ std::string what_was_left(const LiveDraft& left) {
 /// Asks at the terminal; true to go on with what was left.
 bool ask_to_resume(const LiveDraft& left) {
   while (true) {
-    fmt::print(stderr, "Notes were left: {}.\n[r]esume or [d]iscard? ", what_was_left(left));
+    tell(fmt::format("Notes were left: {}.\n[r]esume or [d]iscard? ", what_was_left(left)));
     std::string answer;
     if (!std::getline(std::cin, answer))
       throw Error(ErrorKind::usage, "the notes were left as they are");
@@ -75,7 +75,7 @@ void take_notes(LiveDraft& draft, bool at_terminal) {
                     what_was_left(draft)));
   std::string line;
   while (true) {
-    if (at_terminal) fmt::print(stderr, "> ");
+    if (at_terminal) tell("> ");
     if (!std::getline(std::cin, line)) break;
     const auto since = std::chrono::steady_clock::now() - began;
     try {
@@ -85,7 +85,7 @@ void take_notes(LiveDraft& draft, bool at_terminal) {
       say(error.what());
     }
   }
-  if (at_terminal) fmt::print(stderr, "\n");
+  if (at_terminal) tell("\n");
 }
 
 }  // namespace

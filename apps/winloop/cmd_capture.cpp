@@ -13,7 +13,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
 #include <iostream>
 #include <iterator>
@@ -116,10 +115,9 @@ std::string described(const loop::Captured& captured) {
 void draw_progress(std::size_t done, std::size_t total) {
   constexpr std::size_t width = 40;
   const auto filled = total == 0 ? width : done * width / total;
-  fmt::print(stderr, "\r[{}{}] {}/{}", std::string(filled, '='), std::string(width - filled, ' '),
-             done, total);
-  if (done == total) fmt::print(stderr, "\r{}\r", std::string(width + 24, ' '));
-  std::fflush(stderr);
+  tell(fmt::format("\r[{}{}] {}/{}", std::string(filled, '='), std::string(width - filled, ' '),
+                   done, total));
+  if (done == total) tell(fmt::format("\r{}\r", std::string(width + 24, ' ')));
 }
 
 void summarise(loop::CaptureResult result, bool quiet) {

@@ -3,9 +3,10 @@
 #include "session.hpp"
 #include "wrong_words.hpp"
 #include <winloop/base/error.hpp>
-#include <winloop/base/utf8.hpp>
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -48,8 +49,17 @@ ExitCode exit_code(ErrorKind kind) {
 
 int complain(const char* message, ExitCode code) {
   std::fflush(stdout);
-  fmt::print(stderr, "winloop: {}\n", winloop::utf8::visible_lines(message));
+  winloop::app::say(fmt::format("winloop: {}", message));
   return code;
+}
+
+/// Where the caller has closed one of the three, the first file that is opened would be taken for
+/// it. What stands in its place fails as the closed one does.
+void hold_standard_streams() {
+  for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(fd, F_GETFD) < 0)
+      (void)::open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
 }
 
 int run(int argc, char** argv) {
@@ -71,6 +81,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  hold_standard_streams();
   int code = done;
   try {
     code = run(argc, argv);

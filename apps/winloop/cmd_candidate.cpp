@@ -49,6 +49,10 @@ void add(AddOptions options, const Session& session) {
   auto workspace = open_to_write(session);
   const auto added = loop::add_candidate(workspace, options.person, session.today());
   say(fmt::format("added {} ({}), {}", added.id, added.name, added.stage));
+  for (const auto& other : loop::lookalikes(workspace, added, session.today())) {
+    say(fmt::format("likely the same person as {}: {} (nothing was merged)", other.candidate,
+                    name(other.reason)));
+  }
 }
 
 void list(const ListOptions& options, const Session& session) {

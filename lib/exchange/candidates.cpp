@@ -17,15 +17,6 @@ namespace {
 constexpr std::size_t longest_name = 200;
 constexpr std::size_t longest_fact = 2'000;
 
-bool is_email(std::string_view text) {
-  const auto at = text.find('@');
-  if (at == 0 || at == std::string_view::npos || at + 1 == text.size()) return false;
-  const auto domain = text.substr(at + 1);
-  return text.find_first_of(" \t\r\n,;<>\"") == std::string_view::npos &&
-         domain.find('@') == std::string_view::npos && !domain.starts_with('.') &&
-         !domain.ends_with('.');
-}
-
 bool all_digits(std::string_view text) {
   return !text.empty() &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -150,7 +141,7 @@ class RowReader {
         break;
       case SheetField::email:
         candidate.email = cell.starts_with("mailto:") ? cell.substr(7) : cell;
-        if (!is_email(candidate.email)) {
+        if (!is_email_address(candidate.email)) {
           return wrong(column, cell, "one e-mail address, such as ana@example.org");
         }
         break;

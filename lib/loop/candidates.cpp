@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <utility>
+
 namespace winloop::loop {
 
 Candidate add_candidate(Workspace& workspace, const NewCandidate& person, Date on) {
@@ -25,6 +28,10 @@ Candidate add_candidate(Workspace& workspace, const NewCandidate& person, Date o
   added.stage_since = on;
   (void)stage_position(workspace.search, added.stage);
   if (!added.email.empty()) {
+    if (!is_email_address(added.email)) {
+      throw bad_input(fmt::format(
+          "\"{}\" is no e-mail address; expected one as ana@company.example", added.email));
+    }
     if (const auto same = store::ids_with_email(workspace.record, added.email); !same.empty()) {
       throw bad_input(fmt::format("{} has the e-mail address {} already; is {} the same person?",
                                   same.front(), added.email, added.name));
@@ -34,6 +41,16 @@ Candidate add_candidate(Workspace& workspace, const NewCandidate& person, Date o
   added.row = write.add_candidate(added);
   write.commit();
   return added;
+}
+
+std::vector<Lookalike> lookalikes(const Workspace& workspace, const Candidate& added, Date on) {
+  auto others = store::candidates(workspace.record, on);
+  std::erase_if(others, [&](const Candidate& one) { return one.id == added.id; });
+  const std::array row{exchange::SheetRow{.candidate = added}};
+  std::vector<Lookalike> alike;
+  for (auto& pair : exchange::likely_duplicates(row, others))
+    alike.push_back({std::move(pair.existing), pair.reason});
+  return alike;
 }
 
 bool move_candidate(Workspace& workspace, std::string_view id, std::string_view stage, Date on,

@@ -23,6 +23,15 @@ std::string to_string(const Fact& fact) {
   return std::get<std::string>(fact);
 }
 
+bool is_email_address(std::string_view text) {
+  const auto at = text.find('@');
+  if (at == 0 || at == std::string_view::npos || at + 1 == text.size()) return false;
+  const auto domain = text.substr(at + 1);
+  return text.find_first_of(" \t\r\n,;<>\"") == std::string_view::npos &&
+         domain.find('@') == std::string_view::npos && !domain.starts_with('.') &&
+         !domain.ends_with('.');
+}
+
 bool is_loss(std::string_view stage) {
   return stage == exit_they_declined || stage == exit_reneged;
 }

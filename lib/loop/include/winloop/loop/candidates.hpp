@@ -1,5 +1,6 @@
 #pragma once
 
+#include <winloop/exchange/duplicates.hpp>
 #include <winloop/loop/workspace.hpp>
 #include <winloop/model/candidate.hpp>
 
@@ -22,9 +23,19 @@ struct NewCandidate {
 };
 
 /// Adds a person; gives them as stored. Throws Error(bad_input) for a name that gives no id, an id
-/// that is taken, a stage that the search does not have, or an e-mail address that somebody already
-/// has.
+/// that is taken, a stage that the search does not have, or an e-mail address that is none or that
+/// somebody already has.
 WINLOOP_API Candidate add_candidate(Workspace& workspace, const NewCandidate& person, Date on);
+
+/// Somebody else who is likely the same person.
+struct Lookalike {
+  std::string candidate;
+  exchange::DuplicateReason reason;
+};
+
+/// Who of the others in the record is likely the person added, as an import would flag them.
+WINLOOP_API std::vector<Lookalike> lookalikes(const Workspace& workspace, const Candidate& added,
+                                              Date on);
 
 /// Moves a person to a stage or exit of the search; gives false when they were there already.
 /// Throws Error(bad_input) with near names for an unknown id or stage.

@@ -21,6 +21,10 @@ WINLOOP_API Fact parse_fact(std::string_view text);
 /// As it was written: `9`, `7.5`, `Lisbon`.
 WINLOOP_API std::string to_string(const Fact& fact);
 
+/// Whether the text can be an address: a name, one `@`, a domain, and nothing that would end it
+/// early in a letter's head.
+WINLOOP_API bool is_email_address(std::string_view text);
+
 /// A person in the search.
 struct Candidate {
   std::int64_t row = 0;  ///< the record's own number; 0 before it is stored

@@ -84,6 +84,17 @@ Cadence read_cadence(const YamlNode& root) {
   return cadence;
 }
 
+/// An amount in digits alone: the point of 95.000 would make it ninety-five.
+double read_amount(const YamlNode& node) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto& text = node.as_text();
+  if (text.empty() || !std::all_of(text.begin(), text.end(), is_digit)) {
+    throw node.error(fmt::format(
+        "\"{}\"; expected a whole amount without points, commas or blanks, as 95000", text));
+  }
+  return node.as_number();
+}
+
 std::optional<PayBand> read_pay(const YamlNode& root) {
   const auto* node = root.find("compensation");
   if (node == nullptr) return std::nullopt;
@@ -94,12 +105,11 @@ std::optional<PayBand> read_pay(const YamlNode& root) {
   const auto* base = node->find("base");
   if (base == nullptr) return std::nullopt;
   const auto& bounds = base->as_list();
-  if (bounds.size() != 2) throw base->error("expected the band as [low, high]");
-  band.low = bounds[0].as_number();
-  band.high = bounds[1].as_number();
-  if (band.low < 0 || band.low > band.high) {
-    throw base->error("the band's low end is above its high end, or below 0");
-  }
+  if (bounds.size() != 2)
+    throw base->error("expected the band as [low, high], in digits alone: [95000, 125000]");
+  band.low = read_amount(bounds[0]);
+  band.high = read_amount(bounds[1]);
+  if (band.low > band.high) throw base->error("the band's low end is above its high end");
   band.currency = node->at("currency").as_text();
   const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (band.currency.size() != 3 ||

@@ -80,6 +80,17 @@ BOOST_FIXTURE_TEST_CASE(what_is_wrong_in_a_search_is_named_with_its_place, Writt
       refused("role: x\ncompensation: {currency: EUR, base: [2, 1]}\n").starts_with("f.yaml:2:"));
   BOOST_TEST(
       refused("role: x\ncompensation: {currency: eur, base: [1, 2]}\n").starts_with("f.yaml:2:"));
+  BOOST_TEST(
+      refused("role: x\ncompensation: {currency: EUR, base: [95.000, 125.000]}\n") ==
+      "f.yaml:2:38: \"95.000\"; expected a whole amount without points, commas or blanks, as "
+      "95000");
+  for (const auto* base : {"[95.5, 125.25]", "[95 000, 125 000]", "[95'000, 1]", "[1e5, 2e5]",
+                           "[-1, 2]", "[95,000, 125,000]", "['', 1]"}) {
+    const auto why =
+        refused(fmt::format("role: x\ncompensation: {{currency: EUR, base: {}}}\n", base));
+    BOOST_TEST(why.starts_with("f.yaml:2:3"), why);
+    BOOST_TEST(why.find("95000") != std::string::npos, why);
+  }
   BOOST_TEST(refused("role: x\ncadence: {review_days: 0}\n").starts_with("f.yaml:2:24:"));
   BOOST_TEST(refused("role: x\nrecruiter: Jo\npanel: [JO]\n").find("named twice") !=
              std::string::npos);

@@ -1,3 +1,4 @@
+#include "yaml_quotes.hpp"
 #include <winloop/base/file.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/store/yaml.hpp>
@@ -16,6 +17,7 @@ namespace winloop::store {
 namespace {
 
 constexpr std::size_t deepest = 32;
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
 Place place_of(const std::string& file, const YAML::Mark& mark) {
   if (mark.is_null()) return {file};
@@ -38,8 +40,8 @@ void expect_utf8(std::string_view text, const std::string& file) {
 /// library's own nodes hide.
 class YamlBuilder : public YAML::EventHandler {
  public:
-  explicit YamlBuilder(std::string file)
-      : file_(std::make_shared<const std::string>(std::move(file))) {}
+  YamlBuilder(std::string file, std::string_view text)
+      : file_(std::make_shared<const std::string>(std::move(file))), text_(text) {}
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
@@ -54,18 +56,19 @@ class YamlBuilder : public YAML::EventHandler {
                 const std::string& value) override {
     refuse_anchor(mark, anchor);
     refuse_tag(mark, tag);
+    if (tag == not_plain) expect_closed(mark);
     auto node = make(YamlNode::Kind::scalar, mark);
     node.text_ = value;
     add(std::move(node));
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value) override {
-    open(YamlNode::Kind::list, mark, tag, anchor);
+                       YAML::EmitterStyle::value style) override {
+    open(YamlNode::Kind::list, mark, tag, anchor, style);
   }
   void OnSequenceEnd() override { close(); }
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value) override {
-    open(YamlNode::Kind::map, mark, tag, anchor);
+                  YAML::EmitterStyle::value style) override {
+    open(YamlNode::Kind::map, mark, tag, anchor, style);
   }
   void OnMapEnd() override { close(); }
 
@@ -77,7 +80,11 @@ class YamlBuilder : public YAML::EventHandler {
   struct Open {
     YamlNode node;
     std::optional<YamlNode> key;
+    int block;  ///< the 0-based column of the innermost list or map without brackets; -1: none
   };
+
+  /// The tag that the parser gives to a scalar in quotes or after | or >; "?" is a plain one's.
+  static constexpr std::string_view not_plain = "!";
 
   YamlNode make(YamlNode::Kind kind, const YAML::Mark& mark) const {
     YamlNode node;
@@ -98,14 +105,20 @@ class YamlBuilder : public YAML::EventHandler {
   }
 
   void refuse_tag(const YAML::Mark& mark, const std::string& tag) const {
-    // "?" is a plain and "!" a quoted scalar.
-    if (!tag.empty() && tag != "?" && tag != "!") {
+    if (!tag.empty() && tag != "?" && tag != not_plain) {
       throw bad_input(place_of(*file_, mark), fmt::format("a tag ({}); leave it out", tag));
     }
   }
 
+  void expect_closed(const YAML::Mark& mark) const {
+    const auto at = static_cast<std::size_t>(mark.pos);
+    if (at >= text_.size() || (text_[at] != '"' && text_[at] != '\'')) return;  // after | or >
+    if (const auto wrong = unclosed_quote(text_, at, open_.empty() ? -1 : open_.back().block))
+      throw bad_input(place_of(*file_, mark), *wrong);
+  }
+
   void open(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag,
-            YAML::anchor_t anchor) {
+            YAML::anchor_t anchor, YAML::EmitterStyle::value style) {
     refuse_anchor(mark, anchor);
     refuse_tag(mark, tag);
     if (open_.size() == deepest) {
@@ -114,7 +127,9 @@ class YamlBuilder : public YAML::EventHandler {
     if (!open_.empty() && open_.back().node.kind_ == YamlNode::Kind::map && !open_.back().key) {
       throw bad_input(place_of(*file_, mark), "a list or map as a key; a key is a word");
     }
-    open_.push_back({make(kind, mark), std::nullopt});
+    const int around = open_.empty() ? -1 : open_.back().block;
+    open_.push_back({make(kind, mark), std::nullopt,
+                     style == YAML::EmitterStyle::Block ? mark.column : around});
   }
 
   void close() {
@@ -128,7 +143,7 @@ class YamlBuilder : public YAML::EventHandler {
       root_ = std::move(node);
       return;
     }
-    auto& [parent, key] = open_.back();
+    auto& [parent, key, block] = open_.back();
     if (parent.kind_ == YamlNode::Kind::list) {
       parent.items_.push_back(std::move(node));
     } else if (key) {
@@ -151,6 +166,7 @@ class YamlBuilder : public YAML::EventHandler {
   }
 
   std::shared_ptr<const std::string> file_;
+  std::string_view text_;
   std::vector<Open> open_;
   YamlNode root_;
 };
@@ -159,8 +175,9 @@ YamlNode parse_yaml(std::string_view text, std::string_view file) {
   const std::string name(file);
   if (text.size() > most_yaml_bytes) throw bad_input({name}, "is larger than 1 MiB");
   expect_utf8(text, name);
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   std::istringstream in{std::string(text)};
-  YamlBuilder builder(name);
+  YamlBuilder builder(name, text);
   try {
     YAML::Parser parser(in);
     if (!parser.HandleNextDocument(builder)) return builder.empty();
@@ -170,6 +187,9 @@ YamlNode parse_yaml(std::string_view text, std::string_view file) {
     }
     return root;
   } catch (const YAML::Exception& error) {
+    // Where a line end follows, the parser tells where the text begins that is not closed.
+    if (error.msg == YAML::ErrorMsg::EOF_IN_SCALAR && !text.ends_with('\n'))
+      return parse_yaml(fmt::format("{}\n", text), file);
     throw bad_input(place_of(name, error.mark), fmt::format("not YAML: {}", error.msg));
   }
 }

@@ -4,6 +4,7 @@
 #include <winloop/store/yaml.hpp>
 
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
 
 using namespace winloop;
 using store::parse_yaml;
@@ -51,6 +52,42 @@ BOOST_AUTO_TEST_CASE(what_could_mean_two_things_is_refused_with_its_place) {
   BOOST_TEST(refused_yaml("a: 1\n---\nb: 2\n").find("second document") != std::string::npos);
   BOOST_TEST(refused_yaml("a: [1\n").starts_with("f.yaml:"));
   BOOST_TEST(refused_yaml("ok: 1\nbad: \xff\n").starts_with("f.yaml:2: a byte that is not UTF-8"));
+}
+
+BOOST_AUTO_TEST_CASE(a_quote_that_is_not_closed_swallows_nothing) {
+  const auto still_open = [](std::string_view place, int line) {
+    return fmt::format("f.yaml:{}: the quote that begins here is still open in line {};", place,
+                       line);
+  };
+  const auto refused = [](std::string_view text, const std::string& start) {
+    BOOST_TEST(refused_yaml(text).starts_with(start), text << " => " << refused_yaml(text));
+  };
+  const std::string never = ": the quote that begins here is never closed;";
+  refused("r:\n  depth:\n    level: 3\n    note: \"good\n  care: 2\n", still_open("4:11", 5));
+  refused("r:\n  depth:\n    note: \"good\n  care:\n    note: \"fine\"\n", still_open("3:11", 4));
+  refused("notes: 'we met late\ndecisions:\n  - x\n", still_open("1:8", 2));
+  refused("- \"x\n- y\n", still_open("1:3", 2));
+  refused("l:\n- a: \"x\n  b: 'y'\n", still_open("2:6", 3));
+  refused("a: \"x\n\n# note\n", still_open("1:4", 3));
+  refused("a: [\"x,\n  \"y\"]\n", still_open("1:5", 2));
+  refused("a: {b: \"x},\nc: 1\n", still_open("1:8", 2));
+  refused("\xef\xbb\xbfü: 1\na: \"x\nb: 1\n", still_open("2:4", 3));
+  refused("ok: 1\r\na: 'x\r\nb: 'y'\r\n", still_open("2:4", 3));
+  refused("a: 1\nb: \"x", "f.yaml:2:4" + never);
+  refused("a: 1\nb: \"x\\\"\n  more\n", "f.yaml:2:4" + never);
+  refused("\"a: 1\nb: 2\n", "f.yaml:1:1" + never);
+}
+
+BOOST_AUTO_TEST_CASE(a_quoted_text_may_go_on_in_deeper_lines) {
+  const auto text_of_a = [](std::string_view text) {
+    return parse_yaml(text, "f.yaml").at("a").as_text();
+  };
+  BOOST_TEST(text_of_a("a: \"one\n  two: three\n\n  - four\"\nb: 1\n") == "one two: three\n- four");
+  BOOST_TEST(text_of_a("a: 'it''s\n  so'\n") == "it's so");
+  BOOST_TEST(text_of_a("a: \"one\\\n  \\ two \\\"three\\\"\" # closed\n") == "one two \"three\"");
+  BOOST_TEST(text_of_a("{a: \"one\ntwo\", b: 'x'}\n") == "one two");
+  BOOST_TEST(text_of_a("a: |\n  \"one\n  two: x\n\nb: 1\n") == "\"one\ntwo: x\n");
+  BOOST_TEST(text_of_a("a: he said \"no\n") == "he said \"no");
 }
 
 BOOST_AUTO_TEST_CASE(hostile_depth_and_size_are_refused) {

@@ -1,5 +1,6 @@
 #include "../lines.hpp"
 #include "../paragraphs.hpp"
+#include "apart.hpp"
 #include "readers.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
@@ -14,6 +15,8 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace winloop::transcript {
 
@@ -60,6 +63,40 @@ std::string text_of_page(const poppler::document& document, int number) {
   return sound + text;
 }
 
+/// The text of every page, read apart: a page of a few bytes may unpack to gigabytes, and Poppler
+/// has no bound on it.
+std::vector<std::string> read_pages(std::string_view bytes, const Input& input) {
+  static std::mutex one_at_a_time;
+  const std::lock_guard lock(one_at_a_time);
+  const auto& limits = input.limits;
+  auto read = read_apart(
+      [&](const Give& give) {
+        poppler::set_debug_error_function(&say_nothing, nullptr);
+        const auto document = open_pdf(bytes, input);
+        for (int number = 0; number < document->pages(); ++number)
+          give(text_of_page(*document, number));
+      },
+      {.seconds = limits.seconds, .memory = limits.memory_bytes, .given = limits.unpacked_bytes});
+  switch (read.ending) {
+    case Ending::done:
+      return std::move(read.pieces);
+    case Ending::refused:
+      throw bad_input(read.pieces.empty() ? "" : read.pieces.back());
+    case Ending::too_long:
+      refuse_pdf(input, fmt::format("a PDF that takes more than {} seconds to read; print it to a "
+                                    "PDF anew, or save its text",
+                                    limits.seconds));
+    case Ending::too_much:
+      refuse_pdf(input,
+                 fmt::format("a PDF with more than {} bytes of text", limits.unpacked_bytes));
+    case Ending::broke:
+      break;
+  }
+  refuse_pdf(
+      input,
+      "a PDF that cannot be read: it is broken, or asks for too much memory; export it anew");
+}
+
 /// Poppler sets blocks apart; within one, a line much shorter than the longest ends a paragraph, as
 /// a heading does.
 void say_block(Builder& builder, std::string_view block, std::size_t page) {
@@ -80,26 +117,14 @@ void say_block(Builder& builder, std::string_view block, std::size_t page) {
 }  // namespace
 
 Transcript read_pdf(std::string_view bytes, const Input& input) {
-  // Poppler keeps parameters of its own that all documents of a process share.
-  static std::mutex one_at_a_time;
-  const std::lock_guard lock(one_at_a_time);
-  poppler::set_debug_error_function(&say_nothing, nullptr);
-  const auto document = open_pdf(bytes, input);
-
   Builder builder(input, Format::pdf);
-  std::size_t said = 0;
-  for (int number = 0; number < document->pages(); ++number) {
-    const auto text = text_of_page(*document, number);
-    said += text.size();
-    if (said > input.limits.unpacked_bytes) {
-      refuse_pdf(input,
-                 fmt::format("a PDF with more than {} bytes of text", input.limits.unpacked_bytes));
-    }
+  std::size_t number = 0;
+  for (const auto& text : read_pages(bytes, input)) {
+    ++number;
     if (utf8::trim(text).empty())
-      builder.warn(0, fmt::format("page {}: no text on it, perhaps a picture", number + 1));
+      builder.warn(0, fmt::format("page {}: no text on it, perhaps a picture", number));
     each_paragraph(text, 0, [&](std::size_t from, std::size_t to) {
-      say_block(builder, std::string_view(text).substr(from, to - from),
-                static_cast<std::size_t>(number) + 1);
+      say_block(builder, std::string_view(text).substr(from, to - from), number);
     });
   }
   auto transcript = builder.finish();

@@ -4,6 +4,10 @@
 #include <winloop/transcript/mail.hpp>
 
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
 
 using winloop::transcript::Format;
 
@@ -22,6 +26,46 @@ std::string words_of_mail(const std::string& bytes) {
   std::string words;
   for (const auto& utterance : read.utterances) words += utterance.text + "|";
   return words;
+}
+
+/// A PDF of one page; `objects` are numbered from 4, the page's content, and `trailer` has what is
+/// to stand in it beside the root.
+std::string pdf_of(const std::vector<std::string>& objects, const std::string& trailer = {}) {
+  std::string bytes = "%PDF-1.4\n";
+  int number = 0;
+  const auto add = [&](const std::string& object) {
+    bytes += fmt::format("{} 0 obj\n{}\nendobj\n", ++number, object);
+  };
+  add("<</Type/Catalog/Pages 2 0 R>>");
+  add("<</Type/Pages/Kids[3 0 R]/Count 1>>");
+  add("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+      "/Resources<</XObject<</X 5 0 R>>>>>>");
+  for (const auto& object : objects) add(object);
+  return bytes + fmt::format("trailer\n<</Size {}/Root 1 0 R{}>>\n%%EOF\n", number + 1, trailer);
+}
+
+std::string stream_of(const std::string& dictionary, const std::string& content) {
+  return fmt::format("<<{}/Length {}>>\nstream\n{}\nendstream", dictionary, content.size(),
+                     content);
+}
+
+/// A few hundred bytes that ask for ten to the ninth words: forms that draw forms.
+std::string pdf_of_forms_in_forms() {
+  constexpr int depth = 9;
+  std::string ten_times;
+  for (int i = 0; i < 10; ++i) ten_times += "/X Do ";
+  std::vector<std::string> objects{stream_of("", ten_times)};
+  for (int level = 0; level < depth; ++level) {
+    const auto inner = fmt::format("/XObject<</X {} 0 R>>", 6 + level);
+    objects.push_back(stream_of(
+        fmt::format("/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<<{}>>", inner),
+        ten_times));
+  }
+  objects.push_back(
+      stream_of("/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</Font<</F "
+                "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>",
+                "BT /F 12 Tf 50 700 Td (own) Tj ET"));
+  return pdf_of(objects);
 }
 
 const std::string mail_head = "From: Ana Ruiz <ana@mail.example>\nMessage-ID: <1@mail.example>\n";
@@ -68,6 +112,32 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_refused_with_a_reason) {
   BOOST_TEST(says(why_not(Format::docx, "entities.docx"), "document type"));
   BOOST_TEST(says(why_not(Format::docx, "deep.docx"), "not well-formed"));
   BOOST_TEST(says(why_not(Format::email, "deep.eml"), "parts deep"));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_password_protects_is_refused) {
+  using winloop::test::says;
+  const auto encrypted =
+      pdf_of({stream_of("", "BT ET"), "<</Type/XObject>>",
+              fmt::format("<</Filter/Standard/V 1/R 2/P -4/O<{0}>/U<{0}>>>", std::string(64, '4'))},
+             "/Encrypt 6 0 R/ID[<00112233><00112233>]");
+  BOOST_TEST(says(winloop::test::refusal(Format::pdf, encrypted), "protected by a password"));
+  // Word wraps such a document into an OLE container.
+  std::string wrapped = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+  wrapped.resize(512, '\0');
+  const auto why = winloop::test::recognised(wrapped, "cv.docx");
+  BOOST_TEST(says(why, "password"));
+  BOOST_TEST(says(why, "without one"));
+}
+
+BOOST_AUTO_TEST_CASE(a_pdf_that_asks_for_too_much_is_given_up) {
+  using winloop::test::says;
+  const auto laughs = pdf_of_forms_in_forms();
+  BOOST_TEST(laughs.size() < 5000U);
+  BOOST_TEST(says(winloop::test::refusal(Format::pdf, laughs, {.seconds = 1}),
+                  "takes more than 1 seconds to read"));
+  BOOST_TEST(
+      says(winloop::test::refusal(Format::pdf, kept("two-pages.pdf"), {.unpacked_bytes = 100}),
+           "more than 100 bytes of text"));
 }
 
 BOOST_AUTO_TEST_CASE(text_that_is_an_application_is_paragraphs) {

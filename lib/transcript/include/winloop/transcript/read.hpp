@@ -21,6 +21,8 @@ struct Limits {
   std::size_t pages = 1'000;                           ///< of a document
   std::size_t unpacked_bytes = std::size_t{32} << 20;  ///< of a packed document's text, as XML
   std::size_t archive_entries = 5'000;                 ///< of a packed document
+  std::size_t seconds = 10;                            ///< of a processor's time for one PDF
+  std::size_t memory_bytes = std::size_t{1} << 30;     ///< taken while one PDF is read
 };
 
 /// Reads a transcript, document or mail. `file_name` only serves the places in errors and warnings.

@@ -1,6 +1,7 @@
 #include "cmd_init.hpp"
 
 #include "output.hpp"
+#include <winloop/base/error.hpp>
 #include <winloop/loop/init.hpp>
 
 #include <fmt/format.h>
@@ -19,6 +20,8 @@ struct InitOptions {
 };
 
 void run_init(const InitOptions& options, const Session& session) {
+  if (options.folder.empty())
+    throw Error(ErrorKind::usage, "DIR is empty; name the directory to start the search in");
   if (options.example) {
     const auto ends = loop::init_example(options.folder);
     say(fmt::format(

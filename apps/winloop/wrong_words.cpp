@@ -42,6 +42,17 @@ std::string first_unexpected(const CLI::App& app) {
   return rest.empty() ? "" : rest.front();
 }
 
+/// A value that is none of its option's type, which for all that convert is a number.
+std::string not_converted(std::string_view message) {
+  constexpr std::string_view before = "Could not convert: ";
+  constexpr std::string_view between = " = ";
+  const auto at = message.find(between);
+  if (!message.starts_with(before) || at == std::string_view::npos) return std::string(message);
+  return fmt::format("{} \"{}\": expected a number",
+                     message.substr(before.size(), at - before.size()),
+                     message.substr(at + between.size()));
+}
+
 std::string full_name(const CLI::App& command) {
   const auto* above = command.get_parent();
   return above == nullptr ? command.get_name() : full_name(*above) + " " + command.get_name();
@@ -52,7 +63,7 @@ std::string full_name(const CLI::App& command) {
 std::string explain_wrong_words(const CLI::App& app, const CLI::ParseError& wrong) {
   const auto& command = called(app);
   const auto word = first_unexpected(app);
-  std::string message = wrong.what();
+  std::string message = not_converted(wrong.what());
   if (word.starts_with("--")) {
     message = unknown_name("option", word.substr(0, word.find('=')), flags_of(command));
   } else if (!word.empty() && !subcommands_of(command).empty()) {

@@ -1,6 +1,7 @@
 #include "complete.hpp"
 
 #include "complete_values.hpp"
+#include <winloop/document/format.hpp>
 
 #include <algorithm>
 
@@ -100,6 +101,15 @@ std::string argument_type(const CLI::App& command, std::size_t n) {
   return type;
 }
 
+/// What the command's option or argument of that type may be.
+Words values_for(const CLI::App& command, const std::string& type, const Session& session) {
+  auto values = values_of(type, session);
+  // A letter is for follow-up alone to write.
+  if (type == "FORMAT" && command.get_name() != "follow-up")
+    std::erase(values, name(document::Format::eml));
+  return values;
+}
+
 }  // namespace
 
 Words complete(const CLI::App& app, const Session& session, const Words& words) {
@@ -110,13 +120,15 @@ Words complete(const CLI::App& app, const Session& session, const Words& words) 
 
   Words answers;
   if (position.awaiting != nullptr) {
-    answers = values_of(position.awaiting->get_type_name(), typed);
+    answers = values_for(*position.command, position.awaiting->get_type_name(), typed);
   } else if (current.starts_with('-')) {
     answers = flags(*position.command);
   } else {
     answers = position.arguments == 0 ? subcommands(*position.command) : Words{};
-    if (answers.empty())
-      answers = values_of(argument_type(*position.command, position.arguments), typed);
+    if (answers.empty()) {
+      const auto& command = *position.command;
+      answers = values_for(command, argument_type(command, position.arguments), typed);
+    }
   }
   if (answers == Words{std::string(files_answer)}) return answers;
   std::erase_if(answers, [&](const std::string& answer) { return !answer.starts_with(current); });

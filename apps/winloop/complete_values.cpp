@@ -5,6 +5,7 @@
 #include "search.hpp"
 #include "signal_words.hpp"
 #include <winloop/base/error.hpp>
+#include <winloop/base/utf8.hpp>
 #include <winloop/document/format.hpp>
 #include <winloop/insight/commitments.hpp>
 #include <winloop/loop/adopt.hpp>
@@ -24,12 +25,23 @@ namespace {
 
 using Words = std::vector<std::string>;
 
+bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '_' || c == '.';
+}
+
 /// What a shell may see: nothing that it, or the terminal, would take for more than a word.
 bool is_plain_word(const std::string& word) {
-  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_' || c == '.';
-  });
+  return !word.empty() && std::all_of(word.begin(), word.end(), is_plain);
+}
+
+/// A person's name: letters of any script, blanks and apostrophes too, which the shells'
+/// completions quote.
+bool is_name(const std::string& word) {
+  return !word.empty() && word.front() != '-' && utf8::visible(word) == word &&
+         std::all_of(word.begin(), word.end(), [](char c) {
+           return is_plain(c) || c == ' ' || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
+         });
 }
 
 Words from_record(const std::string& type, const Session& session) {
@@ -40,7 +52,7 @@ Words from_record(const std::string& type, const Session& session) {
   Words words;
   if (type == "PERSON") {
     for (const auto& person : workspace.search.people) {
-      words.push_back(person.name);  // a word only where it is one name; else an alias will do
+      words.push_back(person.name);
       words.insert(words.end(), person.aliases.begin(), person.aliases.end());
     }
   } else if (type == "CONVERSATION") {
@@ -67,8 +79,9 @@ Words from_record(const std::string& type, const Session& session) {
       words.push_back(criterion.id + ".must");
     }
   } else if (type == "CRITERION") {
-    for (const auto& criterion : loop::current_spec(workspace, today).spec.criteria)
-      words.push_back(criterion.id);
+    for (const auto& criterion : loop::current_spec(workspace, today).spec.criteria) {
+      if (std::holds_alternative<RatingEvidence>(criterion.evidence)) words.push_back(criterion.id);
+    }
   }
   return words;
 }
@@ -117,7 +130,8 @@ Words words_of(const std::string& type, const Session& session) {
 Words values_of(const std::string& type, const Session& session) {
   if (type == "FILE" || type == "DIR") return {std::string(files_answer)};
   auto words = words_of(type, session);
-  std::erase_if(words, [](const std::string& word) { return !is_plain_word(word); });
+  const auto may_be_seen = type == "PERSON" ? &is_name : &is_plain_word;
+  std::erase_if(words, [&](const std::string& word) { return !may_be_seen(word); });
   return words;
 }
 

@@ -1,7 +1,7 @@
 # bash completion for winloop; `winloop completion bash` prints it.
 _winloop() {
   local -a words=()
-  local at word answers answer program=${1/#\~/$HOME}
+  local at word typed answers answer program=${1/#\~/$HOME}
   COMPREPLY=()
   type -P "$program" >/dev/null || program=winloop
   # bash takes --format=json for three words.
@@ -13,13 +13,23 @@ _winloop() {
     fi
     words+=("$word")
   done
+  # As it will be without the quotes that have been typed.
+  for at in "${!words[@]}"; do
+    words[at]=${words[at]#[\"\']}
+    words[at]=${words[at]%[\"\']}
+    words[at]=${words[at]//\\/}
+  done
+  typed=${words[${#words[@]} - 1]}
   answers=$("$program" __complete -- "${words[@]}" 2>/dev/null) || return
   if [[ $answers == :files ]]; then
     compopt -o default
     return
   fi
   while IFS= read -r answer; do
-    [[ -n $answer && $answer == "$word"* ]] && COMPREPLY+=("$answer")
+    [[ -n $answer && $answer == "$typed"* ]] || continue
+    # A name with a blank; inside of quotes bash takes it as it is.
+    [[ $word == [\"\']* || $answer != *[\ \']* ]] || answer=${answer//\'/\\\'} answer=${answer// /\\ }
+    COMPREPLY+=("$answer")
   done <<<"$answers"
 }
 complete -F _winloop winloop

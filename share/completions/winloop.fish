@@ -2,7 +2,8 @@
 function __winloop_complete
     set -l words (commandline -opc)
     set -e words[1]
-    set -l current (commandline -ct)
+    # As it will be without the quotes that have been typed.
+    set -l current (commandline -ct | string replace -ar '[\\\\"\']' '')
     # Quoted, so that an empty word stays one.
     set -l answers (winloop __complete -- $words "$current" 2>/dev/null)
     if test "$answers" = :files

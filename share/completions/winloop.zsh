@@ -2,7 +2,7 @@
 # zsh completion for winloop; `winloop completion zsh` prints it.
 _winloop() {
   local -a answers
-  answers=(${(f)"$(winloop __complete -- "${(@)words[2,CURRENT]}" 2>/dev/null)"})
+  answers=(${(f)"$(winloop __complete -- "${(@Q)words[2,CURRENT]}" 2>/dev/null)"})
   if [[ $answers[1] == :files ]]; then
     _files
   else

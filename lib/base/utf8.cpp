@@ -1,3 +1,4 @@
+#include "latin.hpp"
 #include <winloop/base/utf8.hpp>
 
 #include <fmt/format.h>
@@ -44,6 +45,20 @@ bool is_of_word(utf8proc_int32_t c) {
   const auto category = utf8proc_category(c);
   return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
          (category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_NO);
+}
+
+/// Letters that do not decompose, in their usual Latin spelling: people type them either way.
+std::string in_plain_latin(std::string_view folded) {
+  std::string out;
+  out.reserve(folded.size());
+  for (std::size_t at = 0; at < folded.size();) {
+    utf8proc_int32_t code_point = 0;
+    const auto size = static_cast<std::size_t>(decode(folded.substr(at), code_point));
+    const auto spelling = spelled_in_ascii(static_cast<char32_t>(code_point));
+    out += spelling.empty() ? folded.substr(at, size) : spelling;
+    at += size;
+  }
+  return out;
 }
 
 /// How a character joins two parts of a word; a space when it does not.
@@ -152,7 +167,7 @@ std::string fold(std::string_view text) {
                                  static_cast<utf8proc_ssize_t>(text.size()), &mapped, options);
   if (size < 0) return std::string(text);
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
-  return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
+  return in_plain_latin({reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)});
 }
 
 std::string plain_words(std::string_view text) {

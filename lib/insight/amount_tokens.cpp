@@ -24,7 +24,7 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/// Bytes past ASCII are letters here (`zł`), but for the signs that are looked for before.
+/// Bytes past ASCII are letters here (`руб`), but for the signs that are looked for before.
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }

@@ -48,7 +48,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 29> currency
     {"pounds", "GBP"}, {"quid", "GBP"}, {"usd", "USD"},    {"dollar", "$"},  {"dollars", "$"},
     {"bucks", "$"},    {"cad", "CAD"},  {"aud", "AUD"},    {"nzd", "NZD"},   {"sgd", "SGD"},
     {"inr", "INR"},    {"rs", "INR"},   {"rupees", "INR"}, {"rupee", "INR"}, {"chf", "CHF"},
-    {"francs", "CHF"}, {"pln", "PLN"},  {"zł", "PLN"},     {"zloty", "PLN"}, {"sek", "SEK"},
+    {"francs", "CHF"}, {"pln", "PLN"},  {"zl", "PLN"},     {"zloty", "PLN"}, {"sek", "SEK"},
     {"nok", "NOK"},    {"dkk", "DKK"},  {"kr", "kr"},      {"kroner", "kr"},
 }};
 

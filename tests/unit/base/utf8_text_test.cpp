@@ -45,6 +45,18 @@ BOOST_AUTO_TEST_CASE(names_fold_for_comparison_and_ids) {
   BOOST_TEST(utf8::one_line("\v \n") == "");
 }
 
+BOOST_AUTO_TEST_CASE(letters_that_do_not_decompose_are_spelled_out) {
+  BOOST_TEST(utf8::slug("Łukasz Żak") == "lukasz-zak");
+  BOOST_TEST(utf8::slug("Søren Đặng") == "soren-dang");
+  BOOST_TEST(utf8::slug("Işıl Þór") == "isil-thor");
+  BOOST_TEST(utf8::slug("Æsa Straße") == "aesa-strasse");
+  BOOST_TEST(utf8::slug("Guðrún ĦŊŦ Œuvre") == "gudrun-hnt-oeuvre");
+  BOOST_TEST(utf8::slug("Əli Ɔkɛ İnan") == "ali-oke-inan");
+  BOOST_TEST(utf8::fold("ŁUKASZ") == utf8::fold("Lukasz"));
+  BOOST_TEST(utf8::plain_words("Łukasz Żak 🎧") == "lukasz zak");
+  BOOST_TEST(utf8::fold("日本 Ж ɑ") == "日本 ж ɑ");  // no Latin spelling: left as it is
+}
+
 BOOST_AUTO_TEST_CASE(plain_words_leave_out_what_is_neither_letter_nor_digit) {
   BOOST_TEST(utf8::plain_words("🎧 Jo  O\u2019Brien!") == "jo o'brien");
   BOOST_TEST(utf8::plain_words(" Adeyemi-Ross_\u017Aa.") == "adeyemi-ross za");

@@ -34,7 +34,8 @@ WINLOOP_API std::string visible(std::string_view text);
 WINLOOP_API std::string visible_lines(std::string_view text);
 
 /// For comparing names and words: compatibility-decomposed, case folded, marks dropped (`Jo Ōkafor`
-/// -> `jo okafor`).
+/// -> `jo okafor`), and letters that do not decompose in their usual spelling (`Łukasz Sørensen` ->
+/// `lukasz sorensen`).
 WINLOOP_API std::string fold(std::string_view text);
 
 /// For comparing names that tools and people decorate: folded, with one space for every run of what

@@ -6,7 +6,11 @@
 #include <winloop/base/file.hpp>
 #include <winloop/loop/import.hpp>
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <memory>
+#include <set>
 
 namespace winloop::app {
 
@@ -51,11 +55,23 @@ Table rows_table(const loop::ImportPlan& plan) {
               .title = "Rows",
               .columns = {integer_column("line", "Line"), text_column("effect", "Effect"),
                           text_column("candidate", "Candidate"), text_column("name", "Name"),
-                          text_column("stage", "Stage")}};
+                          text_column("stage", "Stage"), text_column("sheet_stage", "Sheet says")}};
+  table.columns[5].missing = "";
+  table.columns[5].show = document::Show::data;
   for (const auto& row : plan.rows) {
+    if (!row.other_stage.empty()) table.columns[5].show = document::Show::everywhere;
     table.add({row.line, effect_word(row.effect), row.candidate.id, row.candidate.name,
-               row.candidate.stage});
+               row.candidate.stage, or_missing(row.other_stage)});
   }
+  return table;
+}
+
+Table words_table(const loop::ImportPlan& plan) {
+  Table table{.name = "words",
+              .title = "Kept as words (a criterion on them does not know these)",
+              .columns = {integer_column("line", "Line"), text_column("heading", "Heading"),
+                          text_column("cell", "Cell")}};
+  for (const auto& cell : plan.sheet.kept_words) table.add({cell.line, cell.heading, cell.text});
   return table;
 }
 
@@ -74,6 +90,37 @@ Table duplicates_table(const loop::ImportPlan& plan) {
   return table;
 }
 
+/// The row is new, has the name of somebody in the record and nothing that says who else it is.
+bool is_namesake(const loop::ImportPlan& plan, const exchange::LikelyDuplicate& duplicate) {
+  const auto& row = plan.sheet.rows[duplicate.row].candidate;
+  return duplicate.reason == exchange::DuplicateReason::same_name && !duplicate.existing.empty() &&
+         row.id.empty() && row.email.empty();
+}
+
+/// What is easily overlooked in long tables.
+std::vector<std::string> remarks(const loop::ImportPlan& plan) {
+  std::vector<std::string> all;
+  std::set<std::size_t> namesakes;
+  for (const auto& duplicate : plan.duplicates)
+    if (is_namesake(plan, duplicate)) namesakes.insert(duplicate.row);
+  if (!namesakes.empty()) {
+    all.push_back(
+        fmt::format("Named like somebody who is there already: {} of {}, added as new people; give "
+                    "an id or e-mail column to update instead.",
+                    namesakes.size(), counted(plan.rows.size(), "row")));
+  }
+  const auto elsewhere = static_cast<std::size_t>(
+      std::count_if(plan.rows.begin(), plan.rows.end(),
+                    [](const loop::PlannedRow& row) { return !row.other_stage.empty(); }));
+  if (elsewhere > 0) {
+    all.push_back(
+        fmt::format("At another stage in the sheet: {}, left where they are; "
+                    "`winloop candidate move ID STAGE` moves them.",
+                    counted(elsewhere, "row")));
+  }
+  return all;
+}
+
 void run_import(const ImportOptions& options, const Session& session) {
   constexpr std::size_t limit = std::size_t{512} << 20;
   std::map<std::string, std::string> map;
@@ -86,7 +133,12 @@ void run_import(const ImportOptions& options, const Session& session) {
   Document document{.kind = "import",
                     .title = options.dry_run ? "What the import would do" : "Imported",
                     .subtitle = options.file.string()};
+  for (const auto& remark : remarks(plan)) {
+    document.add(document::Paragraph{.text = remark, .tone = document::Tone::warning});
+    say(remark);
+  }
   document.add(columns_table(plan)).add(rows_table(plan));
+  if (auto words = words_table(plan); words.size() > 0) document.add(std::move(words));
   if (auto duplicates = duplicates_table(plan); duplicates.size() > 0)
     document.add(std::move(duplicates));
   print(std::move(document), session);

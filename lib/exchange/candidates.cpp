@@ -1,4 +1,5 @@
 #include "headings.hpp"
+#include "numbers.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/exchange/candidates.hpp>
@@ -8,7 +9,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <unordered_map>
+#include <variant>
 
 namespace winloop::exchange {
 
@@ -16,41 +19,6 @@ namespace {
 
 constexpr std::size_t longest_name = 200;
 constexpr std::size_t longest_fact = 2'000;
-
-bool all_digits(std::string_view text) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-/// `7,5` to `7.5`; nothing when the text is no number with a decimal comma.
-std::optional<std::string> with_point(std::string_view text) {
-  const auto comma = text.find(',');
-  if (comma == std::string_view::npos) return std::nullopt;
-  auto whole = text.substr(0, comma);
-  if (whole.starts_with('-')) whole.remove_prefix(1);
-  if (!all_digits(whole) || !all_digits(text.substr(comma + 1))) return std::nullopt;
-  std::string result(text);
-  result[comma] = '.';
-  return result;
-}
-
-/// Not a number: what a number would lose (leading zeros, digits past a double's) and `1e5`, `inf`.
-bool loses_as_number(std::string_view text) {
-  auto digits = text;
-  if (digits.starts_with('-')) digits.remove_prefix(1);
-  if (digits.size() > 1 && digits[0] == '0' && digits[1] != '.') return true;
-  return digits.size() > 16 || digits.find_first_not_of("0123456789.") != std::string_view::npos;
-}
-
-Fact fact_of(std::string_view cell, std::string_view fact_name, char delimiter) {
-  const auto text = utf8::trim(cell);
-  if (stays_words(fact_name)) return std::string(text);
-  if (delimiter == ';') {
-    if (const auto pointed = with_point(text)) return parse_fact(*pointed);
-  }
-  if (loses_as_number(text)) return std::string(text);
-  return parse_fact(text);
-}
 
 std::vector<std::string> split_aliases(std::string_view text) {
   std::vector<std::string> result;
@@ -63,17 +31,27 @@ std::vector<std::string> split_aliases(std::string_view text) {
   }
 }
 
+std::string_view cell_text(const std::string& cell) {
+  return utf8::trim(restored(utf8::trim(cell)));
+}
+
+/// A fact that may be a number.
+bool may_be_number(const SheetColumn& column) {
+  return column.field == SheetField::fact && !stays_words(column.fact);
+}
+
 /// One row being read into a candidate; the first thing that is off ends it.
 class RowReader {
  public:
-  RowReader(const CandidateSheet& sheet, const CsvRow& row) : sheet_(sheet), row_(row) {
+  RowReader(const CandidateSheet& sheet, const Numbers& numbers, const CsvRow& row)
+      : sheet_(sheet), numbers_(numbers), row_(row) {
     read_.line = row.line;
   }
 
   std::optional<RowError> read() {
     if (auto error = check_width()) return error;
     for (std::size_t i = 0; i < row_.cells.size() && i < sheet_.columns.size(); ++i) {
-      const auto cell = utf8::trim(restored(utf8::trim(row_.cells[i])));
+      const auto cell = cell_text(row_.cells[i]);
       if (cell.empty()) continue;
       if (auto error = take(sheet_.columns[i], cell)) return error;
     }
@@ -155,15 +133,34 @@ class RowReader {
         candidate.aliases = split_aliases(cell);
         break;
       case SheetField::fact:
-        candidate.facts[column.fact] = fact_of(cell, column.fact, sheet_.delimiter);
-        break;
+        return take_fact(column, cell);
       case SheetField::ignored:
         break;
     }
     return std::nullopt;
   }
 
+  std::optional<RowError> take_fact(const SheetColumn& column, std::string_view cell) {
+    auto& fact = read_.candidate.facts[column.fact];
+    if (!may_be_number(column)) {
+      fact = std::string(cell);
+      return std::nullopt;
+    }
+    if (numbers_.is_ambiguous(cell)) {
+      std::string without_points(cell);
+      std::erase(without_points, '.');
+      std::string with_comma(cell);
+      std::replace(with_comma.begin(), with_comma.end(), '.', ',');
+      return wrong(column, cell,
+                   fmt::format("{} or {}: no other number in the sheet says which", without_points,
+                               with_comma));
+    }
+    fact = numbers_.fact(cell);
+    return std::nullopt;
+  }
+
   const CandidateSheet& sheet_;
+  const Numbers& numbers_;
   const CsvRow& row_;
   SheetRow read_;
   std::string first_name_;
@@ -173,6 +170,73 @@ class RowReader {
 bool is_blank(const CsvRow& row) {
   return std::all_of(row.cells.begin(), row.cells.end(),
                      [](const std::string& cell) { return utf8::trim(cell).empty(); });
+}
+
+/// What the sheet's cells show of how its numbers are written.
+Numbers numbers_of(const CandidateSheet& sheet, std::span<const CsvRow> rows) {
+  Numbers numbers(sheet.delimiter);
+  for (const auto& row : rows) {
+    for (std::size_t i = 0; i < row.cells.size() && i < sheet.columns.size(); ++i) {
+      if (may_be_number(sheet.columns[i])) numbers.see(cell_text(row.cells[i]));
+    }
+  }
+  return numbers;
+}
+
+/// Holds each row against those before it: what it is known by is its own.
+class FirstSeen {
+ public:
+  std::optional<RowError> again(const SheetRow& row) {
+    const auto& id = row.candidate.id;
+    const auto& email = row.candidate.email;
+    if (!id.empty()) {
+      const auto [at, is_new] = line_of_id_.emplace(id, row.line);
+      if (!is_new) return error(row, fmt::format("the id \"{}\"", id), at->second, "each id once");
+    }
+    if (email.empty()) return std::nullopt;
+    const auto [at, is_new] = of_email_.emplace(utf8::fold(email), First{row.line, !id.empty()});
+    // Two who share a mailbox are told apart by their ids.
+    if (is_new || (at->second.has_id && !id.empty())) return std::nullopt;
+    return error(row, fmt::format("the address {}", utf8::visible(email)), at->second.line,
+                 "an address of their own, none, or an id for each of the two");
+  }
+
+ private:
+  struct First {
+    int line = 0;
+    bool has_id = false;
+  };
+
+  static RowError error(const SheetRow& row, const std::string& what, int line,
+                        std::string expected) {
+    return {row.line, {}, fmt::format("{} of line {} again", what, line), std::move(expected)};
+  }
+
+  std::unordered_map<std::string, int> line_of_id_;
+  std::unordered_map<std::string, First> of_email_;
+};
+
+/// The words in columns of which most cells are numbers.
+std::vector<KeptWords> kept_words(const CandidateSheet& sheet) {
+  std::vector<KeptWords> all;
+  for (const auto& column : sheet.columns) {
+    if (!may_be_number(column)) continue;
+    std::vector<KeptWords> words;
+    std::size_t numbers = 0;
+    for (const auto& row : sheet.rows) {
+      const auto fact = row.candidate.facts.find(column.fact);
+      if (fact == row.candidate.facts.end()) continue;
+      if (const auto* text = std::get_if<std::string>(&fact->second)) {
+        words.push_back({row.line, column.heading, *text});
+      } else {
+        ++numbers;
+      }
+    }
+    if (numbers > words.size()) all.insert(all.end(), words.begin(), words.end());
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const KeptWords& a, const KeptWords& b) { return a.line < b.line; });
+  return all;
 }
 
 }  // namespace
@@ -201,27 +265,20 @@ CandidateSheet read_candidates(std::string_view bytes, std::string_view file_nam
   sheet.delimiter = table.delimiter;
   sheet.columns = columns_of(headings->cells, column_to_field, file_name, headings->line);
 
-  std::unordered_map<std::string, int> line_of_id;
+  const Numbers numbers = numbers_of(sheet, {headings + 1, table.rows.end()});
+  FirstSeen seen;
   for (auto row = headings + 1; row != table.rows.end(); ++row) {
     if (is_blank(*row)) continue;
-    RowReader reader(sheet, *row);
+    RowReader reader(sheet, numbers, *row);
     auto error = reader.read();
-    const auto& id = reader.row().candidate.id;
-    if (!error && !id.empty()) {
-      const auto [at, is_new] = line_of_id.emplace(id, row->line);
-      if (!is_new) {
-        error = RowError{row->line,
-                         {},
-                         fmt::format("the id \"{}\" of line {} again", id, at->second),
-                         "each id once"};
-      }
-    }
+    if (!error) error = seen.again(reader.row());
     if (error) {
       sheet.errors.push_back(std::move(*error));
     } else {
       sheet.rows.push_back(std::move(reader.row()));
     }
   }
+  sheet.kept_words = kept_words(sheet);
   return sheet;
 }
 

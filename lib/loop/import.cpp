@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace winloop::loop {
 
@@ -18,27 +18,45 @@ namespace {
 struct Known {
   std::vector<Candidate> candidates;
   std::unordered_map<std::string, std::size_t> by_id;
-  std::unordered_map<std::string, std::size_t> by_email;
+  std::unordered_multimap<std::string, std::size_t> by_email;  ///< an agency's may be several's
+  std::unordered_set<std::string> taken;  ///< ids that the sheet's new people get
 
-  void index(std::size_t at) {
-    by_id.emplace(candidates[at].id, at);
-    if (!candidates[at].email.empty()) by_email.emplace(utf8::fold(candidates[at].email), at);
+  [[nodiscard]] bool has(const std::string& id) const {
+    return by_id.contains(id) || taken.contains(id);
   }
 };
 
 Known everyone(const Workspace& workspace, Date on) {
-  Known known{store::candidates(workspace.record, on), {}, {}};
-  for (std::size_t at = 0; at < known.candidates.size(); ++at) known.index(at);
+  Known known{store::candidates(workspace.record, on), {}, {}, {}};
+  for (std::size_t at = 0; at < known.candidates.size(); ++at) {
+    const auto& one = known.candidates[at];
+    known.by_id.emplace(one.id, at);
+    if (!one.email.empty()) known.by_email.emplace(utf8::fold(one.email), at);
+  }
   return known;
 }
 
-const Candidate* find_known(const Known& known, const Candidate& row) {
-  if (const auto found = known.by_id.find(row.id); !row.id.empty() && found != known.by_id.end()) {
-    return &known.candidates[found->second];
+/// Who has the row's address and may go by its name. An address that is only somebody else's is
+/// theirs too when the row has an id to tell them apart; without one it would rename them.
+const Candidate* find_by_email(const Known& known, const Candidate& row) {
+  if (row.email.empty()) return nullptr;
+  const auto [from, to] = known.by_email.equal_range(utf8::fold(row.email));
+  for (auto at = from; at != to; ++at) {
+    const auto& one = known.candidates[at->second];
+    if (row.name.empty() || exchange::may_go_by(one, row.name)) return &one;
   }
-  const auto found = known.by_email.find(utf8::fold(row.email));
-  return row.email.empty() || found == known.by_email.end() ? nullptr
-                                                            : &known.candidates[found->second];
+  if (from == to || !row.id.empty()) return nullptr;
+  const auto& other = known.candidates[from->second];
+  throw bad_input(fmt::format(
+      "found \"{}\" with {}, the address of {} ({}), expected a name that they go by; give the row "
+      "an id: {} for the same person, another for somebody new",
+      row.name, row.email, other.name, other.id, other.id));
+}
+
+const Candidate* find_known(const Known& known, const Candidate& row) {
+  const auto found = known.by_id.find(row.id);
+  const bool has_id = !row.id.empty() && found != known.by_id.end();
+  return has_id ? &known.candidates[found->second] : find_by_email(known, row);
 }
 
 bool same_person_data(const Candidate& a, const Candidate& b) {
@@ -57,8 +75,18 @@ void rename(Candidate& candidate, const std::string& name) {
   candidate.name = name;
 }
 
-PlannedRow updated(const Candidate& known, const exchange::SheetRow& row) {
-  PlannedRow planned{row.line, RowEffect::update, known};
+/// The stage as the search names it.
+std::string stage_of(const Workspace& workspace, const exchange::SheetRow& row) {
+  if (row.candidate.stage.empty()) return {};
+  auto stage = utf8::slug(row.candidate.stage);
+  (void)stage_position(workspace.search, stage);
+  return stage;
+}
+
+PlannedRow updated(const Workspace& workspace, const Candidate& known,
+                   const exchange::SheetRow& row) {
+  PlannedRow planned{row.line, RowEffect::update, known, stage_of(workspace, row)};
+  if (planned.other_stage == known.stage) planned.other_stage.clear();
   auto& candidate = planned.candidate;
   if (!row.candidate.email.empty()) candidate.email = row.candidate.email;
   if (!row.candidate.source.empty()) candidate.source = row.candidate.source;
@@ -71,26 +99,32 @@ PlannedRow updated(const Candidate& known, const exchange::SheetRow& row) {
 
 std::string free_id(const std::string& wanted, const Known& known) {
   auto id = wanted;
-  for (int number = 2; known.by_id.contains(id); ++number)
-    id = fmt::format("{}-{}", wanted, number);
+  for (int number = 2; known.has(id); ++number) id = fmt::format("{}-{}", wanted, number);
   return id;
 }
 
 PlannedRow added(const Workspace& workspace, const exchange::SheetRow& row, const Known& known,
                  Date on) {
-  PlannedRow planned{row.line, RowEffect::add, row.candidate};
+  PlannedRow planned{row.line, RowEffect::add, row.candidate, {}};
   auto& candidate = planned.candidate;
   const auto wanted = candidate.id.empty() ? utf8::slug(candidate.name) : candidate.id;
   if (wanted.empty())
     throw bad_input(
         fmt::format("\"{}\" has no letters for an id; add an id column", candidate.name));
   candidate.id = free_id(wanted, known);
-  candidate.stage =
-      candidate.stage.empty() ? workspace.search.stages.front() : utf8::slug(candidate.stage);
-  (void)stage_position(workspace.search, candidate.stage);
+  candidate.stage = stage_of(workspace, row);
+  if (candidate.stage.empty()) candidate.stage = workspace.search.stages.front();
   candidate.added = on;
   candidate.stage_since = on;
   return planned;
+}
+
+/// Two rows that are one person of the record would undo each other.
+void expect_first(std::unordered_map<std::string, int>& line_of, const std::string& id, int line) {
+  const auto [first, is_new] = line_of.emplace(id, line);
+  if (is_new) return;
+  throw bad_input(fmt::format(
+      "found {} of line {} again, by id or address; expected each person once", id, first->second));
 }
 
 /// The rows as a whole are refused with every complaint, so that the sheet is mended in one go.
@@ -118,15 +152,16 @@ ImportPlan plan_import(const Workspace& workspace, std::string_view bytes,
   }
   auto known = everyone(workspace, on);
   plan.duplicates = exchange::likely_duplicates(plan.sheet.rows, known.candidates);
+  std::unordered_map<std::string, int> line_of;
   for (const auto& row : plan.sheet.rows) {
     try {
       if (const auto* same = find_known(known, row.candidate)) {
-        plan.rows.push_back(updated(*same, row));
+        expect_first(line_of, same->id, row.line);
+        plan.rows.push_back(updated(workspace, *same, row));
         continue;
       }
       plan.rows.push_back(added(workspace, row, known, on));
-      known.candidates.push_back(plan.rows.back().candidate);
-      known.index(known.candidates.size() - 1);
+      known.taken.insert(plan.rows.back().candidate.id);
     } catch (const Error& error) {
       complaints.push_back(fmt::format("{}:{}: {}", file_name, row.line, error.what()));
     }

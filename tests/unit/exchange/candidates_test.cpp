@@ -162,6 +162,59 @@ BOOST_AUTO_TEST_CASE(rows_that_are_off_are_named_and_left_out) {
   BOOST_TEST(nobody.rows.at(0).candidate.email == "a@x.org");
 }
 
+BOOST_AUTO_TEST_CASE(people_who_share_a_mailbox_are_told_apart_by_ids) {
+  const auto read =
+      sheet("name,email\nKwame,jobs@x.org\nDeepa,Jobs@X.org\nPiotr,jobs@x.org\nAna,ana@x.org\n");
+  BOOST_REQUIRE(read.errors.size() == 2U);
+  BOOST_TEST(read.errors[0].line == 3);
+  BOOST_TEST(
+      to_string(read.errors[0]) ==
+      "found the address Jobs@X.org of line 2 again, expected an address of their own, none, "
+      "or an id for each of the two");
+  BOOST_TEST(sheet("id,name,email\nk,Kwame,jobs@x.org\nd,Deepa,jobs@x.org\n").errors.empty());
+  BOOST_TEST(sheet("id,name,email\nk,Kwame,jobs@x.org\n,Deepa,jobs@x.org\n").errors.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(numbers_are_read_as_the_sheet_writes_them) {
+  const auto numbers = [](std::string_view bytes) {
+    const auto read = sheet(bytes);
+    std::string text;
+    for (const auto& row : read.rows) {
+      for (const auto& [field, fact] : row.candidate.facts) {
+        const bool words = std::holds_alternative<std::string>(fact);
+        text += (words ? "\"" + to_string(fact) + "\"" : to_string(fact)) + " ";
+      }
+    }
+    for (const auto& error : read.errors) text += std::to_string(error.line) + "! ";
+    return text;
+  };
+  BOOST_TEST(numbers("name;a;b\nA;1.200;7,5\nB;-1.200;8\n") == "1200 7.5 -1200 8 ");
+  BOOST_TEST(numbers("name;a\nA;1.200,50\nB;7,500\nC;12.500.000\n") == "1200.5 7.5 12500000 ");
+  BOOST_TEST(numbers("name;a\nA;1.200\nB;7.5\n") == "1.2 7.5 ");
+  BOOST_TEST(numbers("name;a\nA;1.200\nB;0.200\n") == "1.2 0.2 ");
+  BOOST_TEST(numbers("name;a\nA;1.200\nB;800\n") == "800 2! ");
+  BOOST_TEST(numbers("name;a;b\nA;1.200;7,5\nB;7.5;6\n") == "7.5 6 2! ");  // both at once
+  BOOST_TEST(numbers("name,a\nA,1.200\nB,7.5\n") == "1.2 7.5 ");
+  BOOST_TEST(numbers("name,a\nA,1 200\nB,1\u00a0200\nC,-12\u202f000.5\n") == "1200 1200 -12000.5 ");
+  BOOST_TEST(numbers("name;a\nA;1 200,5\n") == "1200.5 ");
+  BOOST_TEST(numbers("name,a\nA,1 20\nB,012 345\nC,912 345 678\nD,8 weeks\n") ==
+             "\"1 20\" \"012 345\" \"912 345 678\" \"8 weeks\" ");
+  const auto error = sheet("name;fleet\nA;1.200\n").errors.at(0);
+  BOOST_TEST(to_string(error) ==
+             "column \"fleet\": found \"1.200\", expected 1200 or 1,200: no other number in the "
+             "sheet says which");
+}
+
+BOOST_AUTO_TEST_CASE(words_in_a_column_of_numbers_are_named) {
+  const auto read = sheet(
+      "name,notice,city,phone\nA,8 weeks,Lisbon,1\nB,4,Porto,2\nC,2,7,3\nD,12+,8,+4 5\nE,6,,6\n");
+  BOOST_REQUIRE(read.kept_words.size() == 2U);
+  BOOST_TEST(read.kept_words[0].line == 2);
+  BOOST_TEST(read.kept_words[0].heading == "notice");
+  BOOST_TEST(read.kept_words[0].text == "8 weeks");
+  BOOST_TEST(read.kept_words[1].text == "12+");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_found_is_shown_harmless_and_short) {
   const auto read = sheet("name,email\nAna,\x1b[31mred\n" + std::string("Jo,") +
                           std::string(150, 'x') + "\n" + std::string(300, 'y') + ",a@x.org\n");

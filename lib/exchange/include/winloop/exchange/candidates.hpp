@@ -82,13 +82,21 @@ struct RowError {
 /// `column "Email": found "ana", expected an e-mail address`; the caller adds file and line.
 WINLOOP_API std::string to_string(const RowError& error);
 
+/// A cell that stayed words in a column of numbers: no rule about numbers knows it.
+struct KeptWords {
+  int line = 0;
+  std::string heading;
+  std::string text;
+};
+
 /// A spreadsheet of candidates, read.
 struct CandidateSheet {
   std::string file;
   char delimiter = ',';
-  std::vector<SheetColumn> columns;  ///< in the file's order
-  std::vector<SheetRow> rows;        ///< in the file's order, those with errors not among them
-  std::vector<RowError> errors;      ///< in the file's order
+  std::vector<SheetColumn> columns;   ///< in the file's order
+  std::vector<SheetRow> rows;         ///< in the file's order, those with errors not among them
+  std::vector<RowError> errors;       ///< in the file's order
+  std::vector<KeptWords> kept_words;  ///< where most cells of the column are numbers
 };
 
 /// Reads candidates from CSV (see read_csv for what that may be). The first row holds headings:
@@ -99,9 +107,12 @@ struct CandidateSheet {
 /// `column_to_field` overrides: heading (exact, or without regard to case and accents) -> `id`,
 /// `name`, `first-name`, `last-name`, `email`, `source`, `stage`, `aliases`, `fact:NAME`, `ignore`.
 ///
-/// Facts that are numbers become numbers (in a sheet separated by semicolons a decimal comma
-/// counts); what would not come back as written (`007`, twenty digits) stays words, as do phone
-/// numbers. Cells neutralised for spreadsheets are restored. Rows of empty cells are passed over.
+/// Facts that are numbers become numbers, with spaces between thousands (`1 200`) too. In a sheet
+/// separated by semicolons a decimal comma counts, and with it points between thousands; `1.200` is
+/// an error there when no other number says what a point means. What would not come back as written
+/// (`007`, twenty digits) stays words, as do phone numbers. The same id twice, or the same address
+/// without an id for each, is an error: people must be told apart. Cells neutralised for
+/// spreadsheets are restored. Rows of empty cells are passed over.
 ///
 /// Throws Error(bad_input) for a file that is not CSV, has no row, no column to know a person by,
 /// or for a column or a field in `column_to_field` that does not exist.

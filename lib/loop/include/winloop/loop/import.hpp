@@ -17,7 +17,8 @@ enum class RowEffect { add, update, unchanged };
 struct PlannedRow {
   int line = 0;
   RowEffect effect = RowEffect::add;
-  Candidate candidate;  ///< as they will be stored
+  Candidate candidate;      ///< as they will be stored
+  std::string other_stage;  ///< the sheet's, where it is not the one that the person stays at
 };
 
 /// A spreadsheet held against the record: what each column became, what each row will do.
@@ -30,9 +31,10 @@ struct ImportPlan {
 
 /// Reads a spreadsheet of candidates. A row is somebody who is known when its id, or else its
 /// e-mail address, is theirs; the sheet's cells that are not empty then replace what is known
-/// (their stage is left alone: moves are made on purpose). A new person's id is made from the name,
-/// with -2, -3, ... when it is taken. Throws Error(bad_input) for a sheet that cannot be read, or
-/// with every row that is wrong, line by line.
+/// (their stage is left alone and the sheet's named: moves are made on purpose). A row without an
+/// id that has the address of somebody who does not go by its name is an error. A new person's id
+/// is made from the name, with -2, -3, ... when it is taken. Throws Error(bad_input) for a sheet
+/// that cannot be read, or with every row that is wrong, line by line.
 WINLOOP_API ImportPlan plan_import(const Workspace& workspace, std::string_view bytes,
                                    std::string_view file_name,
                                    const std::map<std::string, std::string>& column_to_field,

@@ -96,7 +96,8 @@ void edit_judgement(const std::string& id, const Session& session) {
       text = edited;
       break;
     }
-    if (saved == text)
+    // The editor was shown the complaint and left the same behind, as one that asks nobody does.
+    if (edited == without_complaints(text))
       throw bad_input(fmt::format("{}\nnothing was changed; your draft is kept in {}", *complaint,
                                   draft.string()));
     text = with_complaint(*complaint, edited);

@@ -174,12 +174,21 @@ void show(const std::string& id, const Session& session) {
   print(std::move(document), session);
 }
 
+/// What is true now: a move may enter the history before later ones.
+std::string moved_words(const Candidate& one, const MoveOptions& options, Date on) {
+  const auto is_at = fmt::format("is at {} since {}", one.stage, one.stage_since.to_string());
+  if (one.stage == options.stage && one.stage_since == on)
+    return fmt::format("{} {}", one.id, is_at);
+  return fmt::format("{} was at {} from {}; {}", one.id, options.stage, on.to_string(), is_at);
+}
+
 void move(const MoveOptions& options, const Session& session) {
   auto workspace = open_to_write(session);
-  const auto on = options.on.empty() ? session.today() : parse_day("--on", options.on);
+  const auto on = parse_past_day("--on", options.on, session);
   const bool moved = loop::move_candidate(workspace, options.id, options.stage, on, options.why);
-  say(moved ? fmt::format("{} is at {} since {}", options.id, options.stage, on.to_string())
-            : fmt::format("{} was at {} already; nothing changed", options.id, options.stage));
+  if (!moved)
+    return say(fmt::format("{} was at {} already; nothing changed", options.id, options.stage));
+  say(moved_words(store::candidate(workspace.record, options.id, session.today()), options, on));
 }
 
 void setup_add(CLI::App& command, Session& session) {

@@ -6,6 +6,7 @@
 #include "present.hpp"
 #include "rejections.hpp"
 #include "search.hpp"
+#include "standard_input.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/loop/capture.hpp>
@@ -14,8 +15,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <iostream>
-#include <iterator>
 #include <memory>
 #include <optional>
 
@@ -40,12 +39,6 @@ struct CaptureOptions {
   AssistFlags assist;
 };
 
-std::string read_standard_input() {
-  std::string bytes{std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
-  if (std::cin.bad()) throw bad_input("standard input could not be read");
-  return bytes;
-}
-
 std::vector<loop::CaptureSource> sources(const CaptureOptions& options) {
   loop::Manifest manifest;
   if (!options.manifest.empty()) manifest = loop::read_manifest(options.manifest);
@@ -60,11 +53,11 @@ std::vector<loop::CaptureSource> sources(const CaptureOptions& options) {
   return all;
 }
 
-loop::CaptureOptions capture_options(const CaptureOptions& options) {
+loop::CaptureOptions capture_options(const CaptureOptions& options, const Session& session) {
   loop::CaptureOptions wanted;
   wanted.candidate = options.candidate;
   if (!options.kind.empty()) wanted.kind = from_name<ConversationKind>(options.kind);
-  if (!options.on.empty()) wanted.on = parse_day("--on", options.on);
+  if (!options.on.empty()) wanted.on = parse_past_day("--on", options.on, session);
   for (const auto& pair : options.speakers) wanted.speakers.insert(split_pair("--speaker", pair));
   if (!options.from.empty()) wanted.from = from_name<transcript::Format>(options.from);
   wanted.encoding = options.encoding;
@@ -201,7 +194,7 @@ void show_requests(const Assistant& assistant, const std::vector<loop::CaptureSo
   std::vector<std::string> bodies;
   loop::CaptureResult result;
   result.refused = loop::read_captures(
-      workspace, all, capture_options(options),
+      workspace, all, capture_options(options, session),
       [&](const store::Capture& capture, std::optional<std::int64_t> kept) {
         auto body = loop::assist_request_for(workspace, capture, kept, assistant.options({}));
         if (body) bodies.push_back(std::move(*body));
@@ -214,7 +207,7 @@ void show_requests(const Assistant& assistant, const std::vector<loop::CaptureSo
 std::optional<loop::CaptureResult> take_in(loop::Workspace& workspace,
                                            const CaptureOptions& options, const Session& session,
                                            const std::vector<loop::CaptureSource>& all) {
-  const auto wanted = capture_options(options);
+  const auto wanted = capture_options(options, session);
   if (options.live) {
     auto result = capture_live(workspace, wanted, options.left, session);
     if (!result.captured.empty()) summarise(result, false);

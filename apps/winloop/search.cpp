@@ -1,6 +1,7 @@
 #include "search.hpp"
 
 #include <winloop/base/error.hpp>
+#include <winloop/base/happened.hpp>
 
 #include <fmt/format.h>
 
@@ -57,6 +58,14 @@ Date parse_day(std::string_view flag, const std::string& text) {
   throw Error(ErrorKind::usage,
               fmt::format("{} \"{}\" is not a date; expected a day that exists, as 2026-03-04",
                           flag, text));
+}
+
+Date parse_past_day(std::string_view flag, const std::string& text, const Session& session) {
+  const auto today = session.today();
+  if (text.empty()) return today;
+  const auto day = parse_day(flag, text);
+  expect_happened(flag, day, today);
+  return day;
 }
 
 std::int64_t parse_conversation(const std::string& text) {

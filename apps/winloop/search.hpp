@@ -26,6 +26,10 @@ std::pair<std::string, std::string> split_pair(std::string_view flag, const std:
 /// A day given to `flag`. Throws Error(usage).
 Date parse_day(std::string_view flag, const std::string& text);
 
+/// A day given to `flag` on which something has happened; today where none is given. Throws
+/// Error(usage), and Error(bad_input) for a day that is yet to come.
+Date parse_past_day(std::string_view flag, const std::string& text, const Session& session);
+
 /// `17` or `#17`. Throws Error(usage).
 std::int64_t parse_conversation(const std::string& text);
 

@@ -7,6 +7,7 @@
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/insight/commitments.hpp>
+#include <winloop/loop/people.hpp>
 #include <winloop/store/as_of.hpp>
 #include <winloop/store/candidates.hpp>
 #include <winloop/store/conversations.hpp>
@@ -143,34 +144,20 @@ void run_list(const CommitmentOptions& options, const Session& session) {
   print(std::move(document), session);
 }
 
-/// The role that the owner's name has in this search; unknown for a name that is in no file.
-Role role_of(const loop::Workspace& workspace, const CommitmentOptions& options, Date today) {
-  const auto owner = utf8::fold(options.owner);
-  for (const auto& person : workspace.search.people) {
-    if (utf8::fold(person.name) == owner) return person.role;
-    for (const auto& alias : person.aliases)
-      if (utf8::fold(alias) == owner) return person.role;
-  }
-  if (options.candidate.empty()) return Role::unknown;
-  const auto candidate = store::candidate(workspace.record, options.candidate, today);
-  const bool theirs = owner == candidate.id || owner == utf8::fold(candidate.name);
-  return theirs ? Role::candidate : Role::unknown;
-}
-
 void run_add(const CommitmentOptions& options, const Session& session) {
   const auto what = std::string(utf8::trim(options.what));
   if (what.empty()) throw Error(ErrorKind::usage, "say what was promised");
   if (!utf8::valid(what) || !utf8::valid(options.owner))
     throw bad_input("a commitment is UTF-8 text");
-  const auto today = session.today();
   auto workspace = open_to_write(session);
   Commitment commitment;
   commitment.candidate = options.candidate;
   commitment.kind = options.kind;
-  commitment.owner = options.owner;
-  commitment.owner_role = role_of(workspace, options, today);
+  const auto owner = loop::owner_named(workspace, options.candidate, options.owner);
+  commitment.owner = owner.name;
+  commitment.owner_role = owner.role;
   commitment.what = what;
-  commitment.made = options.on.empty() ? today : parse_day("--on", options.on);
+  commitment.made = parse_past_day("--on", options.on, session);
   if (!options.due.empty()) commitment.due = parse_day("--due", options.due);
   if (commitment.due && *commitment.due < commitment.made)
     throw bad_input(fmt::format("--due {} comes before the day it was promised, {}", options.due,
@@ -178,13 +165,13 @@ void run_add(const CommitmentOptions& options, const Session& session) {
   store::Write write(workspace.record);
   const auto row = write.add_commitment(commitment);
   write.commit();
-  say(fmt::format("commitment {}: {}, {}{}", row, options.owner, what,
+  say(fmt::format("commitment {}: {}, {}{}", row, owner.name, what,
                   commitment.due ? ", by " + commitment.due->to_string() : ""));
 }
 
 /// All that are named change, or none.
 void run_settle(const CommitmentOptions& options, CommitmentStatus status, const Session& session) {
-  const auto on = options.on.empty() ? session.today() : parse_day("--on", options.on);
+  const auto on = parse_past_day("--on", options.on, session);
   auto workspace = open_to_write(session);
   const auto known = store::commitments(workspace.record, on);
   store::Write write(workspace.record);

@@ -21,7 +21,7 @@ struct RateOptions {
   std::string level;
   std::string by;
   std::string note;
-  std::filesystem::path file;
+  std::vector<std::filesystem::path> cards;
 };
 
 int parse_level(const std::string& text) {
@@ -31,32 +31,39 @@ int parse_level(const std::string& text) {
       text));
 }
 
-std::vector<Rating> ratings(const RateOptions& options, Date on) {
-  if (!options.file.empty()) {
-    if (!options.candidate.empty())
-      throw Error(ErrorKind::usage, "--file says it all; leave out CANDIDATE CRITERION LEVEL");
-    return store::read_scorecard(options.file, on);
-  }
+std::string kept_words(const std::vector<Rating>& given) {
+  return given.size() == 1 ? fmt::format("{}: {} {} by {}", given[0].candidate, given[0].criterion,
+                                         given[0].level, given[0].rater)
+                           : fmt::format("{}: {} ratings by {}", given[0].candidate, given.size(),
+                                         given[0].rater);
+}
+
+Rating rating_of(const RateOptions& options, Date on) {
   if (options.level.empty())
     throw Error(ErrorKind::usage, "expected CANDIDATE CRITERION LEVEL, or --file SCORECARD.yaml");
   if (options.by.empty()) throw Error(ErrorKind::usage, "say who rates, with --by NAME");
-  return {{options.candidate, options.criterion, options.by, parse_level(options.level),
-           options.note, on}};
+  return {options.candidate,          options.criterion, options.by,
+          parse_level(options.level), options.note,      on};
+}
+
+/// All of the scorecards, or none.
+void run_cards(const RateOptions& options, const Session& session) {
+  if (!options.candidate.empty())
+    throw Error(ErrorKind::usage, "--file says it all; leave out CANDIDATE CRITERION LEVEL");
+  std::vector<store::Scorecard> cards;
+  for (const auto& file : options.cards)
+    cards.push_back(store::read_scorecard(file, session.today()));
+  auto workspace = open_to_write(session);
+  loop::record_scorecards(workspace, loop::current_spec(workspace, session.today()).spec, cards);
+  for (const auto& card : cards) say(kept_words(card.ratings));
 }
 
 void run_rate(const RateOptions& options, const Session& session) {
-  const auto given = ratings(options, session.today());
+  if (!options.cards.empty()) return run_cards(options, session);
+  const std::vector given{rating_of(options, session.today())};
   auto workspace = open_to_write(session);
-  try {
-    loop::record_ratings(workspace, loop::current_spec(workspace, session.today()).spec, given);
-  } catch (const Error& error) {
-    if (options.file.empty() || error.kind() != ErrorKind::bad_input) throw;
-    throw bad_input({options.file.string()}, error.what());
-  }
-  say(given.size() == 1
-          ? fmt::format("{}: {} {} by {}", given[0].candidate, given[0].criterion, given[0].level,
-                        given[0].rater)
-          : fmt::format("{}: {} ratings by {}", given[0].candidate, given.size(), given[0].rater));
+  loop::record_ratings(workspace, loop::current_spec(workspace, session.today()).spec, given);
+  say(kept_words(given));
 }
 
 }  // namespace
@@ -69,7 +76,9 @@ void setup_rate(CLI::App& command, Session& session) {
       ->type_name("LEVEL");
   command.add_option("--by", options->by, "The rater")->type_name("PERSON");
   command.add_option("--note", options->note, "What was seen")->type_name("TEXT");
-  command.add_option("--file", options->file, "A scorecard instead")->type_name("FILE");
+  command.add_option("--file", options->cards, "A scorecard instead; may be repeated")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   add_search_options(command, session);
   command.callback(
       [&session, options] { session.run = [&session, options] { run_rate(*options, session); }; });

@@ -5,6 +5,8 @@
 #include "output.hpp"
 #include "present.hpp"
 #include "search.hpp"
+#include "standard_input.hpp"
+#include <winloop/base/error.hpp>
 #include <winloop/insight/review.hpp>
 #include <winloop/loop/record_review.hpp>
 #include <winloop/store/as_of.hpp>
@@ -192,21 +194,26 @@ Document agenda_document(const ReviewAgenda& agenda) {
   return document;
 }
 
-void run_review(const ReviewOptions& options, const Session& session) {
-  if (!options.record.empty()) {
-    auto workspace = open_to_write(session);
-    const auto review = store::read_review(options.record, session.today());
-    const auto promises = loop::record_review(workspace, review);
-    say(fmt::format("kept the review of {}: {}, {}, {}", review.note.on.to_string(),
-                    counted(review.decisions.size(), "decision"),
-                    counted(review.recalls.size(), "recall"),
-                    counted(promises.size(), "commitment")));
-    for (const auto& one : promises) {
-      say(fmt::format("  commitment {}, {}: \"{}\"{}", one.row, name(one.status), one.what,
-                      one.owner.empty() ? "" : " (" + one.owner + ")"));
-    }
-    return;
+void run_record(const ReviewOptions& options, const Session& session) {
+  if (!session.common.output.empty() || !session.common.format.empty())
+    throw Error(ErrorKind::usage, "--record prints nothing; leave out -o and --format");
+  const auto review = options.record == "-"
+                          ? store::parse_review(read_standard_input(), "-", session.today())
+                          : store::read_review(options.record, session.today());
+  auto workspace = open_to_write(session);
+  const auto promises = loop::record_review(workspace, review);
+  say(fmt::format("kept the review of {}: {}, {}, {}", review.note.on.to_string(),
+                  counted(review.decisions.size(), "decision"),
+                  counted(review.recalls.size(), "recall"),
+                  counted(promises.size(), "commitment")));
+  for (const auto& one : promises) {
+    say(fmt::format("  commitment {}, {}: \"{}\"{}", one.row, name(one.status), one.what,
+                    one.owner.empty() ? "" : " (" + one.owner + ")"));
   }
+}
+
+void run_review(const ReviewOptions& options, const Session& session) {
+  if (!options.record.empty()) return run_record(options, session);
   const auto workspace = open_to_read(session);
   const auto record = store::read_as_of(workspace.directory, workspace.record, session.today());
   print(agenda_document(insight::review(record, words_finder(workspace.record, session.today()))),

@@ -123,9 +123,9 @@ class Story {
   }
 
   static void rate(Workspace& workspace, Date on, const YamlNode& details) {
-    const auto ratings =
+    const auto card =
         store::parse_scorecard(text(details, "file"), details.at("file").as_text(), on);
-    record_ratings(workspace, current_spec(workspace, on).spec, ratings);
+    record_scorecards(workspace, current_spec(workspace, on).spec, {&card, 1});
   }
 
   static void review(Workspace& workspace, Date on, const YamlNode& details) {

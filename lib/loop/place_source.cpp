@@ -1,5 +1,6 @@
 #include "place_source.hpp"
 
+#include "end_of_time.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/file.hpp>
 #include <winloop/loop/file_name.hpp>
@@ -21,11 +22,6 @@ using transcript::Format;
 
 /// Enough to tell documents and mail from the rest.
 constexpr std::size_t head_size = 8192;
-
-/// Candidates are looked up by id, whenever they were added.
-Date end_of_time() {
-  return Date{std::chrono::year{9999} / 12 / 31};
-}
 
 /// What is known of a source, from one place or another.
 struct Hints {

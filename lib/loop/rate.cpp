@@ -1,11 +1,14 @@
+#include "at_place.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/names.hpp>
-#include <winloop/base/utf8.hpp>
+#include <winloop/loop/people.hpp>
 #include <winloop/loop/rate.hpp>
 #include <winloop/store/candidates.hpp>
 #include <winloop/store/write.hpp>
 
 #include <fmt/format.h>
+
+#include <vector>
 
 namespace winloop::loop {
 
@@ -25,32 +28,37 @@ void check_criterion(const Spec& spec, const std::string& id) {
   throw_unknown_name("criterion", id, rated);
 }
 
-/// The rater's name as search.yaml has it, from that name or an alias.
-std::string rater_named(const Search& search, const std::string& rater) {
-  const auto wanted = utf8::fold(rater);
-  std::vector<std::string> names;
-  for (const auto& person : search.people) {
-    names.push_back(person.name);
-    if (utf8::fold(person.name) == wanted) return person.name;
-    for (const auto& alias : person.aliases) {
-      if (utf8::fold(alias) == wanted) return person.name;
-    }
-  }
-  throw_unknown_name("rater", rater, names);
+/// As it will be kept. The places may be those of nothing.
+Rating checked(const Workspace& workspace, const Spec& spec, Rating rating,
+               const store::Scorecard& card, const Place& criterion) {
+  at_place(card.candidate, [&] { store::candidate_row(workspace.record, rating.candidate); });
+  at_place(criterion, [&] { check_criterion(spec, rating.criterion); });
+  at_place(card.by, [&] { rating.rater = our_person(workspace.search, "rater", rating.rater); });
+  return rating;
+}
+
+void keep(Workspace& workspace, std::span<const Rating> ratings) {
+  store::Write write(workspace.record);
+  write.add_ratings(ratings);
+  write.commit();
 }
 
 }  // namespace
 
 void record_ratings(Workspace& workspace, const Spec& spec, std::span<const Rating> given) {
-  std::vector<Rating> ratings(given.begin(), given.end());
-  for (auto& rating : ratings) {
-    (void)store::candidate_row(workspace.record, rating.candidate);
-    check_criterion(spec, rating.criterion);
-    rating.rater = rater_named(workspace.search, rating.rater);
+  std::vector<Rating> ratings;
+  for (const auto& rating : given) ratings.push_back(checked(workspace, spec, rating, {}, {}));
+  keep(workspace, ratings);
+}
+
+void record_scorecards(Workspace& workspace, const Spec& spec,
+                       std::span<const store::Scorecard> cards) {
+  std::vector<Rating> ratings;
+  for (const auto& card : cards) {
+    for (std::size_t at = 0; at < card.ratings.size(); ++at)
+      ratings.push_back(checked(workspace, spec, card.ratings[at], card, card.criteria.at(at)));
   }
-  store::Write write(workspace.record);
-  write.add_ratings(ratings);
-  write.commit();
+  keep(workspace, ratings);
 }
 
 }  // namespace winloop::loop

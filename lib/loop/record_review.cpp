@@ -1,6 +1,8 @@
+#include "at_place.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/names.hpp>
 #include <winloop/base/utf8.hpp>
+#include <winloop/loop/people.hpp>
 #include <winloop/loop/quote.hpp>
 #include <winloop/loop/record_review.hpp>
 #include <winloop/model/signal.hpp>
@@ -112,23 +114,84 @@ Promise promise_of(const store::Record& record, const ReviewedCommitment& review
   return promise;
 }
 
+/// The day that a promise was made, where it was said in a conversation: of one made elsewhere the
+/// day is not known, only that it was by the review.
+std::optional<Date> made_on(const Promise& promise, const ReviewedCommitment& reviewed) {
+  const auto& one = promise.commitment;
+  const bool said = one.row != 0 ? one.conversation != 0 : !reviewed.quote.empty();
+  return said ? std::optional(one.made) : std::nullopt;
+}
+
+/// Nothing is settled or due before it was promised.
+void check_days(const Promise& promise, const ReviewedCommitment& reviewed) {
+  const auto made = made_on(promise, reviewed);
+  if (!made) return;
+  const auto refuse_before = [&](std::string_view what, Date day) {
+    if (day < *made)
+      throw bad_input(fmt::format("{} {} comes before the day it was promised, {}", what,
+                                  day.to_string(), made->to_string()));
+  };
+  if (promise.status != CommitmentStatus::open)
+    refuse_before(fmt::format("{} on", name(promise.status)), promise.on);
+  if (reviewed.commitment.due) refuse_before("due", *reviewed.commitment.due);
+}
+
+bool is_empty(const ReviewFile& review) {
+  return review.decisions.empty() && review.recalls.empty() && review.commitments.empty() &&
+         review.note.notes.empty() && review.note.with.empty();
+}
+
+/// With the people in it by the names that search.yaml has. Throws, with its place, for what it
+/// names that is not there.
+ReviewFile checked(const Workspace& workspace, ReviewFile review) {
+  const auto& places = review.places;
+  const auto owner = [&](const std::string& candidate, std::string& named) {
+    if (!named.empty()) named = owner_named(workspace, candidate, named).name;
+  };
+  if (is_empty(review)) {
+    throw bad_input(places.file,
+                    "nothing in it; expected decisions, recalls, commitments or notes");
+  }
+  for (std::size_t at = 0; at < review.decisions.size(); ++at) {
+    auto& decision = review.decisions[at];
+    at_place(places.decisions.at(at), [&] {
+      store::candidate_row(workspace.record, decision.candidate);
+      owner(decision.candidate, decision.owner);
+    });
+  }
+  for (std::size_t at = 0; at < review.recalls.size(); ++at) {
+    auto& recall = review.recalls[at];
+    at_place(places.recalls.at(at), [&] {
+      store::candidate_row(workspace.record, recall.candidate);
+      check_categories(recall);
+      if (!recall.by.empty()) recall.by = our_person(workspace.search, "person", recall.by);
+    });
+  }
+  for (std::size_t at = 0; at < review.commitments.size(); ++at) {
+    auto& commitment = review.commitments[at].commitment;
+    at_place(places.commitments.at(at), [&] { owner(commitment.candidate, commitment.owner); });
+  }
+  return review;
+}
+
 }  // namespace
 
-std::vector<Commitment> record_review(Workspace& workspace, const ReviewFile& review) {
-  for (const auto& decision : review.decisions)
-    (void)store::candidate_row(workspace.record, decision.candidate);
-  for (const auto& recall : review.recalls) {
-    (void)store::candidate_row(workspace.record, recall.candidate);
-    check_categories(recall);
-  }
+std::vector<Commitment> record_review(Workspace& workspace, const ReviewFile& given) {
+  const auto review = checked(workspace, given);
+  const auto on = review.note.on;
   std::vector<Promise> promises;
-  for (const auto& reviewed : review.commitments) {
-    promises.push_back(promise_of(workspace.record, reviewed, review.note.on));
+  for (std::size_t at = 0; at < review.commitments.size(); ++at) {
+    at_place(review.places.commitments.at(at), [&] {
+      promises.push_back(promise_of(workspace.record, review.commitments[at], on));
+      check_days(promises.back(), review.commitments[at]);
+    });
   }
 
   store::Write write(workspace.record);
   write.add_review(review.note);
+  for (const auto& decision : review.decisions) write.remove_decisions(decision.candidate, on);
   for (const auto& decision : review.decisions) write.add_decision(decision);
+  for (const auto& recall : review.recalls) write.remove_recalls(recall.candidate, recall.by, on);
   for (const auto& recall : review.recalls) write.add_recall(recall);
   std::vector<Commitment> told;
   for (const auto& promise : promises) {

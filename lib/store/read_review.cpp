@@ -1,4 +1,5 @@
 #include <winloop/base/file.hpp>
+#include <winloop/base/happened.hpp>
 #include <winloop/model/signal.hpp>
 #include <winloop/store/files.hpp>
 #include <winloop/store/yaml.hpp>
@@ -11,9 +12,17 @@ namespace winloop::store {
 
 namespace {
 
-Date day_of(const YamlNode& node, Date otherwise) {
+/// The days that a file is read on.
+struct Days {
+  Date of_file;  ///< what it has no day of its own for happened then
+  Date today;
+};
+
+Date day_of(const YamlNode& node, const Days& days) {
   const auto* on = node.find("on");
-  return on == nullptr ? otherwise : on->as_date();
+  if (on == nullptr) return days.of_file;
+  expect_happened("on", on->as_date(), days.today, on->place());
+  return on->as_date();
 }
 
 std::string read_category(const YamlNode& node, SignalKind kind) {
@@ -33,7 +42,12 @@ Decision read_decision(const YamlNode& node, Date on) {
   decision.decision = node.at("decision").as_name<DecisionKind>();
   decision.next = node.text_or_empty("next");
   decision.owner = node.text_or_empty("owner");
-  if (const auto* due = node.find("due")) decision.due = due->as_date();
+  if (const auto* due = node.find("due")) {
+    decision.due = due->as_date();
+    if (*decision.due < on)
+      throw due->error(fmt::format("due {} comes before the review, {}", decision.due->to_string(),
+                                   on.to_string()));
+  }
   decision.on = on;
   return decision;
 }
@@ -53,7 +67,7 @@ Recall read_recall(const YamlNode& node, Date on) {
   return recall;
 }
 
-ReviewedCommitment read_commitment(const YamlNode& node, Date on) {
+ReviewedCommitment read_commitment(const YamlNode& node, const Days& days) {
   node.expect_keys({"candidate", "quote", "what", "kind", "owner", "due", "status", "on"});
   ReviewedCommitment reviewed;
   auto& commitment = reviewed.commitment;
@@ -68,31 +82,33 @@ ReviewedCommitment read_commitment(const YamlNode& node, Date on) {
   const auto* kind = node.find("kind");
   commitment.kind = kind == nullptr ? "other" : read_category(*kind, SignalKind::commitment);
   commitment.owner = node.text_or_empty("owner");
-  commitment.made = on;
+  commitment.made = days.of_file;
   if (const auto* due = node.find("due")) {
     commitment.due = due->as_date();
     commitment.due_words = due->as_text();
   }
   if (const auto* status = node.find("status"))
     commitment.status = status->as_name<CommitmentStatus>();
-  if (commitment.status != CommitmentStatus::open) commitment.settled = day_of(node, on);
+  if (commitment.status != CommitmentStatus::open) commitment.settled = day_of(node, days);
   return reviewed;
 }
 
 }  // namespace
 
-std::vector<Rating> read_scorecard(const std::filesystem::path& path, Date today) {
+Scorecard read_scorecard(const std::filesystem::path& path, Date today) {
   return parse_scorecard(read_file(path, most_yaml_bytes), path.string(), today);
 }
 
-std::vector<Rating> parse_scorecard(std::string_view text, std::string_view file, Date today) {
+Scorecard parse_scorecard(std::string_view text, std::string_view file, Date today) {
   const auto root = parse_yaml(text, file);
   root.expect_keys({"candidate", "by", "on", "ratings"});
+  Scorecard card;
+  card.candidate = root.at("candidate").place();
+  card.by = root.at("by").place();
   Rating common;
   common.candidate = root.at("candidate").as_text();
   common.rater = root.at("by").as_text();
-  common.on = day_of(root, today);
-  std::vector<Rating> ratings;
+  common.on = day_of(root, {today, today});
   for (const auto& [key, value] : root.at("ratings").as_entries()) {
     if (value.is_null()) continue;  // a criterion of the template that was not looked at
     auto rating = common;
@@ -106,10 +122,11 @@ std::vector<Rating> parse_scorecard(std::string_view text, std::string_view file
     } else {
       rating.level = value.as_integer(lowest_level, highest_level);
     }
-    ratings.push_back(std::move(rating));
+    card.ratings.push_back(std::move(rating));
+    card.criteria.push_back(key.place());
   }
-  if (ratings.empty()) throw root.at("ratings").error("no criterion has a level");
-  return ratings;
+  if (card.ratings.empty()) throw root.at("ratings").error("no criterion has a level");
+  return card;
 }
 
 ReviewFile read_review(const std::filesystem::path& path, Date today) {
@@ -120,21 +137,26 @@ ReviewFile parse_review(std::string_view text, std::string_view file, Date today
   const auto root = parse_yaml(text, file);
   root.expect_keys({"on", "with", "decisions", "recalls", "commitments", "notes"});
   ReviewFile review;
-  review.note.on = day_of(root, today);
+  review.places.file = root.place();
+  review.note.on = day_of(root, {today, today});
   if (const auto* with = root.find("with")) review.note.with = with->as_texts();
   review.note.notes = root.text_or_empty("notes");
   if (const auto* list = root.find("decisions")) {
     for (const auto& node : list->as_list()) {
       review.decisions.push_back(read_decision(node, review.note.on));
+      review.places.decisions.push_back(node.place());
     }
   }
   if (const auto* list = root.find("recalls")) {
-    for (const auto& node : list->as_list())
+    for (const auto& node : list->as_list()) {
       review.recalls.push_back(read_recall(node, review.note.on));
+      review.places.recalls.push_back(node.place());
+    }
   }
   if (const auto* list = root.find("commitments")) {
     for (const auto& node : list->as_list()) {
-      review.commitments.push_back(read_commitment(node, review.note.on));
+      review.commitments.push_back(read_commitment(node, {review.note.on, today}));
+      review.places.commitments.push_back(node.place());
     }
   }
   return review;

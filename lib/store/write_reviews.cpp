@@ -19,6 +19,17 @@ void expect_category(SignalKind kind, std::string_view category) {
                      std::vector<std::string>(known.begin(), known.end()));
 }
 
+/// The last review of the day, or a new one.
+std::int64_t review_row(Database& database, Date on) {
+  {
+    auto rows =
+        database.query("SELECT row FROM review WHERE day = ?1 ORDER BY row DESC LIMIT 1", on);
+    if (rows.next()) return rows.integer(0);
+  }
+  database.run("INSERT INTO review (day) VALUES (?1)", on);
+  return database.last_row();
+}
+
 }  // namespace
 
 int Write::add_spec_version(std::string_view text, std::string_view by, Date on,
@@ -81,10 +92,23 @@ std::int64_t Write::add_recall(const Recall& recall) {
   return database.last_row();
 }
 
+void Write::remove_decisions(std::string_view candidate, Date on) {
+  state_->database.run("DELETE FROM decision WHERE candidate = ?1 AND day = ?2",
+                       candidate_row(state_->record, candidate), on);
+}
+
+void Write::remove_recalls(std::string_view candidate, std::string_view by, Date on) {
+  state_->database.run("DELETE FROM recall WHERE candidate = ?1 AND by = ?2 AND day = ?3",
+                       candidate_row(state_->record, candidate), by, on);
+}
+
 std::int64_t Write::add_review(const ReviewNote& review) {
   auto& database = state_->database;
-  database.run("INSERT INTO review (day, notes) VALUES (?1, ?2)", review.on, review.notes);
-  const auto row = database.last_row();
+  const auto row = review_row(database, review.on);
+  if (!review.notes.empty())
+    database.run("UPDATE review SET notes = ?2 WHERE row = ?1", row, review.notes);
+  if (review.with.empty()) return row;
+  database.run("DELETE FROM review_person WHERE review = ?1", row);
   int number = 0;
   for (const auto& person : review.with) {
     database.run("INSERT INTO review_person (review, number, name) VALUES (?1, ?2, ?3)", row,

@@ -176,15 +176,22 @@ autopsy: {stated: d, cause: late-surprise, quote: e, lesson: f}
 }
 
 BOOST_FIXTURE_TEST_CASE(a_scorecard_gives_ratings_in_its_order, Written) {
-  const auto ratings = store::read_scorecard(
+  const auto card = store::read_scorecard(
       file("candidate: ana\nby: Rui\nratings:\n  craft: {level: 4, note: n}\n  own: 2\n  cost:\n"),
       day("2026-03-09"));
+  const auto& ratings = card.ratings;
   BOOST_REQUIRE(ratings.size() == 2U);
+  BOOST_TEST(to_string(card.by).ends_with("f.yaml:2:5"));
+  BOOST_TEST(to_string(card.criteria.at(1)).ends_with("f.yaml:5:3"));
   BOOST_TEST(ratings[0].criterion == "craft");
   BOOST_TEST(ratings[0].level == 4);
   BOOST_TEST(ratings[0].note == "n");
   BOOST_TEST(ratings[1].level == 2);
   BOOST_TEST((ratings[1].on == day("2026-03-09")));
+  BOOST_TEST(refusal_in_file([&] {
+               store::read_scorecard(file("candidate: a\nby: b\non: 2027-03-09\nratings: {c: 4}\n"),
+                                     day("2026-03-09"));
+             }).starts_with("f.yaml:3:5: on 2027-03-09 comes after 2026-03-09"));
   BOOST_TEST(refusal_in_file([&] {
                store::read_scorecard(file("candidate: a\nby: b\nratings: {c: 5}\n"),
                                      day("2026-03-09"));
@@ -220,6 +227,12 @@ notes: n
   };
   BOOST_TEST(refused("recalls: [{candidate: a, said: [autonmy]}]").find("autonomy") !=
              std::string::npos);
+  BOOST_TEST(refused("on: 2026-03-10").find("f.yaml:1:5: on 2026-03-10 comes after 2026-03-09") !=
+             std::string::npos);
+  BOOST_TEST(refused("on: 2026-03-02\ncommitments: [{what: w, status: kept, on: 2027-03-01}]")
+                 .find("f.yaml:2:43: on 2027-03-01 comes after 2026-03-09") != std::string::npos);
+  BOOST_TEST(refused("on: 2026-03-02\ndecisions: [{candidate: a, decision: hold, due: 2026-03-01}]")
+                 .find("due 2026-03-01 comes before the review, 2026-03-02") != std::string::npos);
   BOOST_TEST(refused("commitments: [{candidate: a}]").find("one of them") != std::string::npos);
   BOOST_TEST(refused("decisions: [{candidate: a}]").find("\"decision\" is missing") !=
              std::string::npos);
@@ -268,7 +281,8 @@ BOOST_FIXTURE_TEST_CASE(what_the_templates_show_in_comments_reads_too, Written) 
   const auto ratings =
       store::read_scorecard(file(uncommented(store::filled_template(
                                 "scorecard", {{"candidate", "ana"}, {"rater", "Rui"}}))),
-                            day("2026-03-09"));
+                            day("2026-03-09"))
+          .ratings;
   BOOST_TEST(ratings.size() == 2U);
 }
 

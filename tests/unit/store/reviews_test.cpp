@@ -9,6 +9,34 @@ using namespace winloop::test;
 
 BOOST_AUTO_TEST_SUITE(reviews)
 
+BOOST_FIXTURE_TEST_CASE(a_later_record_of_the_same_day_takes_the_place, RecordFixture) {
+  add("ana");
+  add("jo");
+  const auto on = day("2026-03-06");
+  store::Write write(record);
+  for (const auto* who : {"ana", "jo"}) {
+    write.add_decision({who, DecisionKind::advance, "panel", "", {}, on});
+    write.add_recall({who, "Rui", on, {"push"}, ""});
+  }
+  write.add_recall({"ana", "Mo", on, {"mission"}, ""});
+  write.remove_decisions("ana", on);
+  write.remove_decisions("jo", day("2026-03-07"));
+  write.remove_recalls("ana", "Rui", on);
+  const auto row = write.add_review({on, {"Rui", "Mo"}, "notes"});
+  BOOST_TEST(write.add_review({on, {"Rui"}, ""}) == row);
+  BOOST_TEST(write.add_review({day("2026-03-07"), {}, ""}) != row);
+  write.commit();
+  BOOST_REQUIRE(store::decisions(record, on).size() == 1U);
+  BOOST_TEST(store::decisions(record, on)[0].candidate == "jo");
+  BOOST_REQUIRE(store::recalls(record, on).size() == 2U);
+  BOOST_TEST(store::recalls(record, on)[0].candidate == "jo");
+  BOOST_TEST(store::recalls(record, on)[1].by == "Mo");
+  const auto held = store::reviews(record, on);
+  BOOST_REQUIRE(held.size() == 1U);
+  BOOST_TEST(held[0].notes == "notes");
+  BOOST_TEST((held[0].with == std::vector<std::string>{"Rui"}));
+}
+
 BOOST_FIXTURE_TEST_CASE(what_was_decided_reads_back_as_of_a_day, RecordFixture) {
   add("ana");
   {

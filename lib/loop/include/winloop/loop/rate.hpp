@@ -3,6 +3,7 @@
 #include <winloop/loop/workspace.hpp>
 #include <winloop/model/rating.hpp>
 #include <winloop/model/spec.hpp>
+#include <winloop/store/files.hpp>
 
 #include <span>
 #include <vector>
@@ -14,5 +15,9 @@ namespace winloop::loop {
 /// number), a rater who is not in search.yaml; and for a level outside 1..4.
 WINLOOP_API void record_ratings(Workspace& workspace, const Spec& spec,
                                 std::span<const Rating> ratings);
+
+/// The same for scorecards, all of them or none; errors name the place in the card.
+WINLOOP_API void record_scorecards(Workspace& workspace, const Spec& spec,
+                                   std::span<const store::Scorecard> cards);
 
 }  // namespace winloop::loop

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <winloop/base/error.hpp>
 #include <winloop/model/commitment.hpp>
 #include <winloop/model/judgement.hpp>
 #include <winloop/model/rating.hpp>
@@ -30,13 +31,19 @@ WINLOOP_API Judgement read_judgement(const std::filesystem::path& path);
 WINLOOP_API Judgement parse_judgement(std::string_view text, std::string_view file,
                                       std::string_view candidate);
 
-/// A scorecard: ratings of one candidate by one rater, in the order of the file. `today` is their
-/// day where the file has no `on`.
-WINLOOP_API std::vector<Rating> read_scorecard(const std::filesystem::path& path, Date today);
+/// A scorecard: ratings of one candidate by one rater, and where its names stand.
+struct Scorecard {
+  std::vector<Rating> ratings;  ///< in the order of the file, at least one
+  Place candidate;
+  Place by;
+  std::vector<Place> criteria;  ///< one for each rating
+};
+
+/// A scorecard's file; `today` is its day where the file has no `on`, which may not be later.
+WINLOOP_API Scorecard read_scorecard(const std::filesystem::path& path, Date today);
 
 /// As above from text; `file` is how errors name it.
-WINLOOP_API std::vector<Rating> parse_scorecard(std::string_view text, std::string_view file,
-                                                Date today);
+WINLOOP_API Scorecard parse_scorecard(std::string_view text, std::string_view file, Date today);
 
 /// A commitment as a review names it.
 struct ReviewedCommitment {
@@ -45,15 +52,25 @@ struct ReviewedCommitment {
       quote;  ///< words of one that was noticed in a conversation; empty for one written down here
 };
 
+/// Where a review's entries stand, one place for each.
+struct ReviewPlaces {
+  Place file;
+  std::vector<Place> decisions;
+  std::vector<Place> recalls;
+  std::vector<Place> commitments;
+};
+
 /// What a search review decided.
 struct ReviewFile {
   ReviewNote note;
   std::vector<Decision> decisions;
   std::vector<Recall> recalls;
   std::vector<ReviewedCommitment> commitments;
+  ReviewPlaces places;
 };
 
-/// A review's file; `today` is its day where it has no `on`.
+/// A review's file; `today` is its day where it has no `on`. No day in it may be later, nor may
+/// what was decided be due before the review.
 WINLOOP_API ReviewFile read_review(const std::filesystem::path& path, Date today);
 
 /// As above from text; `file` is how errors name it.

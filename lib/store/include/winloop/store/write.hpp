@@ -112,7 +112,15 @@ class WINLOOP_API Write {
 
   std::int64_t add_decision(const Decision& decision);
   std::int64_t add_recall(const Recall& recall);
+
+  /// Keeps that a review was held; one of the same day takes its notes and people, where it has
+  /// any, for its own.
   std::int64_t add_review(const ReviewNote& review);
+
+  /// Takes back what was decided of the candidate on the day, and what a person recalled: a later
+  /// record of the same takes its place.
+  void remove_decisions(std::string_view candidate, Date on);
+  void remove_recalls(std::string_view candidate, std::string_view by, Date on);
 
   /// Makes the signals of a conversation those of a new pass: commitments of signals that are gone
   /// go with them, those of new ones are open, and all are owned by whoever speaks the words now.

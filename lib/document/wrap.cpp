@@ -23,13 +23,14 @@ int width_of_widest_word(std::string_view line) {
   return widest;
 }
 
-/// The text's own lines, safe to print.
+/// The text's own lines, safe to print; a tab is one space, as in HTML.
 std::vector<std::string> visible_lines(std::string_view text) {
   std::vector<std::string> lines;
   while (true) {
     const auto end = text.find('\n');
-    auto line = text.substr(0, end);
-    if (line.ends_with('\r')) line.remove_suffix(1);
+    std::string line(text.substr(0, end));
+    if (line.ends_with('\r')) line.pop_back();
+    std::replace(line.begin(), line.end(), '\t', ' ');
     lines.push_back(utf8::visible(line));
     if (end == std::string_view::npos) return lines;
     text.remove_prefix(end + 1);

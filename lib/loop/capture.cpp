@@ -149,6 +149,7 @@ Prepared prepare(const PlacedSource& placed, const Reading& reading) {
     speakers = with_live_marks(capture.transcript, std::move(speakers), subject.candidate);
   if (readable.format == transcript::Format::email) {
     const auto mail = transcript::read_mail(text, source.name);
+    capture.message = transcript::identity_of(mail, capture.transcript);
     speakers = overrides_of(mail, capture.transcript, candidate, std::move(speakers));
     for (const auto& attachment : mail.attachments) {
       if (attachment.readable) prepared.captured.attachments.push_back(attachment.name);

@@ -181,6 +181,11 @@ std::optional<Kept> find_kept(Database& database, std::optional<std::int64_t> ca
       "'declined'",
       hash, candidate.value_or(0), name(capture.kind), capture.on);
   if (by_words.next()) return Kept{by_words.integer(0), false};
+  auto by_message = database.query(
+      "SELECT row FROM conversation WHERE message = ?1 AND message <> '' AND "
+      "ifnull(candidate, 0) = ?2 AND kind = ?3 AND day = ?4",
+      capture.message, candidate.value_or(0), name(capture.kind), capture.on);
+  if (by_message.next()) return Kept{by_message.integer(0), false};
   auto declined = database.query(
       "SELECT row FROM conversation WHERE consent = 'declined' AND file = ?1 AND "
       "ifnull(candidate, 0) = ?2 AND kind = ?3 AND day = ?4",
@@ -244,11 +249,11 @@ Captured Write::add_conversation(const Capture& capture) {
   const auto& utterances = capture.transcript.utterances;
   database.run(
       "INSERT INTO conversation (candidate, kind, day, file, format, original, utterances, "
-      "lexicon, consent) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+      "lexicon, consent, message) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
       candidate, name(capture.kind), capture.on, capture.file, capture.transcript.format, original,
       utterances.size(), capture.lexicon,
-      capture.consent == ConsentAnswer::not_asked ? "" : name(capture.consent));
+      capture.consent == ConsentAnswer::not_asked ? "" : name(capture.consent), capture.message);
   const auto conversation = database.last_row();
   int number = 0;
   for (const auto& speaker : capture.speakers) {

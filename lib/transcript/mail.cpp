@@ -1,5 +1,6 @@
 #include "documents.hpp"
 #include "lines.hpp"
+#include <winloop/base/bytes.hpp>
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/transcript/mail.hpp>
@@ -36,6 +37,14 @@ std::string sender_label(const Mail& mail) {
   const auto& label = mail.from.name.empty() ? mail.from.email : mail.from.name;
   const auto cut = std::min(label.size(), Limits{}.label_bytes / 2);
   return utf8::valid(label.substr(0, cut)) ? label.substr(0, cut) : label;
+}
+
+std::string identity_of(const Mail& mail, const Transcript& transcript) {
+  if (!mail.id.empty()) return "id " + mail.id;
+  std::string said = utf8::fold(mail.from.email) + '\n';
+  if (mail.on) said += mail.on->to_string() + '\n';
+  for (const auto& utterance : transcript.utterances) said += utf8::one_line(utterance.text) + '\n';
+  return "said " + content_hash(said);
 }
 
 std::vector<ByteRange> messages_of_mailbox(std::string_view bytes) {

@@ -24,12 +24,42 @@ constexpr std::array<std::string_view, 4> forwards{
     {"---------- Forwarded message", "Begin forwarded message:", "-------- Forwarded Message",
      "-------- Weitergeleitete Nachricht"}};
 
-constexpr std::array<std::string_view, 3> originals{{"-----Original Message-----",
-                                                     "-----Urspr\xc3\xbcngliche Nachricht-----",
-                                                     "________________________________"}};
+constexpr std::array<std::string_view, 9> originals{
+    {"-----Original Message-----", "-----Urspr\xc3\xbcngliche Nachricht-----",
+     "-----Message d'origine-----", "-----Mensaje original-----",
+     "-----Oorspronkelijk bericht-----", "-----Wiadomo\xc5\x9b\xc4\x87 oryginalna-----",
+     "-----Messaggio originale-----", "-----Mensagem original-----",
+     "________________________________"}};
 
-constexpr std::array<std::string_view, 8> head_fields{
-    {"From:", "Sent:", "Date:", "To:", "Cc:", "Subject:", "*From:*", "*Sent:*"}};
+/// The fields of a mail's head as a mail program repeats them above what it quotes, folded; the
+/// sender's first.
+struct HeadLanguage {
+  std::string_view from;
+  std::array<std::string_view, 9> others;
+};
+
+constexpr std::array<HeadLanguage, 8> head_languages{{
+    {"from", {"sent", "date", "to", "cc", "bcc", "subject", "importance", "reply-to"}},
+    {"von", {"gesendet", "datum", "an", "cc", "bcc", "betreff", "wichtigkeit"}},
+    {"de", {"envoye", "date", "a", "cc", "cci", "objet", "importance"}},
+    {"de", {"enviado", "enviado el", "fecha", "para", "cc", "cco", "asunto", "importancia"}},
+    {"de", {"enviado", "enviada em", "data", "para", "cc", "cco", "assunto", "prioridade"}},
+    {"van", {"verzonden", "datum", "aan", "cc", "bcc", "onderwerp", "urgentie"}},
+    {"od", {"wyslano", "wyslane", "data", "do", "dw", "udw", "temat", "waznosc"}},
+    {"da", {"inviato", "data", "a", "cc", "ccn", "oggetto", "priorita"}},
+}};
+
+/// The name before a line's colon, folded, without the stars of bold text: "*Envoy\u00e9 :* ...".
+std::string head_field(std::string_view line) {
+  constexpr std::size_t longest = 24;
+  const auto colon = line.substr(0, longest).find(':');
+  if (colon == std::string_view::npos) return {};
+  std::string name = utf8::fold(line.substr(0, colon));  // "\u0142" has no mark to drop
+  for (auto at = name.find("\xc5\x82"); at != std::string::npos; at = name.find("\xc5\x82"))
+    name.replace(at, 2, "l");
+  std::erase(name, '*');
+  return std::string(utf8::trim(name));
+}
 
 template <std::size_t N>
 bool begins_with_any(std::string_view line, const std::array<std::string_view, N>& marks) {
@@ -91,14 +121,27 @@ class Unquoter {
     return begins_with_any(line, originals) || repeats_head(at);
   }
 
-  /// Three header fields one below the other, the sender among them.
+  /// Three header fields of one language one below the other, the sender first; blank lines may
+  /// stand between where the mail was HTML.
   [[nodiscard]] bool repeats_head(std::size_t at) const {
-    if (!lines_[at].starts_with("From:") && !lines_[at].starts_with("*From:*")) return false;
-    const auto end = std::min(at + 3, lines_.size());
-    for (auto each = at; each < end; ++each) {
-      if (!begins_with_any(lines_[each], head_fields)) return false;
+    const auto sender = head_field(lines_[at]);
+    if (sender.empty()) return false;
+    return std::any_of(head_languages.begin(), head_languages.end(), [&](const HeadLanguage& head) {
+      return head.from == sender && other_fields_below(at, head);
+    });
+  }
+
+  [[nodiscard]] bool other_fields_below(std::size_t at, const HeadLanguage& head) const {
+    int found = 0;
+    while (found < 2 && ++at < lines_.size()) {
+      if (blank(lines_[at])) continue;
+      const auto field = head_field(lines_[at]);
+      if (field.empty() ||
+          std::find(head.others.begin(), head.others.end(), field) == head.others.end())
+        return false;
+      ++found;
     }
-    return end == at + 3;
+    return found == 2;
   }
 
   /// How many lines say who wrote what is quoted next: "On Monday Ana Ruiz <...>" may be wrapped.

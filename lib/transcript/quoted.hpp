@@ -14,9 +14,9 @@ struct Unquoted {
 };
 
 /// Leaves out: lines that begin with `>`, with the line above them that says who wrote; everything
-/// after "-----Original Message-----", after a repeated mail head (From:, Sent:, To:, Subject:) and
-/// after "On ... wrote:"; the signature ("-- " on its own line, RFC 3676 4.3, to the end) and
-/// "Sent from my ...". Answers between quoted lines stay.
+/// after "-----Original Message-----", after a repeated mail head (From:, Sent:, To:, Subject:,
+/// also in the other languages of Outlook) and after "On ... wrote:"; the signature ("-- " on its
+/// own line, RFC 3676 4.3, to the end) and "Sent from my ...". Answers between quoted lines stay.
 WINLOOP_API Unquoted without_quotes(std::string_view text);
 
 }  // namespace winloop::transcript

@@ -24,7 +24,11 @@ constexpr std::array blocks{"p"sv,  "div"sv, "ul"sv, "ol"sv, "table"sv, "tr"sv, 
 // signatures.
 constexpr std::array quoting_classes{"gmail_quote"sv,     "gmail_attr"sv,    "gmail_signature"sv,
                                      "moz-cite-prefix"sv, "moz-signature"sv, "yahoo_quoted"sv};
-constexpr std::array quoting_ids{"divRplyFwdMsg"sv, "appendonsend"sv, "Signature"sv};
+constexpr std::array quoting_ids{"appendonsend"sv, "Signature"sv};
+
+// The head of the mail that Outlook quotes: what it quotes follows, to the end, in no element of
+// its own. Newer ones put both into the second.
+constexpr std::array ending_ids{"divRplyFwdMsg"sv, "mail-editor-reference-message-container"sv};
 
 template <std::size_t N>
 bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -58,7 +62,7 @@ class HtmlText {
  private:
   // The parser goes no deeper than 256 elements, so that this does not either.
   void visit(xmlNode* node) {
-    for (; node != nullptr; node = node->next) {
+    for (; node != nullptr && !ended_; node = node->next) {
       if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
         say(reinterpret_cast<const char*>(node->content));
       } else if (node->type == XML_ELEMENT_NODE) {
@@ -68,7 +72,8 @@ class HtmlText {
   }
 
   void element(xmlNode* node, std::string_view name) {
-    if (one_of(name, unseen) || is_quotation(node, name)) return;
+    ended_ = ended_ || one_of(attribute_of(node, "id"), ending_ids);
+    if (ended_ || one_of(name, unseen) || is_quotation(node, name)) return;
     if (name == "br") return line();
     const bool block = one_of(name, blocks);
     if (block) paragraph(name == "p" || name == "h1" || name == "h2" || name == "h3");
@@ -108,6 +113,7 @@ class HtmlText {
   }
 
   std::string text_;
+  bool ended_ = false;  ///< all that follows is quoted
 };
 
 struct FreeDocument {

@@ -140,6 +140,7 @@ Mail Message::mail() const {
     mail.to.push_back(std::move(copied));
   mail.on = day_of(message_.get());
   mail.subject = sound_text(g_mime_message_get_subject(message_.get()));
+  mail.id = sound_text(g_mime_message_get_message_id(message_.get()));
   for (const auto& part : parts_) {
     if (!part.name.empty()) mail.attachments.push_back({part.name, looks_readable(part.name)});
   }

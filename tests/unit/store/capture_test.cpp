@@ -182,4 +182,16 @@ BOOST_FIXTURE_TEST_CASE(other_programs_find_the_same_words, RecordFixture) {
   BOOST_TEST(found.getColumn(0).getInt() == 1);
 }
 
+BOOST_FIXTURE_TEST_CASE(another_copy_of_a_mail_changes_nothing, Captured) {
+  auto mail = with_signals();
+  mail.message = "id abc@mail.example";
+  const auto first = keep(mail);
+  auto copy = mail;
+  copy.original = store::prepare_original("the same with other line ends");
+  BOOST_TEST(keep(copy).already);
+  BOOST_TEST(keep(copy).conversation == first.conversation);
+  copy.message = "id def@mail.example";
+  BOOST_TEST(!keep(copy).already);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -196,4 +196,49 @@ BOOST_AUTO_TEST_CASE(a_mailbox_is_taken_apart) {
   for (const auto& one : messages) BOOST_TEST(bytes.substr(one.from, 5) == "From:");
 }
 
+BOOST_AUTO_TEST_CASE(the_head_that_outlook_repeats_ends_the_new_words_in_any_language) {
+  const auto plain = [](const std::string& body) { return words_of_mail(mail_head + "\n" + body); };
+  for (const auto* head :
+       {"Von: P\nGesendet: Montag\nAn: A\nBetreff: x",
+        "De : P\nEnvoy\xc3\xa9 : lundi\n\xc3\x80 : A", "De: P\nEnviado el: lunes\nPara: A",
+        "Van: P\nVerzonden: maandag\nAan: A",
+        "Od: P\nWys\xc5\x82"
+        "ano: poniedzia\xc5\x82"
+        "ek\nDo: A",
+        "Da: P\nInviato: luned\xc3\xac\nA: A", "De: P\nEnviada em: segunda\nPara: A",
+        "*From:* P\n*Sent:* Monday\n*To:* A", "From: P\n\nSent: Monday\n\nTo: A"}) {
+    BOOST_TEST(plain("Yes.\n\n" + std::string(head) + "\n\nThursday?\n") == "Yes.|", head);
+  }
+  BOOST_TEST(plain("Von: here\nto there: far\nTo: you\n") == "Von: here\nto there: far\nTo: you|");
+}
+
+BOOST_AUTO_TEST_CASE(what_outlook_on_the_web_quotes_is_left_out) {
+  const auto html =
+      mail_head +
+      "Content-Type: text/html; charset=utf-8\n\n<html><body><div>That is fine.</div>"
+      "<div id=\"appendonsend\"></div><hr><div id=\"divRplyFwdMsg\"><b>From:</b> K<br>"
+      "<b>Sent:</b> Tuesday<br></div><div><div>I'll send references.</div></div>"
+      "<p>Bye</p></body></html>";
+  BOOST_TEST(words_of_mail(html) == "That is fine.|");
+}
+
+BOOST_AUTO_TEST_CASE(copies_of_a_mail_are_the_same_mail) {
+  const auto identity = [](const std::string& bytes) {
+    return winloop::transcript::identity_of(
+        winloop::transcript::read_mail(bytes, "file"),
+        winloop::transcript::read(bytes, Format::email, "file"));
+  };
+  const std::string head =
+      "From: Ana <ana@mail.example>\nDate: Wed, 4 Mar 2026 09:00:00 +0000\nSubject: x\n";
+  const std::string body = "\nI'll send it\nby Thursday.\n";
+  const auto with_id = head + "Message-ID: <abc@mail.example>\n" + body;
+  BOOST_TEST(identity(with_id) == identity("Received: by mx\n" + with_id));
+  BOOST_TEST(identity(with_id) != identity(head + "Message-ID: <d@mail.example>\n" + body));
+  auto crlf = head + body;
+  for (auto at = crlf.find('\n'); at != std::string::npos; at = crlf.find('\n', at + 2))
+    crlf.replace(at, 1, "\r\n");
+  BOOST_TEST(identity(head + body) == identity(crlf + "\r\n"));
+  BOOST_TEST(identity(head + body) != identity(head + "\nNo.\n"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -39,13 +39,15 @@ struct Capture {
   /// `declined`: neither original nor transcript hold any words.
   ConsentAnswer consent = ConsentAnswer::not_asked;
   std::string declined_hash = {};  ///< content_hash of bytes that were declined: compared, not kept
+  std::string message = {};        ///< of a mail: what makes it the same in every copy; else empty
 };
 
 /// What became of it.
 struct Captured {
   std::int64_t conversation = 0;
-  bool already = false;  ///< the same bytes for the same candidate, kind and day were there, or the
-                         ///< words of a file of that name were declined: nothing changed
+  bool already = false;  ///< the same bytes, or the same mail, for the same candidate, kind and day
+                         ///< were there, or the words of a file of that name were declined: nothing
+                         ///< changed
   std::size_t utterances = 0;  ///< rows written
   std::size_t signals = 0;
   std::size_t commitments = 0;

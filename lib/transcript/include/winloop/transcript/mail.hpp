@@ -30,6 +30,7 @@ struct Mail {
   std::vector<Address> to;  ///< To, then Cc
   std::optional<Date> on;   ///< the day of the Date field, where the sender was
   std::string subject;
+  std::string id;  ///< the Message-ID; empty where it has none
   std::vector<Attachment> attachments;
 };
 
@@ -40,6 +41,10 @@ WINLOOP_API Mail read_mail(std::string_view bytes, std::string_view file_name,
 
 /// The label of whoever sent it: the name, else the address.
 WINLOOP_API std::string sender_label(const Mail& mail);
+
+/// What makes a mail the same in every copy of it, however it travelled or was saved: its
+/// Message-ID, else its sender, day and words. Not for people to read.
+WINLOOP_API std::string identity_of(const Mail& mail, const Transcript& transcript);
 
 /// The bytes of the attachment of that name, decoded. Throws Error(bad_input), naming those that
 /// are there, when there is none.

@@ -72,7 +72,7 @@ struct Readable {
 };
 
 Readable make_readable(const std::string& bytes, const PlacedSource& placed,
-                       const CaptureOptions& options) {
+                       const CaptureOptions& options, const transcript::KnownLabel& known) {
   const auto& name = placed.source.name;
   // Documents and mail say themselves how their text is encoded.
   const bool decode = !options.encoding.empty() && !transcript::recognise_head(bytes);
@@ -82,7 +82,7 @@ Readable make_readable(const std::string& bytes, const PlacedSource& placed,
   readable.format = from_mailbox   ? transcript::Format::email
                     : options.from ? *options.from
                                    : transcript::recognise(decode ? readable.decoded : bytes, name,
-                                                           placed.subject.kind);
+                                                           placed.subject.kind, known);
   return readable;
 }
 
@@ -131,8 +131,12 @@ Prepared prepare(const PlacedSource& placed, const Reading& reading) {
   const Candidate* candidate = nullptr;
   if (!subject.candidate.empty()) candidate = &reading.candidates.at(subject.candidate);
 
+  auto speakers = reading.options.speakers;
+  if (source.row) speakers.insert(source.row->speakers.begin(), source.row->speakers.end());
+  const auto known = known_labels(reading.search, candidate, speakers);
+
   const auto bytes = read_source(source);
-  const auto readable = make_readable(bytes, placed, reading.options);
+  const auto readable = make_readable(bytes, placed, reading.options, known);
   const auto& text = readable.decoded.empty() ? bytes : readable.decoded;
 
   auto prepared = about(placed, reading.options);
@@ -142,9 +146,7 @@ Prepared prepare(const PlacedSource& placed, const Reading& reading) {
                            reading.search.consent == Consent::per_conversation &&
                            transcript::is_recording(readable.format);
   capture.transcript =
-      transcript::read(text, readable.format, source.name, {}, reading.options.encoding);
-  auto speakers = reading.options.speakers;
-  if (source.row) speakers.insert(source.row->speakers.begin(), source.row->speakers.end());
+      transcript::read(text, readable.format, source.name, {}, reading.options.encoding, known);
   if (readable.format == transcript::Format::live_notes)
     speakers = with_live_marks(capture.transcript, std::move(speakers), subject.candidate);
   if (readable.format == transcript::Format::email) {

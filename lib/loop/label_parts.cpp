@@ -58,8 +58,41 @@ bool is_device(const std::string& word) {
   return std::find(devices.begin(), devices.end(), word) != devices.end();
 }
 
+bool is_title(const std::string& word) {
+  constexpr std::array<std::string_view, 15> titles{"dr",   "doctor", "prof", "professor", "mr",
+                                                    "mrs",  "ms",     "miss", "mx",        "sir",
+                                                    "dame", "herr",   "frau", "mme",       "mlle"};
+  return std::find(titles.begin(), titles.end(), word) != titles.end();
+}
+
+/// What may follow a title and is nobody's first name, as "phil." and "nat." may be.
+bool is_degree(const std::string& word, const std::string& before) {
+  constexpr std::array<std::string_view, 6> degrees{"med", "dent", "vet", "iur", "habil", "rer"};
+  return std::find(degrees.begin(), degrees.end(), word) != degrees.end() ||
+         (word == "nat" && before == "rer");
+}
+
+/// How many words at the front are titles, at least one left for the name.
+std::size_t titles_before(const Strings& words) {
+  std::size_t count = 0;
+  while (count + 1 < words.size() &&
+         (is_title(words[count]) || (count > 0 && is_degree(words[count], words[count - 1])))) {
+    ++count;
+  }
+  return count;
+}
+
 bool is_initial_of(const std::string& initial, const std::string& word) {
   return utf8::prefix_within(word, 1) == initial.size() && word.starts_with(initial);
+}
+
+/// "Last, First" in the order in which it is spoken.
+Strings turned_words(std::string name) {
+  const auto comma = name.find(',');
+  if (comma != std::string::npos && name.find(',', comma + 1) == std::string::npos) {
+    name = name.substr(comma + 1) + " " + name.substr(0, comma);
+  }
+  return label_words(name);
 }
 
 }  // namespace
@@ -79,19 +112,25 @@ LabelParts label_parts(std::string_view label) {
 
 Strings name_words(std::string_view name) {
   Strings beside;
-  std::string kept = without_brackets(name, beside);
-  const auto comma = kept.find(',');
-  if (comma != std::string::npos && kept.find(',', comma + 1) == std::string::npos) {
-    kept = kept.substr(comma + 1) + " " + kept.substr(0, comma);
-  }
-  auto words = label_words(kept);
+  auto words = turned_words(without_brackets(name, beside));
   const bool of_device =
       words.size() > 1 && is_device(words.back()) && words[words.size() - 2].ends_with("'s");
   if (of_device) {
     words.pop_back();
     words.back().resize(words.back().size() - 2);
   }
+  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(titles_before(words)));
+  for (auto& word : words) std::erase(word, '\'');
   return words;
+}
+
+bool has_title(std::string_view name) {
+  Strings beside;
+  if (titles_before(turned_words(without_brackets(name, beside))) > 0) return true;
+  return std::any_of(beside.begin(), beside.end(), [](const std::string& part) {
+    const auto words = label_words(part);
+    return !words.empty() && is_title(words.front());
+  });
 }
 
 bool is_short_for(const Strings& name, const Strings& full) {
@@ -110,6 +149,11 @@ bool is_short_for(const Strings& name, const Strings& full) {
     }
   }
   return whole_word;
+}
+
+bool is_family_name_of(const Strings& name, const Strings& full) {
+  return !name.empty() && name.size() < full.size() &&
+         std::equal(name.rbegin(), name.rend(), full.rbegin());
 }
 
 }  // namespace winloop::loop

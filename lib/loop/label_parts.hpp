@@ -15,12 +15,18 @@ struct LabelParts {
 
 LabelParts label_parts(std::string_view label);
 
-/// The words of a person's name for comparing: folded, without emoji and signs, "Last, First"
-/// turned round, the device left out of "Ana's iPhone".
+/// The words of a person's name for comparing: folded, without emoji, signs and apostrophes, "Last,
+/// First" turned round, titles ("Dr. med.", "Frau") and the device of "Ana's iPhone" left out.
 std::vector<std::string> name_words(std::string_view name);
+
+/// Whether a title stands before or after the name: "Dr. Ruiz", "Ruiz, Ana (Dr.)".
+bool has_title(std::string_view name);
 
 /// Whether a name is a shorter form of the full one: its first name alone, or the same words with
 /// initials for some but not for all ("Ana R.", "A. Ruiz").
 bool is_short_for(const std::vector<std::string>& name, const std::vector<std::string>& full);
+
+/// Whether a name is the family name of the full one: what follows its first name or names.
+bool is_family_name_of(const std::vector<std::string>& name, const std::vector<std::string>& full);
 
 }  // namespace winloop::loop

@@ -26,6 +26,7 @@ struct Participant {
 Participant known_as(Role role, const std::string& name, const std::string& id,
                      const std::vector<std::string>& aliases) {
   Participant known{role, name, id, {name_words(name)}, {utf8::plain_words(name)}};
+  if (!id.empty()) known.labels.push_back(utf8::plain_words(id));
   for (const auto& alias : aliases) {
     known.names.push_back(name_words(alias));
     known.labels.push_back(utf8::plain_words(alias));
@@ -63,8 +64,12 @@ const Participant* named(const std::vector<Participant>& all, std::string_view n
     return std::find(known.names.begin(), known.names.end(), words) != known.names.end();
   };
   if (std::any_of(all.begin(), all.end(), goes_by)) return only(all, goes_by);
-  return only(all,
-              [&](const Participant& known) { return is_short_for(words, known.names.front()); });
+  // "Ruiz" alone may be anybody's, "Dr. Ruiz" is said of one.
+  const bool titled = has_title(name);
+  return only(all, [&](const Participant& known) {
+    const auto& full = known.names.front();
+    return is_short_for(words, full) || (titled && is_family_name_of(words, full));
+  });
 }
 
 /// Whether the words name somebody else than `found`, by a first name at least.
@@ -78,14 +83,18 @@ bool name_another(const std::vector<Participant>& all, std::string_view words,
   });
 }
 
-/// Who a label is, when it is one person: what stands beside the name must not name another.
-const Participant* place(const std::vector<Participant>& all, std::string_view label) {
+/// Whose name, alias or id is written like that.
+const Participant* written_as(const std::vector<Participant>& all, std::string_view label) {
   const auto written = utf8::plain_words(label);
-  const auto* alias = only(all, [&](const Participant& known) {
+  return only(all, [&](const Participant& known) {
     return !written.empty() &&
            std::find(known.labels.begin(), known.labels.end(), written) != known.labels.end();
   });
-  if (alias != nullptr) return alias;
+}
+
+/// Who a label is, when it is one person: what stands beside the name must not name another.
+const Participant* place(const std::vector<Participant>& all, std::string_view label) {
+  if (const auto* alias = written_as(all, label)) return alias;
   const auto parts = label_parts(label);
   if (parts.people.size() != 1) return nullptr;
   const auto* found = named(all, parts.people.front());
@@ -155,6 +164,17 @@ std::vector<Speaker> who_spoke(std::span<const std::string> labels, const Search
                                                 : overridden(label, given->second, all));
   }
   return speakers;
+}
+
+transcript::KnownLabel known_labels(const Search& search, const Candidate* candidate,
+                                    const SpeakerOverrides& overrides) {
+  return [all = participants(search, candidate), overrides](std::string_view label) {
+    if (overrides.contains(std::string(label)) || written_as(all, label) != nullptr) return true;
+    // A name alone: "Ana - one question" is how somebody is spoken to.
+    const auto parts = label_parts(label);
+    return parts.beside.empty() && parts.people.size() == 1 &&
+           named(all, parts.people.front()) != nullptr;
+  };
 }
 
 }  // namespace winloop::loop

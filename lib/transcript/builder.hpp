@@ -19,6 +19,7 @@ struct Input {
   std::string_view file;  ///< for places only
   Limits limits;
   std::string_view encoding = {};  ///< of what does not say its own: parts of mails
+  KnownLabel known = {};           ///< for Labels
 };
 
 struct Times {

@@ -120,7 +120,7 @@ void say_cues(const std::vector<Cue>& cues, Builder& builder) {
   std::vector<TimedPiece> timed;
   timed.reserve(cues.size());
   std::vector<Piece> pieces;
-  Labels labels;
+  Labels labels(builder.input().known);
   for (const Cue& cue : cues) {
     pieces.clear();
     take_apart(builder.input().text, cue.from, cue.to, pieces);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t longest_label = 80;
 constexpr std::size_t most_words = 6;
+constexpr std::ptrdiff_t least_digits = 7;               // of a telephone number
 constexpr std::string_view wide_colon = "\xef\xbc\x9a";  // U+FF1A
 
 // Words that people and files put before a colon without being anybody's name.
@@ -109,14 +110,23 @@ bool is_abbreviation(std::string_view word) {
   return stop <= 3 && word.size() <= 6;
 }
 
-Word word_of(std::string_view word, bool first) {
-  if (word.find_first_of("\"?!;<>={}\\|^`$%") != std::string_view::npos) return Word::bad;
-  if (word.find_first_not_of("&+/-*#@~_.") == std::string_view::npos) return Word::joint;
-  if (word.back() == ',') {
-    if (!first || word.size() < 2) return Word::bad;  // "Frick, Tobias" only
-    word.remove_suffix(1);
-  }
-  if (word.find(',') != std::string_view::npos) return Word::bad;
+/// "+353 87 123 4567", "+353*****67": who dials in goes by it.
+bool is_telephone_number(std::string_view label) {
+  return label.find_first_not_of("+0123456789*() -./") == std::string_view::npos &&
+         std::count_if(label.begin(), label.end(),
+                       [](char c) { return is_digit(c) || c == '*'; }) >= least_digits;
+}
+
+/// Zoom's name for a telephone whose number it does not show: "Phone User 1".
+bool is_telephone_user(std::string_view lower_label) {
+  return lower_label.starts_with("phone user");
+}
+
+Word word_of(std::string_view word) {
+  if (word.find_first_of("\"?!;<>={}\\^`$%") != std::string_view::npos) return Word::bad;
+  if (word.find_first_not_of("&+/-*#@~_.|") == std::string_view::npos) return Word::joint;
+  if (word.back() == ',') word.remove_suffix(1);  // how many of them, likeness() looks
+  if (word.empty() || word.find(',') != std::string_view::npos) return Word::bad;
   // A full stop belongs to an abbreviation or, inside, to an account's name: "ana.ruiz".
   if (word.back() == '.' && !is_abbreviation(word)) return Word::bad;
   if (is_digit(word.front())) return Word::number;
@@ -176,22 +186,25 @@ std::optional<Prefix> label_prefix(std::string_view line) {
 
 Likeness likeness(std::string_view label) {
   if (label.empty() || label.size() > longest_label) return Likeness::none;
+  if (is_telephone_number(label)) return Likeness::name;
   bool had_brackets = false;
   const std::string bare = without_brackets(label, had_brackets);
   std::size_t capitals = 0;
   std::size_t smalls = 0;
   std::size_t numbers = 0;
-  bool bad = false;
+  // One comma: "Frick, Tobias", "Dr. Smith, Consultant". A table's row begins with a bar.
+  bool bad = std::count(bare.begin(), bare.end(), ',') > 1 || label.front() == '|';
   bool opener = false;
   const std::size_t words = for_each_word(bare, [&](std::string_view word, std::size_t index) {
     const std::string lower = lower_ascii(word);
     if (index == 0 && (holds(not_names, lower) || holds(sentence_words, lower))) opener = true;
-    const Word kind = word_of(word, index == 0);
+    const Word kind = word_of(word);
     if (kind == Word::bad) bad = true;
     if (kind == Word::capital) ++capitals;
     if (kind == Word::number) ++numbers;
     if (kind == Word::small && (index == 0 || !holds(particles, lower))) ++smalls;
   });
+  if (is_telephone_user(lower_ascii(bare))) opener = false;
   if (opener && bare != "A") bad = true;  // "Q: ..." and "A: ..." are speakers
   if (bad || words == 0 || words > most_words) return Likeness::none;
   if (smalls > 0) return words <= 3 ? Likeness::lower : Likeness::none;
@@ -200,10 +213,14 @@ Likeness likeness(std::string_view label) {
   return words > 1 || had_brackets || has_digit || numbers > 0 ? Likeness::name : Likeness::word;
 }
 
+Likeness likeness(std::string_view label, const KnownLabel& known) {
+  return known && known(label) ? Likeness::name : likeness(label);
+}
+
 Labels::Count& Labels::count_of(std::string_view label) {
   if (const auto found = counts_.find(label); found != counts_.end()) return found->second;
   Count& count = counts_[std::string(label)];
-  count.likeness = likeness(label);
+  count.likeness = likeness(label, known_);
   return count;
 }
 
@@ -224,20 +241,26 @@ void Labels::learn() {
   std::size_t recurring = 0;
   std::size_t capitalised = 0;
   std::size_t lower = 0;
+  std::size_t lower_again = 0;
   for (const auto& [label, count] : counts_) {
     if (count.likeness >= Likeness::word) {
       capitalised += count.times;
       if (count.times > 1) recurring += count.times;
     }
-    if (count.likeness == Likeness::lower && count.times > 2) lower += count.times;
+    if (count.likeness != Likeness::lower) continue;
+    if (count.times > 1) lower_again += count.times;
+    if (count.times > 2) lower += count.times;
   }
   const bool labelled_throughout = recurring * 2 >= seen_ || capitalised * 5 >= seen_ * 3;
   const bool lower_throughout = lower * 2 >= seen_;
+  const bool nearly_all_labelled = (capitalised + lower_again) * 5 >= seen_ * 4;
   for (auto& [label, count] : counts_) {
     const bool comes_back = count.times + count.times_inside > 1;
     const bool stands_once = count.times == 1 && labelled_throughout;
     if (count.likeness >= Likeness::word && (comes_back || stands_once)) count.known = true;
-    if (count.likeness == Likeness::lower && count.times > 2 && lower_throughout) {
+    if (count.likeness == Likeness::lower &&
+        ((count.times > 2 && lower_throughout) ||
+         (count.times > 1 && nearly_all_labelled && count.times * 10 >= seen_))) {
       count.known = true;
     }
     if (count.known) labelled_ += count.times;

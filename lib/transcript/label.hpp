@@ -2,11 +2,13 @@
 
 #include "text_map.hpp"
 #include <winloop/base/date.hpp>
+#include <winloop/transcript/format.hpp>
 
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace winloop::transcript {
 
@@ -26,16 +28,22 @@ enum class Likeness {
   none,   ///< words of a sentence, or a word that is used with a colon ("Note")
   lower,  ///< a recogniser's lower case: "hana yoshikawa"
   word,   ///< one capitalised word
-  name,   ///< several capitalised words, a role in brackets, a number: "Speaker 2"
+  name,   ///< several capitalised words, a role in brackets, a number ("Speaker 2"), a telephone's
 };
 
 Likeness likeness(std::string_view label);
 
+/// The same; whoever is known is a name, however it is written.
+Likeness likeness(std::string_view label, const KnownLabel& known);
+
 /// The labels of a file, learnt from all its lines: a name that comes back is a speaker; one that
 /// stands once is one only where most lines have such a label, because "So here's the thing:
-/// ..." stands once too.
+/// ..." stands once too. Lower case counts where the file is written so: half of it, or nearly all
+/// of it together with the names. Whoever is known counts as a name.
 class Labels {
  public:
+  explicit Labels(KnownLabel known = {}) : known_(std::move(known)) {}
+
   /// Shows the beginning of an utterance.
   void see(std::string_view line);
 
@@ -64,6 +72,7 @@ class Labels {
   };
   Count& count_of(std::string_view label);
 
+  KnownLabel known_;
   TextMap<Count> counts_;
   std::size_t seen_ = 0;
   std::size_t labelled_ = 0;

@@ -64,7 +64,7 @@ Header read_header(const Input& input, Labels& labels) {
 
 Transcript read_meet(const Input& input, Format format) {
   Builder builder(input, format);
-  Labels labels;
+  Labels labels(input.known);
   const Header header = read_header(input, labels);
   const auto below_header = [&](const Line& line) { return line.number > header.lines; };
 

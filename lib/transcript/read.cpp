@@ -70,13 +70,13 @@ std::optional<Transcript> read_encoded(std::string_view bytes, const Input& inpu
 }  // namespace
 
 Transcript read(std::string_view bytes, Format format, std::string_view file_name,
-                const Limits& limits, std::string_view encoding) {
+                const Limits& limits, std::string_view encoding, const KnownLabel& known) {
   if (bytes.size() > limits.bytes) {
     throw bad_input(
         {std::string(file_name), 0, 0},
         fmt::format("{} bytes, the limit for a transcript is {}", bytes.size(), limits.bytes));
   }
-  Input input{{}, 0, file_name, limits, encoding};
+  Input input{{}, 0, file_name, limits, encoding, known};
   if (auto transcript = read_encoded(bytes, input, format)) return *std::move(transcript);
   input.text = bytes;
   const std::string_view mark = encoding_by_mark(bytes);

@@ -68,7 +68,7 @@ std::string_view binary_kind(std::string_view bytes) {
   return bytes.size() > 8 && bytes.substr(4, 4) == "ftyp" ? "sound or video" : std::string_view{};
 }
 
-Format vtt_kind(std::string_view text) {
+Format vtt_kind(std::string_view text, const KnownLabel& known) {
   Lines lines(text);
   Line line;
   std::string_view before;
@@ -80,7 +80,7 @@ Format vtt_kind(std::string_view text) {
     if (in_cue) {
       if (line.text.starts_with("<v")) return Format::webvtt;
       const auto prefix = label_prefix(line.text);
-      if (prefix && likeness(prefix->label) >= Likeness::word) ++labelled;
+      if (prefix && likeness(prefix->label, known) >= Likeness::word) ++labelled;
       in_cue = false;
     } else if (line.text.find("-->") != std::string_view::npos) {
       if (begins_with_guid(before)) return Format::teams_vtt;
@@ -107,7 +107,7 @@ struct Sketch {
 
 class Sketcher {
  public:
-  explicit Sketcher(std::string_view text) : lines_(text) {}
+  Sketcher(std::string_view text, const KnownLabel& known) : lines_(text), labels_(known) {}
 
   Sketch run() {
     Line line;
@@ -162,8 +162,8 @@ class Sketcher {
   Sketch sketch_;
 };
 
-Format recognise_text(std::string_view text, std::string_view file_name) {
-  const Sketch sketch = Sketcher(text).run();
+Format recognise_text(std::string_view text, std::string_view file_name, const KnownLabel& known) {
+  const Sketch sketch = Sketcher(text, known).run();
   if (sketch.lines == 0) {
     throw bad_input({std::string(file_name), 0, 0}, "nothing but white space in the file");
   }
@@ -263,7 +263,7 @@ std::optional<Millis> meet_time(std::string_view line) {
 }
 
 Format recognise(std::string_view bytes, std::string_view file_name,
-                 std::optional<ConversationKind> kind) {
+                 std::optional<ConversationKind> kind, const KnownLabel& known) {
   if (bytes.empty()) throw bad_input({std::string(file_name), 0, 0}, "the file is empty");
   if (const auto known = recognise_head(bytes)) return *known;
   if (const std::string_view binary = binary_kind(bytes); !binary.empty()) {
@@ -281,7 +281,7 @@ Format recognise(std::string_view bytes, std::string_view file_name,
   std::string_view text = decoded;
   if (encoding_by_mark(text) == "UTF-8") text.remove_prefix(3);
   text = without_leading_space(text);
-  if (has_vtt_signature(text)) return vtt_kind(text);
+  if (has_vtt_signature(text)) return vtt_kind(text, known);
   if (text.starts_with(live_signature)) return Format::live_notes;
   if (text.starts_with('{')) {
     if (by_mark || head.size() == bytes.size()) return recognise_json(decoded, file_name);
@@ -291,7 +291,7 @@ Format recognise(std::string_view bytes, std::string_view file_name,
     refuse(file_name, "not a transcript but HTML or XML");
   }
   if (kind == ConversationKind::application && !blank(text)) return Format::document;
-  return recognise_text(text, file_name);
+  return recognise_text(text, file_name, known);
 }
 
 }  // namespace winloop::transcript

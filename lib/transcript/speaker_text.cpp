@@ -8,7 +8,7 @@
 namespace winloop::transcript {
 
 Transcript read_speaker_text(const Input& input, Format format) {
-  Labels labels;
+  Labels labels(input.known);
   Line line;
   for (Lines lines(input.text, input.begin); lines.next(line);) {
     if (!blank(line.text)) labels.see(speaker_line(line.text).text);

@@ -100,4 +100,38 @@ BOOST_AUTO_TEST_CASE(an_override_wins) {
   BOOST_CHECK_THROW(place("SPEAKER_00", {{"SPEAKER_00", "boss"}}), Error);
 }
 
+BOOST_AUTO_TEST_CASE(titles_and_apostrophes_do_not_count) {
+  Search search;
+  search.people = {{"Dr. Ifeoma Nwankwo-Bühler", {}, "", Role::hiring_manager},
+                   {"Prof. Dr. med. Jan Novak", {}, "", Role::interviewer},
+                   {"Eva Novak", {}, "", Role::recruiter}};
+  Candidate candidate;
+  candidate.id = "siobhan-oshea";
+  candidate.name = "Siobhán O'Shea";
+  const auto role = [&](const std::string& label) {
+    const std::vector<std::string> labels{label};
+    return loop::who_spoke(labels, search, &candidate, {}).front().role;
+  };
+  for (const auto* label :
+       {"Ifeoma Nwankwo-Bühler", "Nwankwo-Bühler, Ifeoma (Dr.)", "Dr. Nwankwo-Bühler", "Ifeoma",
+        "Ifeoma's iPhone", "Dr Ifeoma Nwankwo-Buhler", "Frau Dr. Nwankwo-Bühler"}) {
+    BOOST_TEST((role(label) == Role::hiring_manager), label);
+  }
+  BOOST_TEST((role("Siobhan OShea") == Role::candidate));
+  BOOST_TEST((role("siobhan-oshea") == Role::candidate));
+  BOOST_TEST((role("Jan Novak") == Role::interviewer));
+  // Two people have that family name, and without a title it is not said of one.
+  for (const auto* label : {"Dr. Novak", "Nwankwo-Bühler", "Dr.", "Dr. J", "Herr Adeyemi"})
+    BOOST_TEST((role(label) == Role::unknown), label);
+}
+
+BOOST_AUTO_TEST_CASE(labels_are_known_by_name_id_alias_or_hand) {
+  const auto candidate = ana();
+  const auto known = loop::known_labels(a_search(), &candidate, {{"+353871234567", "candidate"}});
+  for (const auto* label : {"ana-ruiz", "ana", "tw", "+353871234567", "Duarte, Ines"})
+    BOOST_TEST(known(label), label);
+  for (const auto* label : {"so", "Ana - one question", "noor", "the thing is"})
+    BOOST_TEST(!known(label), label);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

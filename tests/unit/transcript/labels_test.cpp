@@ -102,4 +102,43 @@ BOOST_AUTO_TEST_CASE(markup_and_references_around_a_name) {
   BOOST_TEST(vtt.substr(first.source.from, first.source.size) == "R&amp;D");
 }
 
+BOOST_AUTO_TEST_CASE(telephones_and_what_stands_beside_a_name) {
+  BOOST_TEST(speakers({"Marta Kowalczyk: Hi.", "+353871234567: Hello.", "Marta Kowalczyk: So.",
+                       "+353871234567: Yes."}) == "Marta Kowalczyk|+353871234567");
+  BOOST_TEST(
+      speakers({"Ana: a", "Phone User 1: b", "+353 (87) 123-4567: c", "35387****67: d",
+                "Kwame | Beacon: e", "Dr. Smith, Consultant: f"}) ==
+      "Ana|Phone User 1|+353 (87) 123-4567|35387****67|Kwame | Beacon|Dr. Smith, Consultant");
+  BOOST_TEST(speakers({"Ana: a", "Ben: b", "Ana: c", "Phone: yes.", "10: no", "| Name: x",
+                       "Monday, Tuesday, Friday: free", "Ben: d", "Ana: e", "Ben: f"}) ==
+             "Ana|Ben");
+}
+
+BOOST_AUTO_TEST_CASE(lower_case_that_comes_back_among_names) {
+  BOOST_TEST(speakers({"Marta Kowalczyk: a", "kwame: b", "Marta Kowalczyk: c", "kwame: d"}) ==
+             "Marta Kowalczyk|kwame");
+  // Once, or in a file where words without a name are common.
+  BOOST_TEST(speakers({"Marta: a", "Ben: b", "big picture: c", "Marta: d", "Ben: e"}) ==
+             "Marta|Ben");
+  BOOST_TEST(speakers({"Marta: a", "and so on", "pay: x", "Marta: b", "pay: y", "well", "Marta: c",
+                       "yes"}) == "Marta");
+}
+
+BOOST_AUTO_TEST_CASE(whoever_is_known_is_a_speaker_however_it_is_written) {
+  const std::string text = "Marta: Hi.\nk.asante-2: I have an offer.\nas of now: no\nMarta: Oh.\n";
+  const auto known = [](std::string_view label) { return label == "k.asante-2"; };
+  const auto labels = [&](const transcript::KnownLabel& of) {
+    return transcript::read(text, Format::speaker_text, "file", {}, {}, of).speakers;
+  };
+  BOOST_TEST((labels({}) == std::vector<std::string>{"Marta"}));
+  BOOST_TEST((labels(known) == std::vector<std::string>{"Marta", "k.asante-2"}));
+
+  const std::string vtt =
+      "WEBVTT\n\n1\n00:01.000 --> 00:02.000\nmkow: Hi.\n\n2\n00:02.000 --> 00:03.000\n"
+      "+353871234567: Hello.\n";
+  BOOST_TEST((transcript::recognise(vtt, "a.vtt") == Format::webvtt));
+  const auto mkow = [](std::string_view label) { return label == "mkow"; };
+  BOOST_TEST((transcript::recognise(vtt, "a.vtt", std::nullopt, mkow) == Format::zoom_vtt));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

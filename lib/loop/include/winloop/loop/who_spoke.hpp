@@ -4,6 +4,7 @@
 #include <winloop/model/conversation.hpp>
 #include <winloop/model/search.hpp>
 #include <winloop/store/conversations.hpp>
+#include <winloop/transcript/format.hpp>
 
 #include <map>
 #include <optional>
@@ -22,11 +23,18 @@ using SpeakerOverrides = std::map<std::string, std::string>;
 ///  by `overrides` first, then by the names and aliases of the candidate (null
 /// when the conversation is about nobody in particular) and of the people in the search. Compared
 /// folded, without what tools add
-/// ("(Guest)", "(he/him)", a company in brackets), "Last, First" turned round, then by a first name
-/// that only one of them has. Throws Error(bad_input) for an override whose label is not in the
-/// transcript (naming the labels) or whose value is neither a role nor a known name.
+/// ("(Guest)", "(he/him)", a company in brackets) and without titles ("Dr."), "Last, First" turned
+/// round, then by a first name, or by a family name with a title, that only one of them has. Throws
+/// Error(bad_input) for an override whose label is not in the transcript (naming the labels) or
+/// whose value is neither a role nor a known name.
 WINLOOP_API std::vector<store::Speaker> who_spoke(std::span<const std::string> labels,
                                                   const Search& search, const Candidate* candidate,
                                                   const SpeakerOverrides& overrides);
+
+/// Whether a label is given by hand, or is by itself somebody's whom the search knows: for reading
+/// text in which names stand before the words. Keeps copies, so that it may outlive what it is
+/// made from.
+WINLOOP_API transcript::KnownLabel known_labels(const Search& search, const Candidate* candidate,
+                                                const SpeakerOverrides& overrides);
 
 }  // namespace winloop::loop

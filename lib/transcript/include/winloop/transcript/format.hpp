@@ -4,6 +4,7 @@
 #include <winloop/base/names.hpp>
 #include <winloop/model/conversation.hpp>
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -65,14 +66,20 @@ WINLOOP_API bool is_recording(Format format);
 /// bytes), APPNOTE.TXT 4.3.7, RFC 5322 3.6, RFC 4155.
 WINLOOP_API std::optional<Format> recognise_head(std::string_view head);
 
+/// Whether somebody who is known goes by a label: an id, an alias, a name in lower case, a label
+/// that was given by hand. Words before a colon are no speaker's for looking odd, if they are.
+using KnownLabel = std::function<bool(std::string_view label)>;
+
 /// The format of a file: by its content first; its name's ending only decides what the content
 /// leaves open. `file_name` may be empty or `-` (standard input). Text that is known to be an
 /// `application` (a résumé, a cover letter) is a `document`: no names are looked for in it.
+/// `known` (may be empty) helps to tell names before words.
 ///
 /// Throws Error(bad_input), naming what was looked for and that `--from FORMAT` says it, when the
 /// bytes are none of the formats, are empty, or are in an encoding that is not read.
 WINLOOP_API Format recognise(std::string_view bytes, std::string_view file_name,
-                             std::optional<ConversationKind> kind = std::nullopt);
+                             std::optional<ConversationKind> kind = std::nullopt,
+                             const KnownLabel& known = {});
 
 }  // namespace winloop::transcript
 

@@ -41,11 +41,13 @@ struct Limits {
 ///   (mail.hpp). Where they were decoded (PDF, DOCX, mail), `source` has size 0 and says the page.
 ///
 /// `encoding` is for mail: what those of its parts are written in that do not say so themselves
-/// (iconv's names; empty: UTF-8).
+/// (iconv's names; empty: UTF-8). `known` (may be empty) tells whose labels may look like no name
+/// in text where names stand before the words.
 ///
 /// Throws Error(bad_input) with the place: not the format asked for, not valid UTF-8 (with the
 /// likely encoding), encrypted, without any text, broken, or past a limit.
 WINLOOP_API Transcript read(std::string_view bytes, Format format, std::string_view file_name,
-                            const Limits& limits = {}, std::string_view encoding = {});
+                            const Limits& limits = {}, std::string_view encoding = {},
+                            const KnownLabel& known = {});
 
 }  // namespace winloop::transcript

@@ -1,3 +1,4 @@
+#include "already_kept.hpp"
 #include "ordered_queue.hpp"
 #include "place_source.hpp"
 #include <winloop/base/bytes.hpp>
@@ -205,7 +206,8 @@ void expect_consent(bool lacks, bool is_there) {
       "--consent given or --consent declined");
 }
 
-void keep(store::Write& write, Prepared prepared, CaptureResult& result) {
+void keep(store::Write& write, const store::Record& record, const CaptureOptions& options,
+          Prepared prepared, CaptureResult& result) {
   if (prepared.refused) {
     result.refused.push_back(std::move(*prepared.refused));
     return;
@@ -215,6 +217,12 @@ void keep(store::Write& write, Prepared prepared, CaptureResult& result) {
     const auto kept = write.add_conversation(prepared.capture);
     prepared.captured.conversation = kept.conversation;
     prepared.captured.already = kept.already;
+    if (kept.already) {
+      expect_applied(record, kept.conversation, prepared.capture, options);
+    } else {
+      for (auto& warning : same_elsewhere(record, kept.conversation, prepared.capture))
+        prepared.captured.warnings.push_back(std::move(warning));
+    }
     result.captured.push_back(std::move(prepared.captured));
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::bad_input) throw;
@@ -276,7 +284,7 @@ CaptureResult capture(Workspace& workspace, const std::vector<CaptureSource>& gi
   std::size_t done = result.refused.size();
   const auto total = done + placed.sources.size();
   while (auto prepared = readers.next()) {
-    keep(write, std::move(*prepared), result);
+    keep(write, workspace.record, options, std::move(*prepared), result);
     if (progress) progress(++done, total);
   }
   write.commit();

@@ -123,6 +123,16 @@ Conversation conversation(const Record& record, std::int64_t row) {
   return found;
 }
 
+std::vector<std::int64_t> conversations_of_original(const Record& record, std::string_view hash) {
+  std::vector<std::int64_t> found;
+  auto rows = record.database().query(
+      "SELECT conversation.row FROM original JOIN conversation ON original = original.row "
+      "WHERE hash = ?1 AND consent <> 'declined' ORDER BY conversation.row",
+      hash);
+  while (rows.next()) found.push_back(rows.integer(0));
+  return found;
+}
+
 CapturedTranscript read_transcript(const Record& record, std::int64_t row) {
   auto& database = record.database();
   const Snapshot snapshot(database);

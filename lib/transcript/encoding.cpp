@@ -1,3 +1,4 @@
+#include "binary.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/transcript/encoding.hpp>
@@ -75,8 +76,6 @@ bool high(char c) {
 /// single ones between letters how the Western ones do.
 std::string_view likely_encoding(std::string_view bytes) {
   const std::string_view sample = bytes.substr(0, std::size_t{1} << 16);
-  const auto nul = std::count(sample.begin(), sample.end(), '\0');
-  if (nul * 4 > static_cast<std::ptrdiff_t>(sample.size())) return "UTF-16 without its mark";
   std::size_t single = 0;
   std::size_t paired = 0;
   for (std::size_t at = 0; at < sample.size(); ++at) {
@@ -128,6 +127,13 @@ std::string to_utf8(std::string_view bytes, std::string_view file_name) {
   const Mark* mark = mark_of(bytes);
   if (mark != nullptr && mark->encoding != "UTF-8") {
     return convert(bytes.substr(mark->bytes.size()), file_name, mark->encoding);
+  }
+  if (const auto encoding = utf16_without_mark(bytes); !encoding.empty()) {
+    throw bad_input(
+        {std::string(file_name), 0, 0},
+        fmt::format("not UTF-8: every second byte is NUL; it looks like {0} without its "
+                    "mark; convert it (`iconv -f {0} -t UTF-8`) or say --encoding {0}",
+                    encoding));
   }
   const std::size_t invalid = utf8::first_invalid(bytes);
   if (invalid != utf8::npos) {

@@ -1,3 +1,4 @@
+#include "binary.hpp"
 #include "documents.hpp"
 #include "readers.hpp"
 #include <winloop/base/error.hpp>
@@ -81,7 +82,8 @@ Transcript read(std::string_view bytes, Format format, std::string_view file_nam
   input.text = bytes;
   const std::string_view mark = encoding_by_mark(bytes);
   std::string decoded;
-  if ((mark.empty() || mark == "UTF-8") && utf8::valid(bytes)) {
+  if ((mark.empty() || mark == "UTF-8") && utf8::valid(bytes) &&
+      utf16_without_mark(bytes).empty()) {
     input.begin = mark.empty() ? 0 : 3;  // the common case: nothing is copied
   } else {
     decoded = to_utf8(bytes, file_name);

@@ -1,5 +1,6 @@
 #include "recognise.hpp"
 
+#include "binary.hpp"
 #include "clock_time.hpp"
 #include "label.hpp"
 #include "lines.hpp"
@@ -46,26 +47,6 @@ std::string ending_of(std::string_view file_name) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
   return ending;
-}
-
-/// Files that are no text, by their first bytes.
-struct Binary {
-  std::string_view magic;
-  std::string_view what;
-};
-constexpr std::array<Binary, 5> binaries{{{"\xd0\xcf\x11\xe0",
-                                           "an Office document, old (.doc) or protected by a "
-                                           "password; save it as .docx or PDF without one"},
-                                          {"{\\rtf", "RTF"},
-                                          {"ID3", "sound"},
-                                          {"RIFF", "sound"},
-                                          {"\x1f\x8b", "a gzip archive"}}};
-
-std::string_view binary_kind(std::string_view bytes) {
-  for (const Binary& binary : binaries) {
-    if (bytes.starts_with(binary.magic)) return binary.what;
-  }
-  return bytes.size() > 8 && bytes.substr(4, 4) == "ftyp" ? "sound or video" : std::string_view{};
 }
 
 Format vtt_kind(std::string_view text, const KnownLabel& known) {
@@ -267,7 +248,7 @@ Format recognise(std::string_view bytes, std::string_view file_name,
   if (bytes.empty()) throw bad_input({std::string(file_name), 0, 0}, "the file is empty");
   if (const auto known = recognise_head(bytes)) return *known;
   if (const std::string_view binary = binary_kind(bytes); !binary.empty()) {
-    refuse(file_name, fmt::format("not a transcript but {}", binary));
+    throw bad_input({std::string(file_name), 0, 0}, fmt::format("not a transcript but {}", binary));
   }
   const bool by_mark = !encoding_by_mark(bytes).empty();
   // Whole characters only: the cut of a long file must not look like a damaged one.

@@ -98,7 +98,8 @@ BOOST_AUTO_TEST_CASE(other_encodings_are_named) {
   BOOST_TEST(message("one\ncaf\xe9 au lait\n")
                  .starts_with("file:2: not UTF-8: byte 0xe9; it looks like windows-1252"));
   BOOST_TEST(names(message("\xd3\xce\xcf\xb7\xca\xd8"), "looks like GB2312"));
-  BOOST_TEST(names(message(std::string("W\0E\0B\0\xe9\0", 8)), "UTF-16 without its mark"));
+  BOOST_TEST(names(message(std::string("W\0E\0B\0\xe9\0", 8)), "UTF-16LE without its mark"));
+  BOOST_TEST(names(message(std::string("\0H\0i\0 \0J\0o\n", 11).substr(0, 10)), "UTF-16BE"));
   BOOST_TEST(names(message(utf16le("ab") + std::string(1, '\0')), "not UTF-16LE"));
   const std::string lone_surrogate("\xff\xfe\x00\xd8\x41\x00", 6);
   BOOST_TEST(names(message(lone_surrogate), "file:1: not UTF-16LE: byte 1 (0x00) does not decode"));
@@ -148,6 +149,16 @@ BOOST_AUTO_TEST_CASE(every_format_is_listed_and_reads_hostile_bytes) {
       BOOST_TEST(refusal != "another kind of error");
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(files_that_hold_no_text_are_named) {
+  using namespace std::string_literals;
+  BOOST_TEST(names(test::recognised("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"s), "a picture (PNG)"));
+  BOOST_TEST(names(test::recognised("\x7f"
+                                    "ELF\2\1\1\0\0\0\0\0\x3e\0\xf3"s),
+                   "a program"));
+  BOOST_TEST(names(test::recognised("\1\2\0\0\xfe\0\0\xe9\7"s), "a binary file"));
+  BOOST_TEST(names(test::recognised("H\0e\0l\0l\0o\0\n\0"s), "UTF-16LE without its mark"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -24,6 +24,10 @@ WINLOOP_API std::vector<Conversation> conversations(const Record& record, Date a
 /// One by its number; throws Error(bad_input) when there is none.
 WINLOOP_API Conversation conversation(const Record& record, std::int64_t row);
 
+/// The conversations whose captured bytes have that content_hash, those without words left out.
+WINLOOP_API std::vector<std::int64_t> conversations_of_original(const Record& record,
+                                                                std::string_view hash);
+
 /// A conversation with its words.
 struct CapturedTranscript {
   Conversation conversation;

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstdio>
 #include <iostream>
+#include <utility>
 
 namespace winloop::app {
 
@@ -66,7 +67,8 @@ LiveDraft draft_for(const loop::Workspace& workspace, const loop::CaptureOptions
   return LiveDraft::begin(workspace.directory, live_subject(workspace, wanted, session));
 }
 
-void take_notes(LiveDraft& draft, bool at_terminal) {
+/// Gives how many lines were not written down as they came, each of which is named.
+std::size_t take_notes(LiveDraft& draft, bool at_terminal) {
   const auto began = std::chrono::steady_clock::now();
   if (at_terminal)
     say(
@@ -74,30 +76,35 @@ void take_notes(LiveDraft& draft, bool at_terminal) {
                     "Ctrl-D ends and captures; after Ctrl-C, --resume goes on.",
                     what_was_left(draft)));
   std::string line;
-  while (true) {
+  std::size_t odd = 0;
+  for (std::size_t number = 1;; ++number) {
     if (at_terminal) tell("> ");
     if (!std::getline(std::cin, line)) break;
     const auto since = std::chrono::steady_clock::now() - began;
     try {
-      draft.add(line, std::chrono::duration_cast<Millis>(since));
+      if (!draft.add(line, std::chrono::duration_cast<Millis>(since))) continue;
+      say(fmt::format("line {}: not UTF-8; the bytes that are not are spelled out in the notes",
+                      number));
     } catch (const Error& error) {
-      if (!at_terminal || error.kind() != ErrorKind::bad_input) throw;
-      say(error.what());
+      if (error.kind() != ErrorKind::bad_input) throw;
+      say(fmt::format("line {}: {}", number, error.what()));
     }
+    ++odd;
   }
   if (at_terminal) tell("\n");
+  return odd;
 }
 
 }  // namespace
 
-loop::CaptureResult capture_live(loop::Workspace& workspace, loop::CaptureOptions wanted,
-                                 const LiveOptions& options, const Session& session) {
+LiveNotes capture_live(loop::Workspace& workspace, loop::CaptureOptions wanted,
+                       const LiveOptions& options, const Session& session) {
   auto draft = draft_for(workspace, wanted, options, session);
-  take_notes(draft, session.environment.in_is_terminal);
+  const auto odd = take_notes(draft, session.environment.in_is_terminal);
   if (draft.lines() == 0) {
     draft.remove();
     say("no notes; nothing captured");
-    return {};
+    return {{}, odd};
   }
   wanted.candidate = draft.subject().candidate;
   wanted.kind = draft.subject().kind;
@@ -109,7 +116,7 @@ loop::CaptureResult capture_live(loop::Workspace& workspace, loop::CaptureOption
   } else {
     say(fmt::format("the notes are kept in {}", draft.path().string()));
   }
-  return result;
+  return {std::move(result), odd};
 }
 
 }  // namespace winloop::app

@@ -2,6 +2,7 @@
 
 #include "assistant.hpp"
 #include "capture_live.hpp"
+#include "capture_summary.hpp"
 #include "output.hpp"
 #include "present.hpp"
 #include "rejections.hpp"
@@ -39,18 +40,30 @@ struct CaptureOptions {
   AssistFlags assist;
 };
 
-std::vector<loop::CaptureSource> sources(const CaptureOptions& options) {
+/// What there is to read, and the paths that are not there, which stop none of the others.
+struct Sources {
+  std::vector<loop::CaptureSource> all;
+  std::vector<loop::Refused> missing;
+};
+
+Sources sources(const CaptureOptions& options) {
   loop::Manifest manifest;
   if (!options.manifest.empty()) manifest = loop::read_manifest(options.manifest);
-  std::vector<loop::CaptureSource> all;
+  Sources given;
   for (const auto& file : options.files) {
     if (file == "-") {
-      all.push_back({"-", {}, read_standard_input()});
+      given.all.push_back({"-", {}, read_standard_input()});
       continue;
     }
-    for (auto& source : loop::capture_sources({file}, manifest)) all.push_back(std::move(source));
+    try {
+      for (auto& source : loop::capture_sources({file}, manifest))
+        given.all.push_back(std::move(source));
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::bad_input || options.files.size() == 1) throw;
+      given.missing.push_back({file, error.what()});
+    }
   }
-  return all;
+  return given;
 }
 
 loop::CaptureOptions capture_options(const CaptureOptions& options, const Session& session) {
@@ -64,79 +77,6 @@ loop::CaptureOptions capture_options(const CaptureOptions& options, const Sessio
   wanted.attachment = options.attachment;
   if (!options.consent.empty()) wanted.consent = from_name<ConsentAnswer>(options.consent);
   return wanted;
-}
-
-std::string signals_in_words(const std::map<SignalKind, int>& signals) {
-  std::vector<std::string> parts;
-  parts.reserve(signals.size());
-  for (const auto& [kind, count] : signals)
-    parts.push_back(kind == SignalKind::compensation
-                        ? fmt::format("{} compensation", count)
-                        : counted(static_cast<std::size_t>(count), name(kind)));
-  return parts.empty() ? "no signals" : fmt::format("{}", fmt::join(parts, ", "));
-}
-
-/// One line a file, for the person who captured it; standard output stays for data.
-std::string described(const loop::Captured& captured) {
-  const auto whom = captured.candidate.empty() ? "the search" : captured.candidate;
-  const auto what = fmt::format("#{} {} of {}, {}", captured.conversation, name(captured.kind),
-                                whom, captured.on.to_string());
-  if (captured.already)
-    return fmt::format("{}: in the record already as {}; nothing changed", captured.file, what);
-  if (captured.declined) {
-    return fmt::format("{}: {} took place; consent was declined, so no words were kept",
-                       captured.file, what);
-  }
-  auto line =
-      fmt::format("{}: {} ({})\n  {}; {}", captured.file, what, captured.format,
-                  counted(captured.utterances, "utterance"), signals_in_words(captured.signals));
-  if (!captured.unplaced.empty()) {
-    std::vector<std::string> labels;
-    for (const auto& label : captured.unplaced) labels.push_back(utf8::visible(label));
-    line += fmt::format("\n  not placed: {}; say who with --speaker LABEL=ROLE",
-                        fmt::join(labels, ", "));
-  }
-  for (const auto& attachment : captured.attachments) {
-    const auto name = utf8::visible(attachment);
-    line += fmt::format("\n  attachment {}: capture it with --attachment \"{}\"", name, name);
-  }
-  for (const auto& warning : captured.warnings) line += "\n  warning: " + utf8::visible(warning);
-  return line;
-}
-
-/// `[=====>    ] 120/2000` on a terminal, drawn over itself.
-void draw_progress(std::size_t done, std::size_t total) {
-  constexpr std::size_t width = 40;
-  const auto filled = total == 0 ? width : done * width / total;
-  tell(fmt::format("\r[{}{}] {}/{}", std::string(filled, '='), std::string(width - filled, ' '),
-                   done, total));
-  if (done == total) tell(fmt::format("\r{}\r", std::string(width + 24, ' ')));
-}
-
-void summarise(loop::CaptureResult result, bool quiet) {
-  constexpr std::size_t few = 20;
-  auto& captured = result.captured;
-  if (quiet) {
-    std::erase_if(captured, [](const loop::Captured& file) { return file.already; });
-    if (captured.empty()) return;
-  }
-  if (captured.size() <= few) {
-    for (const auto& file : captured) say(described(file));
-    return;
-  }
-  std::size_t utterances = 0;
-  std::size_t already = 0;
-  std::map<SignalKind, int> signals;
-  for (const auto& file : captured) {
-    utterances += file.utterances;
-    already += file.already ? 1 : 0;
-    for (const auto& [kind, count] : file.signals) signals[kind] += count;
-    if (!file.unplaced.empty())
-      say(fmt::format("{}: not placed: {}", file.file,
-                      utf8::visible(fmt::format("{}", fmt::join(file.unplaced, ", ")))));
-  }
-  say(fmt::format("{} conversations ({} in the record already), {} utterances; {}", captured.size(),
-                  already, utterances, signals_in_words(signals)));
 }
 
 /// A folder is taken as far as it goes, so what was refused in it is only a part.
@@ -187,49 +127,77 @@ void assist_captured(const Assistant& assistant, loop::Workspace& workspace,
     say(line);
 }
 
+void add_refused(loop::CaptureResult& result, std::vector<loop::Refused> refused) {
+  for (auto& one : refused) result.refused.push_back(std::move(one));
+}
+
 /// What of the files would be sent, as it would be sent.
-void show_requests(const Assistant& assistant, const std::vector<loop::CaptureSource>& all,
-                   const CaptureOptions& options, const Session& session) {
+void show_requests(const Assistant& assistant, Sources given, const CaptureOptions& options,
+                   const Session& session) {
+  loop::CaptureResult result;
+  result.refused = std::move(given.missing);
+  const auto count = given.all.size() + result.refused.size();
   const auto workspace = open_to_read(session);
   std::vector<std::string> bodies;
-  loop::CaptureResult result;
-  result.refused = loop::read_captures(
-      workspace, all, capture_options(options, session),
+  auto refused = loop::read_captures(
+      workspace, given.all, capture_options(options, session),
       [&](const store::Capture& capture, std::optional<std::int64_t> kept) {
         auto body = loop::assist_request_for(workspace, capture, kept, assistant.options({}));
         if (body) bodies.push_back(std::move(*body));
       });
+  add_refused(result, std::move(refused));
   assistant.show(bodies);
-  expect_none_refused(result, all.size(), names_a_folder(options.files));
+  expect_none_refused(result, count, names_a_folder(options.files));
 }
 
-/// The files, or the notes that are taken; nothing where there are none.
+/// The files; nothing where there are none.
 std::optional<loop::CaptureResult> take_in(loop::Workspace& workspace,
                                            const CaptureOptions& options, const Session& session,
-                                           const std::vector<loop::CaptureSource>& all) {
-  const auto wanted = capture_options(options, session);
-  if (options.live) {
-    auto result = capture_live(workspace, wanted, options.left, session);
-    if (!result.captured.empty()) summarise(result, false);
-    return result;
+                                           Sources given) {
+  if (given.all.empty() && given.missing.empty()) {
+    if (!options.quiet) say("no files there; nothing captured");
+    return std::nullopt;
   }
-  if (all.empty() && !options.quiet) say("no files there; nothing captured");
-  if (all.empty()) return std::nullopt;
-  const bool show_bar = session.environment.err_is_terminal && all.size() > 1 && !options.quiet;
-  auto result = loop::capture(workspace, all, wanted,
+  const bool show_bar =
+      session.environment.err_is_terminal && given.all.size() > 1 && !options.quiet;
+  auto result = loop::capture(workspace, given.all, capture_options(options, session),
                               show_bar ? loop::Progress(draw_progress) : loop::Progress());
   summarise(result, options.quiet);
+  add_refused(result, std::move(given.missing));
   return result;
+}
+
+/// The notes that are taken.
+LiveNotes take_notes(loop::Workspace& workspace, const CaptureOptions& options,
+                     const Session& session) {
+  auto notes = capture_live(workspace, capture_options(options, session), options.left, session);
+  if (!notes.result.captured.empty()) summarise(notes.result, false);
+  return notes;
+}
+
+void expect_no_odd_lines(std::size_t odd_lines) {
+  if (odd_lines == 0) return;
+  throw Error(ErrorKind::partial, fmt::format("{} of the notes could not be written down as typed",
+                                              counted(odd_lines, "line")));
 }
 
 void run_capture(const CaptureOptions& options, const Session& session) {
   expect_sense(options);
   std::optional<Assistant> assistant;
   if (options.assist.on) assistant.emplace(options.assist, session);
-  const auto all = options.live ? std::vector<loop::CaptureSource>() : sources(options);
-  if (assistant && options.assist.dry_run) return show_requests(*assistant, all, options, session);
+  auto given = options.live ? Sources() : sources(options);
+  if (assistant && options.assist.dry_run)
+    return show_requests(*assistant, std::move(given), options, session);
   auto workspace = open_to_write(session);
-  const auto result = take_in(workspace, options, session, all);
+  std::size_t odd_lines = 0;
+  std::optional<loop::CaptureResult> result;
+  if (options.live) {
+    auto notes = take_notes(workspace, options, session);
+    odd_lines = notes.odd_lines;
+    result = std::move(notes.result);
+  } else {
+    result = take_in(workspace, options, session, std::move(given));
+  }
   if (!result) return;
   std::vector<loop::Assisted> asked;
   if (assistant) assist_captured(*assistant, workspace, *result, session, asked);
@@ -237,8 +205,9 @@ void run_capture(const CaptureOptions& options, const Session& session) {
       count_in_state(asked, loop::AssistState::answered_before) == asked.size();
   if (!asked.empty() && !(options.quiet && nothing_new))
     say(fmt::format("assistant: {}", asked_in_words(asked)));
-  const auto given = options.live ? 1 : result->captured.size() + result->refused.size();
-  expect_none_refused(*result, given, !options.live && names_a_folder(options.files));
+  const auto count = options.live ? 1 : result->captured.size() + result->refused.size();
+  expect_none_refused(*result, count, !options.live && names_a_folder(options.files));
+  expect_no_odd_lines(odd_lines);
   expect_all_answered(asked);
 }
 

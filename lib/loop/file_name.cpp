@@ -1,3 +1,4 @@
+#include <winloop/base/utf8.hpp>
 #include <winloop/loop/file_name.hpp>
 
 #include <algorithm>
@@ -24,6 +25,12 @@ std::vector<std::string> words_of(std::string_view stem) {
   return words;
 }
 
+/// Digits and what is put between them in days; a number alone may be anything.
+bool looks_like_day(std::string_view word) {
+  return word.size() > 5 && word.find_first_of("-./") != std::string_view::npos &&
+         word.find_first_not_of("0123456789-./") == std::string_view::npos;
+}
+
 bool looks_like_id(std::string_view word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
@@ -36,14 +43,17 @@ NamedConversation from_file_name(std::string_view file_name) {
   NamedConversation named;
   std::vector<std::string> others;
   for (const auto& word : words_of(std::filesystem::path(file_name).stem().string())) {
+    const auto folded = utf8::fold(word);
     if (const auto date = Date::try_parse(word); date && !named.on) {
       named.on = date;
-    } else if (const auto kind = try_from_name<ConversationKind>(word); kind && !named.kind) {
+    } else if (const auto kind = try_from_name<ConversationKind>(folded); kind && !named.kind) {
       named.kind = kind;
-    } else if (word == about_search) {
+    } else if (folded == about_search) {
       named.about_search = true;
+    } else if (looks_like_day(word) && !named.on) {
+      named.odd_day = word;
     } else {
-      others.push_back(word);
+      others.push_back(folded);
     }
   }
   if (others.size() == 1 && looks_like_id(others.front())) named.candidate = others.front();

@@ -104,14 +104,16 @@ void LiveDraft::write(std::string_view bytes) {
   if (::fdatasync(fd_) != 0) throw draft_error(path_, "cannot be synced");
 }
 
-void LiveDraft::add(std::string_view words, Millis since) {
+bool LiveDraft::add(std::string_view words, Millis since) {
   words = utf8::trim(words);
-  if (words.empty()) return;
-  if (!utf8::valid(words)) throw bad_input("a line that is not UTF-8; it was not written down");
-  if (words.size() > transcript::Limits{}.utterance_bytes)
-    throw bad_input("a line longer than an utterance may be; it was not written down");
-  write(transcript::live_line(before_ + since, words));
+  if (words.empty()) return false;
+  const bool spelled = !utf8::valid(words);
+  const std::string line = spelled ? utf8::visible(words) : std::string(words);
+  if (line.size() > transcript::Limits{}.utterance_bytes)
+    throw bad_input("longer than an utterance may be; it was not written down");
+  write(transcript::live_line(before_ + since, line));
   ++lines_;
+  return spelled;
 }
 
 std::string LiveDraft::name() const {

@@ -3,6 +3,7 @@
 #include "end_of_time.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/file.hpp>
+#include <winloop/base/utf8.hpp>
 #include <winloop/loop/file_name.hpp>
 #include <winloop/store/candidates.hpp>
 #include <winloop/transcript/mail.hpp>
@@ -29,6 +30,8 @@ struct Hints {
   bool about_search = false;
   std::optional<ConversationKind> kind;
   std::optional<Date> on;
+  std::string odd_day = {};   ///< what the name has in place of a day
+  bool by_name_only = false;  ///< nothing but the file's name says whom it is about
 
   [[nodiscard]] bool complete() const { return kind && on && (!candidate.empty() || about_search); }
 };
@@ -45,14 +48,23 @@ Hints hints_of(const CaptureSource& source, const CaptureOptions& options) {
     }
   }
   Hints hints{options.candidate.empty() ? named.candidate : options.candidate, named.about_search,
-              options.kind ? options.kind : named.kind, options.on ? options.on : named.on};
+              options.kind ? options.kind : named.kind, options.on ? options.on : named.on,
+              named.odd_day};
+  hints.by_name_only = options.candidate.empty() &&
+                       (!source.row || source.row->candidate.empty()) && !hints.candidate.empty();
   if (hints.kind && needs_no_candidate(*hints.kind)) hints.about_search = true;
   return hints;
 }
 
+std::string missing_day(const std::string& odd_day) {
+  if (odd_day.empty()) return "the day (--on DATE)";
+  return fmt::format("the day (--on DATE), as \"{}\" is not written like 2026-03-04",
+                     utf8::visible(odd_day));
+}
+
 Subject subject_of(const Hints& hints, const std::string& nobody) {
   std::vector<std::string> missing;
-  if (!hints.on) missing.emplace_back("the day (--on DATE)");
+  if (!hints.on) missing.push_back(missing_day(hints.odd_day));
   if (!hints.kind) missing.emplace_back("the kind (--kind KIND)");
   if (hints.candidate.empty() && !hints.about_search)
     missing.emplace_back("the candidate (--candidate ID)" + nobody);
@@ -95,7 +107,7 @@ class Placer {
         throw bad_input({source.name}, "--attachment is for e-mail, and this is none");
       auto hints = hints_of(source, options_);
       if (!hints.kind && format) hints.kind = transcript::info(*format).kind;
-      keep(source, hints, {});
+      keep(source, hints, drop_unknown(hints));
     });
   }
 
@@ -130,8 +142,7 @@ class Placer {
   void place_mail(const CaptureSource& source) {
     auto hints = hints_of(source, options_);
     // Mail programs name files by the subject, which may look like an id.
-    const bool told = !options_.candidate.empty() || (source.row && !source.row->candidate.empty());
-    if (!told && !hints.candidate.empty() && !is_known(hints.candidate)) hints.candidate.clear();
+    if (hints.by_name_only && !is_known(hints.candidate)) hints.candidate.clear();
     if (hints.complete() && options_.attachment.empty()) return keep(source, hints, {});
     const auto bytes = read_source(source);
     const auto mail = transcript::read_mail(bytes, source.name);
@@ -152,6 +163,13 @@ class Placer {
     const auto format = transcript::recognise_head(content);
     if (!hints.kind && format) hints.kind = transcript::info(*format).kind;
     keep({options_.attachment, {}, std::move(content), std::nullopt}, hints, nobody);
+  }
+
+  /// A word of a name that says too little may be no id at all ("recording.txt"): what it is not
+  /// is said with what else is missing.
+  [[nodiscard]] std::string drop_unknown(Hints& hints) const {
+    if (!hints.by_name_only || hints.complete() || is_known(hints.candidate)) return {};
+    return fmt::format(", as \"{}\" is nobody's id", std::exchange(hints.candidate, {}));
   }
 
   [[nodiscard]] bool is_known(const std::string& id) const {

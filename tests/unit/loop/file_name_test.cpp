@@ -32,4 +32,14 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_told_stays_empty) {
   BOOST_TEST(named.candidate.empty());
 }
 
+BOOST_AUTO_TEST_CASE(capitals_are_understood_and_days_written_otherwise_named) {
+  const auto named = loop::from_file_name("Kwame Screen 2026-11-24.txt");
+  BOOST_TEST((named.kind == ConversationKind::screen));
+  BOOST_TEST(named.candidate == "kwame");
+  const auto odd = loop::from_file_name("kwame screen 24.11.2026.txt");
+  BOOST_TEST(!odd.on.has_value());
+  BOOST_TEST(odd.odd_day == "24.11.2026");
+  BOOST_TEST(odd.candidate == "kwame");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

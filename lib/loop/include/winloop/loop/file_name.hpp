@@ -15,11 +15,12 @@ struct NamedConversation {
   std::optional<ConversationKind> kind;
   std::string candidate;      ///< an id; empty when the name holds none, or says `search`
   bool about_search = false;  ///< the name says `search` instead of an id
+  std::string odd_day;        ///< a word that is meant as a day and is none: `24.11.2026`
 };
 
 /// Reads `2026-03-04 ana-ruiz screen.vtt`: words apart by spaces or `_`, in any order; a date, a
-/// kind and an id. What is neither date nor kind is taken for the id when it is the only such word
-/// and looks like one (a-z, 0-9, -).
+/// kind and an id, in capitals or not. What is neither date nor kind is taken for the id when it is
+/// the only such word and looks like one (a-z, 0-9, -).
 WINLOOP_API NamedConversation from_file_name(std::string_view file_name);
 
 }  // namespace winloop::loop

@@ -41,9 +41,10 @@ class WINLOOP_API LiveDraft {
   LiveDraft& operator=(LiveDraft&&) = delete;
 
   /// Writes a line down, `since` this process began with the draft, and syncs it: when this
-  /// returns, it stays. Blank lines are left out. Throws Error(bad_input) for what is not UTF-8 or
-  /// longer than an utterance may be, Error(storage).
-  void add(std::string_view words, Millis since);
+  /// returns, it stays. Blank lines are left out. Bytes that are not UTF-8 are written down as
+  /// utf8::visible() spells them, and true is given. Throws Error(bad_input) for a line longer than
+  /// an utterance may be, of which nothing is written, Error(storage).
+  bool add(std::string_view words, Millis since);
 
   [[nodiscard]] const LiveSubject& subject() const { return subject_; }
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }

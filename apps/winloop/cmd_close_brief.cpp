@@ -96,6 +96,10 @@ Document brief_document(const CloseBrief& brief) {
                                 counted(static_cast<std::size_t>(brief.days_in_stage), "day"))},
           {.key = "contact", .title = "Contact", .value = silence_words(brief.silence)},
           {.key = "next_step", .title = "Next step", .value = step_words(brief.next)}}});
+  if (brief.loss) {
+    document.add(Heading{.level = 2, .text = "Why we lost them", .name = "loss"});
+    add_autopsy(document, *brief.loss, Show::everywhere);
+  }
   document.add(Heading{.level = 2, .text = "Our argument", .name = "our_argument"});
   add_argument(document, brief.argument, brief.candidate);
   if (!brief.offer_story.empty()) {

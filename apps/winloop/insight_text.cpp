@@ -32,6 +32,34 @@ std::string state_words(const insight::Promise& promise) {
   return words;
 }
 
+/// Words that somebody wrote down as said, and where they were.
+struct Checked {
+  const char* verb;
+  const char* about;
+  const std::string& words;
+  const std::optional<insight::Citation>& found;
+};
+
+void add_checked(Document& document, const Checked& checked, Show show) {
+  if (!checked.found) {
+    document.add(Paragraph{.text = fmt::format(
+                               "{} \"{}\", which was not captured: nobody said it in these words.",
+                               checked.verb, checked.words),
+                           .tone = Tone::warning},
+                 show);
+    return;
+  }
+  const auto& found = *checked.found;
+  document.add(document::Quote{.words = checked.words,
+                               .who = found.person,
+                               .kind = std::string(name(found.kind)),
+                               .on = found.on,
+                               .at = found.at,
+                               .conversation = found.conversation,
+                               .about = checked.about},
+               show);
+}
+
 }  // namespace
 
 std::string silence_words(const insight::Silence& silence) {
@@ -124,23 +152,40 @@ void add_argument(Document& document, const insight::OurArgument& argument,
                                                .value = or_missing(parts.could_lose_them),
                                                .missing = "not written"}},
                                    .name = "argument"});
-  for (const auto& cited : argument.cited) {
-    if (!cited.found) {
-      document.add(Paragraph{
-          .text = fmt::format(
-              "Cites \"{}\", which was not captured: nobody said it in these words.", cited.words),
-          .tone = Tone::warning});
-      continue;
-    }
-    const auto& found = *cited.found;
-    document.add(document::Quote{.words = cited.words,
-                                 .who = found.person,
-                                 .kind = std::string(name(found.kind)),
-                                 .on = found.on,
-                                 .at = found.at,
-                                 .conversation = found.conversation,
-                                 .about = "cited"});
+  for (const auto& cited : argument.cited)
+    add_checked(document, {"Cites", "cited", cited.words, cited.found}, Show::everywhere);
+}
+
+void add_autopsy(Document& document, const insight::Loss& loss, Show show) {
+  if (!loss.autopsy) {
+    document.add(Paragraph{.text = fmt::format("No autopsy written: winloop candidate edit {}",
+                                               loss.candidate),
+                           .tone = Tone::warning},
+                 show);
+    return;
   }
+  const auto& autopsy = *loss.autopsy;
+  document.add(
+      document::KeyValues{
+          .fields = {{.key = "stated",
+                      .title = "As they said",
+                      .value = or_missing(autopsy.stated)},
+                     {.key = "cause",
+                      .title = "As it was",
+                      .value = std::string(name(autopsy.cause)) +
+                               (loss.unproven ? ", without a quote that shows it" : "")},
+                     {.key = "lesson",
+                      .title = "Lesson",
+                      .value = or_missing(autopsy.lesson),
+                      .missing = "not written"}}},
+      show);
+  if (loss.withheld)
+    document.add(
+        Paragraph{.text = "The words that show it tell of personal circumstances: withheld.",
+                  .tone = Tone::muted},
+        show);
+  if (!autopsy.quote.empty())
+    add_checked(document, {"Rests on", "the words that show it", autopsy.quote, loss.shown}, show);
 }
 
 void add_quotes(Document& document, const std::vector<Signal>& signals) {

@@ -5,6 +5,7 @@
 #include <winloop/insight/commitments.hpp>
 #include <winloop/insight/contact.hpp>
 #include <winloop/insight/hesitations.hpp>
+#include <winloop/insight/losses.hpp>
 #include <winloop/insight/next_step.hpp>
 #include <winloop/insight/tension.hpp>
 
@@ -34,6 +35,10 @@ document::Table promises_table(std::string name, std::string title,
 /// and how to write one.
 void add_argument(document::Document& document, const insight::OurArgument& argument,
                   const std::string& candidate);
+
+/// What was written down of a loss: the reason stated beside the one diagnosed, with the words that
+/// show it and where they were said; or a note that there is none and how to write one.
+void add_autopsy(document::Document& document, const insight::Loss& loss, document::Show show);
 
 /// One quote a signal, each with its category.
 void add_quotes(document::Document& document, const std::vector<Signal>& signals);

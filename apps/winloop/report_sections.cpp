@@ -1,5 +1,6 @@
 #include "report_sections.hpp"
 
+#include "insight_text.hpp"
 #include "present.hpp"
 #include "report_heard.hpp"
 
@@ -57,31 +58,7 @@ void add_loss(Document& document, const insight::Loss& loss) {
                                             loss.from.empty() ? "an unknown stage" : loss.from,
                                             loss.on.to_string())},
       Show::people);
-  if (!loss.autopsy) {
-    document.add(Paragraph{.text = fmt::format("No autopsy written: winloop candidate edit {}",
-                                               loss.candidate),
-                           .tone = Tone::warning},
-                 Show::people);
-    return;
-  }
-  const auto& autopsy = *loss.autopsy;
-  document.add(
-      KeyValues{.fields = {{.key = "stated",
-                            .title = "As they said",
-                            .value = or_missing(autopsy.stated)},
-                           {.key = "cause",
-                            .title = "As it was",
-                            .value = std::string(name(autopsy.cause)) +
-                                     (loss.unproven ? ", without a quote that shows it" : "")},
-                           {.key = "lesson",
-                            .title = "Lesson",
-                            .value = or_missing(autopsy.lesson),
-                            .missing = "not written"}}},
-      Show::people);
-  if (!autopsy.quote.empty()) {
-    document.add(document::Quote{.words = autopsy.quote, .about = "the words that show it"},
-                 Show::people);
-  }
+  add_autopsy(document, loss, Show::people);
 }
 
 void add_losses(Document& document, const insight::Report& report) {
@@ -116,16 +93,23 @@ void add_losses(Document& document, const insight::Report& report) {
                           text_column("cause", "As it was"),
                           {.key = "proven", .title = "Proven", .kind = ColumnKind::boolean},
                           text_column("quote", "The words that show it"),
+                          text_column("speaker", "Who said them"),
+                          integer_column("conversation", "Conversation"),
+                          text_column("at", "At"),
                           text_column("lesson", "Lesson")},
               .when_empty = "nobody was lost"};
   table.columns[3].missing = table.columns[4].missing = "no autopsy";
   for (const auto& loss : losses.losses) {
     const auto* autopsy = loss.autopsy ? &*loss.autopsy : nullptr;
+    const auto* shown = loss.shown && !loss.withheld ? &*loss.shown : nullptr;
     auto cause = autopsy == nullptr ? Value() : Value(name(autopsy->cause));
     table.add({loss.candidate, loss.on, or_missing(loss.from),
                autopsy == nullptr ? Value() : or_missing(autopsy->stated), std::move(cause),
-               autopsy == nullptr ? Value() : Value(!loss.unproven),
+               autopsy == nullptr ? Value() : Value(loss.shown.has_value()),
                autopsy == nullptr ? Value() : or_missing(autopsy->quote),
+               shown == nullptr ? Value() : or_missing(shown->person),
+               shown == nullptr ? Value() : Value(shown->conversation),
+               shown == nullptr || !shown->at ? Value() : Value(clock(*shown->at)),
                autopsy == nullptr ? Value() : or_missing(autopsy->lesson)});
   }
   document.add(std::move(table), losses.losses.empty() ? Show::everywhere : Show::data);

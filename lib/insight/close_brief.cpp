@@ -153,6 +153,7 @@ CloseBrief close_brief(const RecordAsOf& record, std::string_view candidate,
   brief.promises = promises(view, dossier, Audience::closer);
   brief.argument = our_argument(dossier, Audience::closer, find);
   if (dossier.judgement != nullptr) brief.offer_story = dossier.judgement->offer_story;
+  brief.loss = loss_of(dossier, Audience::closer, find);
   brief.next = next_step(view, dossier);
   brief.not_known = Gaps(view, dossier, brief).find();
   return brief;

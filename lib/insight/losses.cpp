@@ -11,7 +11,20 @@ bool is_written(const Autopsy& autopsy) {
          autopsy.cause != LossCause::unknown;
 }
 
-Loss loss_of(const Dossier& dossier) {
+void fill_autopsy(const Dossier& dossier, Audience audience, const FindWords& find, Loss& loss) {
+  if (dossier.judgement == nullptr || !dossier.judgement->autopsy ||
+      !is_written(*dossier.judgement->autopsy)) {
+    return;
+  }
+  auto& autopsy = loss.autopsy.emplace(*dossier.judgement->autopsy);
+  loss.of_the_conversation = is_of_the_conversation(autopsy.cause);
+  loss.shown = verify(dossier, autopsy.quote, find);
+  loss.unproven = autopsy.cause == LossCause::comp_verified && !loss.shown;
+  loss.withheld = !may_show(dossier, autopsy.quote, audience);
+  if (loss.withheld) autopsy.quote.clear();
+}
+
+Loss describe(const Dossier& dossier, Audience audience, const FindWords& find) {
   Loss loss;
   const auto& candidate = *dossier.candidate;
   loss.candidate = candidate.id;
@@ -24,12 +37,7 @@ Loss loss_of(const Dossier& dossier) {
     loss.on = move->on;
     loss.why = move->why;
   }
-  if (dossier.judgement != nullptr && dossier.judgement->autopsy &&
-      is_written(*dossier.judgement->autopsy)) {
-    loss.autopsy = dossier.judgement->autopsy;
-    loss.of_the_conversation = is_of_the_conversation(loss.autopsy->cause);
-    loss.unproven = loss.autopsy->cause == LossCause::comp_verified && loss.autopsy->quote.empty();
-  }
+  fill_autopsy(dossier, audience, find, loss);
   loss.autopsy_captured = std::any_of(
       dossier.conversations.begin(), dossier.conversations.end(),
       [](const Conversation* it) { return it->kind == ConversationKind::loss_autopsy; });
@@ -38,10 +46,15 @@ Loss loss_of(const Dossier& dossier) {
 
 }  // namespace
 
-std::vector<Loss> losses(const View& view) {
+std::optional<Loss> loss_of(const Dossier& dossier, Audience audience, const FindWords& find) {
+  if (!is_loss(dossier.candidate->stage)) return std::nullopt;
+  return describe(dossier, audience, find);
+}
+
+std::vector<Loss> losses(const View& view, const FindWords& find) {
   std::vector<Loss> result;
   for (const auto& dossier : view.dossiers()) {
-    if (is_loss(dossier.candidate->stage)) result.push_back(loss_of(dossier));
+    if (auto loss = loss_of(dossier, Audience::team, find)) result.push_back(*std::move(loss));
   }
   std::sort(result.begin(), result.end(), [](const Loss& a, const Loss& b) {
     return a.on != b.on ? a.on > b.on : a.candidate < b.candidate;

@@ -43,9 +43,9 @@ MustHaveReport report_must_haves(const View& view) {
   return report;
 }
 
-LossReport report_losses(const View& view) {
+LossReport report_losses(const View& view, const FindWords& find) {
   LossReport report;
-  const auto all = losses(view);
+  const auto all = losses(view, find);
   report.losses = recent(all, view.as_of(), report.days);
   report.without_autopsy = without_autopsy(all);
   report.causes = count_causes(report.losses);
@@ -86,7 +86,7 @@ std::vector<FunnelStage> report_funnel(const View& view) {
   return funnel;
 }
 
-Report report(const RecordAsOf& record) {
+Report report(const RecordAsOf& record, const FindWords& find) {
   const View view(record);
   Report report;
   report.as_of = record.as_of;
@@ -96,7 +96,7 @@ Report report(const RecordAsOf& record) {
   report.compensation = report_compensation(view);
   report.competing = report_competing(view);
   report.must_haves = report_must_haves(view);
-  report.losses = report_losses(view);
+  report.losses = report_losses(view, find);
   report.recall = recall_rate(view);
   report.partnership = report_partnership(view);
   report.funnel = report_funnel(view);

@@ -175,6 +175,34 @@ BOOST_AUTO_TEST_CASE(losses_of_the_last_thirty_days_and_their_causes) {
   BOOST_TEST(pay.why == "says the money");
 }
 
+BOOST_AUTO_TEST_CASE(words_that_show_a_cause_count_only_where_they_were_said) {
+  Story story(40);
+  for (const auto* id : {"said", "invented", "told"}) story.candidate(id, "panel");
+  story.captured("said", Kind::checkin, 20).wants("push", "forty less than the others");
+  story.captured("told", Kind::checkin, 20).wants(std::string(sensitive_category), "my son is ill");
+  for (const auto* id : {"said", "invented", "told"}) story.moved(id, "they-declined", 30);
+  story.autopsy("said", LossCause::comp_verified, "forty less");
+  story.autopsy("invented", LossCause::comp_verified, "you pay peanuts");
+  story.autopsy("told", LossCause::personal, "my son is ill");
+  const auto losses = insight::report_losses(View(story.record())).losses;
+  BOOST_TEST(lines(losses,
+                   [](const auto& it) {
+                     return fmt::format(
+                         "{}: {}, {}, \"{}\"", it.candidate,
+                         it.shown ? fmt::format("#{}", it.shown->conversation) : "nowhere",
+                         it.unproven ? "unproven" : "fine", it.autopsy->quote);
+                   }) == (Strings{"invented: nowhere, unproven, \"you pay peanuts\"",
+                                  "said: #1, fine, \"forty less\"", "told: #2, fine, \"\""}),
+             boost::test_tools::per_element());
+  const auto found_elsewhere = [](std::string_view, std::string_view words) {
+    insight::Citation citation;
+    citation.words = words;
+    return std::optional(citation);
+  };
+  const View view(story.record());
+  BOOST_TEST(insight::report_losses(view, found_elsewhere).losses.at(0).shown.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(the_funnel_counts_who_ever_reached_a_stage) {
   Story story(20);
   story.record().search.stages = {"screen", "panel", "offer"};

@@ -6,6 +6,7 @@
 #include <winloop/insight/commitments.hpp>
 #include <winloop/insight/contact.hpp>
 #include <winloop/insight/hesitations.hpp>
+#include <winloop/insight/losses.hpp>
 #include <winloop/insight/next_step.hpp>
 
 #include <optional>
@@ -66,7 +67,8 @@ struct CloseBrief {
   std::optional<PayBand> band;
   std::vector<Promise> promises;  ///< all of theirs and ours (commitments.hpp)
   OurArgument argument;
-  std::string offer_story;  ///< empty when not written
+  std::string offer_story;   ///< empty when not written
+  std::optional<Loss> loss;  ///< of somebody who left by their own will
   NextStep next;
   std::vector<NotKnown> not_known;
 };

@@ -114,7 +114,8 @@ struct LossReport {
   std::vector<Loss> without_autopsy;         ///< however long ago
 };
 
-WINLOOP_API LossReport report_losses(const View& view);
+/// `find` looks the autopsies' quotes up in what was captured (losses.hpp).
+WINLOOP_API LossReport report_losses(const View& view, const FindWords& find = {});
 
 /// The partnership with the hiring manager.
 struct PartnershipReport {
@@ -150,6 +151,7 @@ struct Report {
   std::vector<FunnelStage> funnel;
 };
 
-WINLOOP_API Report report(const RecordAsOf& record);
+/// `find` as for report_losses().
+WINLOOP_API Report report(const RecordAsOf& record, const FindWords& find = {});
 
 }  // namespace winloop::insight

@@ -41,6 +41,15 @@ std::string standing_words(const AgendaEntry& entry) {
   return words;
 }
 
+/// One of two sentences, by whether it ever happened, with the days since and those meant.
+std::string due_words(std::string_view last, std::string_view never,
+                      const insight::Rhythm& rhythm) {
+  const auto since = counted(static_cast<std::size_t>(*rhythm.since), "day");
+  const auto meant = counted(static_cast<std::size_t>(rhythm.meant), "day");
+  return fmt::format(fmt::runtime(rhythm.days.empty() ? never : last), since) +
+         fmt::format("; meant every {}.", meant);
+}
+
 void agenda_hesitations(Document& document, const AgendaEntry& entry) {
   add_quotes(document, entry.hesitations);
   if (!entry.never_answered.empty()) {
@@ -111,11 +120,11 @@ void add_tension(Document& document, const ReviewAgenda& agenda) {
   }
   const auto& calibration = agenda.tension.calibration;
   if (calibration.due && calibration.since) {
-    document.add(
-        Paragraph{.text = fmt::format("The bar was last looked at {} ago; meant every {}.",
-                                      counted(static_cast<std::size_t>(*calibration.since), "day"),
-                                      counted(static_cast<std::size_t>(calibration.meant), "day")),
-                  .tone = Tone::warning});
+    document.add(Paragraph{.text = due_words("The bar was last looked at {} ago",
+                                             "Nobody has looked at the bar in the {} since the "
+                                             "search opened",
+                                             calibration),
+                           .tone = Tone::warning});
   }
 }
 
@@ -181,11 +190,11 @@ Document agenda_document(const ReviewAgenda& agenda) {
   Document document{.kind = "review", .title = "Search review: " + agenda.role};
   document.add(agenda_table(agenda), Show::data);
   if (agenda.reviews.due && agenda.reviews.since) {
-    document.add(Paragraph{
-        .text = fmt::format("The last search review was {} ago; meant every {}.",
-                            counted(static_cast<std::size_t>(*agenda.reviews.since), "day"),
-                            counted(static_cast<std::size_t>(agenda.reviews.meant), "day")),
-        .tone = Tone::note});
+    document.add(Paragraph{.text = due_words("The last search review was {} ago",
+                                             "There has been no search review in the {} since the "
+                                             "search opened",
+                                             agenda.reviews),
+                           .tone = Tone::note});
   }
   if (agenda.candidates.empty()) document.add(Paragraph{.text = "Nobody is in play."});
   for (const auto& entry : agenda.candidates) add_entry(document, entry);

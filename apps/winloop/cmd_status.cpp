@@ -73,7 +73,8 @@ Document status_document(const insight::Status& status) {
            .title = "Days open",
            .value = status.days_open,
            .kind = document::ColumnKind::integer,
-           .missing = "not said when it opened"},
+           .missing = status.opened ? "opens on " + status.opened->to_string()
+                                    : "not said when it opened"},
           {.key = "in_play",
            .title = "In play",
            .value = status.in_play,

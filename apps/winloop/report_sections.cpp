@@ -97,7 +97,7 @@ void add_losses(Document& document, const insight::Report& report) {
                           integer_column("conversation", "Conversation"),
                           text_column("at", "At"),
                           text_column("lesson", "Lesson")},
-              .when_empty = "nobody was lost"};
+              .when_empty = fmt::format("nobody was lost in the last {} days", losses.days)};
   table.columns[3].missing = table.columns[4].missing = "no autopsy";
   for (const auto& loss : losses.losses) {
     const auto* autopsy = loss.autopsy ? &*loss.autopsy : nullptr;
@@ -201,6 +201,9 @@ void add_funnel(Document& document, const insight::Report& report) {
                           integer_column("reached", "Reached")}};
   for (const auto& stage : report.funnel) table.add({stage.stage, stage.now, stage.reached});
   document.add(std::move(table));
+  document.add(Paragraph{.text = "Reached: was at this stage or a later one, however long ago.",
+                         .tone = Tone::muted},
+               Show::people);
 }
 
 constexpr std::array sections{

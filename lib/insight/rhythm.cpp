@@ -31,7 +31,7 @@ Rhythm rhythm_of(const View& view, std::vector<Date> days, int meant) {
   if (!days.empty()) {
     rhythm.since = view.as_of() - days.back();
     rhythm.longest_gap = std::max(rhythm.longest_gap.value_or(0), *rhythm.since);
-  } else if (view.search().opened) {
+  } else if (view.search().opened && *view.search().opened <= view.as_of()) {
     rhythm.since = view.as_of() - *view.search().opened;
   }
   rhythm.due = rhythm.since && *rhythm.since >= meant;

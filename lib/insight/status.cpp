@@ -100,7 +100,8 @@ Status status(const RecordAsOf& record, bool spec_edited) {
   status.role = record.search.role;
   status.company = record.search.company;
   status.opened = record.search.opened;
-  if (status.opened) status.days_open = record.as_of - *status.opened;
+  if (status.opened && *status.opened <= record.as_of)
+    status.days_open = record.as_of - *status.opened;
   status.stages = count_stages(view);
   status.candidates = static_cast<int>(record.candidates.size());
   status.in_play =

@@ -90,4 +90,12 @@ BOOST_AUTO_TEST_CASE(habits_never_begun_are_counted_from_the_opening) {
              boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(before_it_opened_it_was_open_for_no_days) {
+  Story story(0);
+  story.record().as_of = test::day(-3);
+  const auto status = insight::status(story.record(), false);
+  BOOST_TEST(!status.days_open.has_value());
+  BOOST_TEST(status.waiting.empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

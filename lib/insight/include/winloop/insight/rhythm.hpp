@@ -23,7 +23,7 @@ struct Rhythm {
   std::optional<double> mean_gap;  ///< days between two; nothing for fewer than two
   std::optional<int> longest_gap;  ///< the time since the last one included
   std::optional<int> since;        ///< since the last, else since the search opened; nothing when
-                                   ///< neither is known
+                                   ///< neither is known, or it opens later
   bool due = false;                ///< `meant` days or more since
   Beat beat = Beat::none;  ///< judged by the mean gap or the time since, whichever is longer
 };

@@ -40,7 +40,7 @@ struct Status {
   std::string role;
   std::string company;
   std::optional<Date> opened;
-  std::optional<int> days_open;
+  std::optional<int> days_open;    ///< nothing where that is not known, or it opens later
   std::vector<StageCount> stages;  ///< the search's own order, then exits, then stages that it does
                                    ///< not name (any more); empty ones of the last two left out
   int in_play = 0;

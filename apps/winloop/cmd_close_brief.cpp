@@ -47,7 +47,7 @@ void brief_hesitations(Document& document, const CloseBrief& brief) {
 }
 
 std::string pay_words(const insight::Pay& pay) {
-  auto words = pay.signal.category;
+  std::string words = pay.another_offer ? "another firm's offer" : pay.signal.category;
   if (pay.amount) {
     words += pay.amount->low == pay.amount->high
                  ? fmt::format(", {:.0f}", pay.amount->low)

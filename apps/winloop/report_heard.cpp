@@ -150,7 +150,7 @@ void add_compensation(Document& document, const insight::Report& report) {
                   .kind = document::ColumnKind::integer}}});
   document.add(pay_table("expectations", "What they expect", pay.expectations));
   document.add(pay_table("current", "What they have", pay.current));
-  document.add(pay_table("other_pay", "Equity, bonuses, notice", pay.others));
+  document.add(pay_table("other_pay", "Equity, bonuses, notice, others' offers", pay.others));
 }
 
 void add_competing(Document& document, const insight::Report& report) {

@@ -22,7 +22,7 @@ std::vector<const Signal*> best(const Dossier& dossier, SignalKind kind) {
 
 Pay pay_of(const View& view, const Signal& signal) {
   const auto figured = figure_out(view.search(), signal);
-  return {signal, figured.amount, figured.place};
+  return {signal, figured.amount, figured.place, is_another_offer(signal)};
 }
 
 /// Facts of the candidate under which a recruiter writes down when somebody could start.
@@ -66,8 +66,9 @@ class Gaps {
 
   void terms() {
     const auto says = [&](std::string_view category) {
-      return std::any_of(brief_.pay.begin(), brief_.pay.end(),
-                         [&](const Pay& pay) { return pay.signal.category == category; });
+      return std::any_of(brief_.pay.begin(), brief_.pay.end(), [&](const Pay& pay) {
+        return pay.signal.category == category && !pay.another_offer;
+      });
     };
     if (!says("expectation")) {
       add(Gap::pay_expectation, "what pay they expect", "What would the number have to be?");

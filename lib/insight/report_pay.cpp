@@ -8,32 +8,46 @@ namespace winloop::insight {
 
 namespace {
 
-PayLine line_of(const View& view, const Dossier& dossier, const Signal& signal) {
+PayLine line_of(const Dossier& dossier, const Signal& signal, const Figured& figured) {
   PayLine line;
   line.candidate = dossier.candidate->id;
   line.name = dossier.candidate->name;
   line.stage = dossier.candidate->stage;
   line.signal = signal;
-  const auto figured = figure_out(view.search(), signal);
   line.amount = figured.amount;
   line.place = figured.place;
   return line;
 }
 
-/// The best one that says a figure, else the best one.
+/// What they said of their own pay, best first; others' offers are not theirs.
+std::vector<const Signal*> of_their_own(const Dossier& dossier) {
+  auto signals = heard(dossier, SignalKind::compensation, Audience::team);
+  std::erase_if(signals, [](const Signal* it) {
+    return (it->category != "expectation" && it->category != "current") || is_another_offer(*it);
+  });
+  best_first(signals);
+  return signals;
+}
+
+/// The best one that says a figure, else the best that tells one beside the other, else the best.
+std::optional<PayLine> one_of(const View& view, const Dossier& dossier, std::string_view category) {
+  std::optional<PayLine> beside;
+  std::optional<PayLine> in_words;
+  for (const auto* signal : of_their_own(dossier)) {
+    const bool own = signal->category == category;
+    const auto figured =
+        own ? figure_out(view.search(), *signal) : figure_beside(view.search(), *signal, category);
+    auto line = line_of(dossier, *signal, figured);
+    if (own && line.amount) return line;
+    if (own && !in_words) in_words = line;
+    if (!own && line.amount && !beside) beside = line;
+  }
+  return beside ? beside : in_words;
+}
+
 void add_one(const View& view, const Dossier& dossier, std::string_view category,
              std::vector<PayLine>& lines) {
-  auto signals = heard(dossier, SignalKind::compensation, Audience::team);
-  std::erase_if(signals, [&](const Signal* it) { return it->category != category; });
-  if (signals.empty()) return;
-  best_first(signals);
-  auto best = line_of(view, dossier, *signals.front());
-  for (const auto* signal : signals) {
-    if (best.amount) break;
-    auto line = line_of(view, dossier, *signal);
-    if (line.amount) best = std::move(line);
-  }
-  lines.push_back(std::move(best));
+  if (auto line = one_of(view, dossier, category)) lines.push_back(*std::move(line));
 }
 
 void sort(std::vector<PayLine>& lines) {
@@ -77,8 +91,9 @@ PayReport report_compensation(const View& view) {
     add_one(view, dossier, "expectation", report.expectations);
     add_one(view, dossier, "current", report.current);
     for (const auto* signal : heard(dossier, SignalKind::compensation, Audience::team)) {
-      if (signal->category == "expectation" || signal->category == "current") continue;
-      report.others.push_back(line_of(view, dossier, *signal));
+      const bool own = signal->category == "expectation" || signal->category == "current";
+      if (own && !is_another_offer(*signal)) continue;
+      report.others.push_back(line_of(dossier, *signal, {}));
     }
   }
   sort(report.expectations);

@@ -108,6 +108,27 @@ BOOST_AUTO_TEST_CASE(competing_offers) {
   story.candidate("ann", "screen").candidate("bo", "offer").candidate("left", "panel");
   const auto also = [&](const std::string& id, const std::string& category) {
     story.captured(id, Kind::screen, 1).says(SignalKind::competing_offer, category, id);
+BOOST_AUTO_TEST_CASE(each_figure_is_what_its_part_of_the_quote_says) {
+  Story story(20);
+  const auto says = [&](const std::string& category, const std::string& quote) {
+    story.says(SignalKind::compensation, category, quote);
+  };
+  story.candidate("ann").captured("ann", Kind::screen, 1);
+  says("expectation",
+       "I'm on one sixty-five base now, plus bonus, and I wouldn't move for less "
+       "than one eighty.");
+  story.captured("ann", Kind::offer, 3);
+  says("current", "They've offered me two ten base and a sign-on of thirty.");
+  const auto report = insight::report_compensation(View(story.record()));
+  const auto figure = [](const auto& it) {
+    return fmt::format("{:.0f}", it.amount ? it.amount->low : 0);
+  };
+  BOOST_TEST(lines(report.expectations, figure) == Strings{"180000"},
+             boost::test_tools::per_element());
+  BOOST_TEST(lines(report.current, figure) == Strings{"165000"}, boost::test_tools::per_element());
+  BOOST_TEST(lines(report.others, figure) == Strings{"0"}, boost::test_tools::per_element());
+}
+
   };
   also("ann", "process");
   also("bo", "process");

@@ -27,6 +27,7 @@ struct Pay {
   Signal signal;
   std::optional<Amount> amount;    ///< of expectations and current pay only
   std::optional<BandPlace> place;  ///< where the search has a band
+  bool another_offer = false;      ///< its figures are another firm's offer, not theirs
 };
 
 /// What one has to know to close somebody.

@@ -61,7 +61,8 @@ struct PayReport {
       expectations;              ///< one a candidate: the best that has a figure, else the best;
                                  ///< by amount, lowest first, those without last, then id
   std::vector<PayLine> current;  ///< the same for current pay
-  std::vector<PayLine> others;   ///< equity and notice bonuses, by candidate
+  std::vector<PayLine> others;   ///< equity, notice bonuses and figures that are another firm's
+                                 ///< offer, by candidate
   int below = 0;                 ///< expectations, as all of the following
   int within = 0;
   int above = 0;

@@ -133,8 +133,9 @@ void setup_close_brief(CLI::App& command, Session& session) {
       const auto workspace = open_to_read(session);
       const auto today = session.today();
       const auto record = store::read_as_of(workspace.directory, workspace.record, today);
-      print(brief_document(
-                insight::close_brief(record, *candidate, words_finder(workspace.record, today))),
+      print(brief_document(insight::close_brief(record, *candidate,
+                                                words_finder(workspace.record, today),
+                                                talks_reader(workspace.record, today))),
             session);
     };
   });

@@ -53,7 +53,7 @@ std::string due_words(std::string_view last, std::string_view never,
 void agenda_hesitations(Document& document, const AgendaEntry& entry) {
   add_quotes(document, entry.hesitations);
   if (!entry.never_answered.empty()) {
-    document.add(Paragraph{.text = fmt::format("Never answered in what was captured: {}.",
+    document.add(Paragraph{.text = fmt::format("Not taken up again in words that show it: {}.",
                                                counted(entry.never_answered.size(), "hesitation")),
                            .tone = Tone::warning});
   }
@@ -225,7 +225,8 @@ void run_review(const ReviewOptions& options, const Session& session) {
   if (!options.record.empty()) return run_record(options, session);
   const auto workspace = open_to_read(session);
   const auto record = store::read_as_of(workspace.directory, workspace.record, session.today());
-  print(agenda_document(insight::review(record, words_finder(workspace.record, session.today()))),
+  print(agenda_document(insight::review(record, words_finder(workspace.record, session.today()),
+                                        talks_reader(workspace.record, session.today()))),
         session);
 }
 

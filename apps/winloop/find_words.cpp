@@ -1,6 +1,7 @@
 #include "find_words.hpp"
 
 #include <winloop/loop/quote.hpp>
+#include <winloop/loop/talks.hpp>
 
 namespace winloop::app {
 
@@ -11,6 +12,12 @@ insight::FindWords words_finder(const store::Record& record, Date as_of) {
     if (!said) return std::nullopt;
     return insight::Citation{said->conversation, said->kind, said->on,          "",
                              said->speaker,      said->at,   std::string(words)};
+  };
+}
+
+insight::ReadTalks talks_reader(const store::Record& record, Date as_of) {
+  return [&record, as_of](std::string_view candidate) {
+    return loop::read_talks(record, candidate, as_of);
   };
 }
 

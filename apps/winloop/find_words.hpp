@@ -9,4 +9,8 @@ namespace winloop::app {
 /// quotes. The record must outlive what is given back.
 insight::FindWords words_finder(const store::Record& record, Date as_of);
 
+/// Reads a candidate's conversations up to the end of the day, for findings that look into their
+/// words. The record must outlive what is given back.
+insight::ReadTalks talks_reader(const store::Record& record, Date as_of);
+
 }  // namespace winloop::app

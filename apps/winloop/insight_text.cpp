@@ -32,6 +32,14 @@ std::string state_words(const insight::Promise& promise) {
   return words;
 }
 
+/// "2026-11-13 offer #7, 00:02:10, Rui Caldeira: “...”", as far as it is known.
+std::string again_words(const insight::Citation& again) {
+  auto words = fmt::format("{} {} #{}", again.on.to_string(), name(again.kind), again.conversation);
+  if (again.at) words += ", " + clock(*again.at);
+  if (!again.person.empty()) words += ", " + again.person;
+  return again.words.empty() ? words : fmt::format("{}: “{}”", words, again.words);
+}
+
 /// Words that somebody wrote down as said, and where they were.
 struct Checked {
   const char* verb;
@@ -74,16 +82,11 @@ std::string silence_words(const insight::Silence& silence) {
 std::string answer_words(const insight::Hesitation& hesitation) {
   switch (hesitation.answer) {
     case Answer::unanswered:
-      return "no answer captured";
+      return "not taken up again in words that show it";
     case Answer::said_again:
-      return hesitation.since
-                 ? fmt::format("said again, {}: no answer held", where(*hesitation.since))
-                 : "said again: no answer held";
-    case Answer::spoken_since:
-      return hesitation.since
-                 ? fmt::format("spoken since ({}); whether about this was not captured",
-                               where(*hesitation.since))
-                 : "spoken since";
+      return "said again: " + again_words(*hesitation.again);
+    case Answer::taken_up:
+      return "came up again: " + again_words(*hesitation.again);
     case Answer::promise_kept:
       break;
   }

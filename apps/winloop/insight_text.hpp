@@ -21,7 +21,7 @@ namespace winloop::app {
 /// ...".
 std::string silence_words(const insight::Silence& silence);
 
-/// What the record can tell of an answer: "no answer captured", "kept: ...", "said again on ...".
+/// What the record can tell of an answer: "not taken up again ...", "kept: ...", "said again: ...".
 std::string answer_words(const insight::Hesitation& hesitation);
 
 /// "Duarte Simas, overdue by 6 days: the reason".

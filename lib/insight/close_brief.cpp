@@ -128,9 +128,9 @@ class Gaps {
 
 }  // namespace
 
-CloseBrief close_brief(const RecordAsOf& record, std::string_view candidate,
-                       const FindWords& find) {
-  const View view(record);
+CloseBrief close_brief(const RecordAsOf& record, std::string_view candidate, const FindWords& find,
+                       const ReadTalks& talks) {
+  const View view(record, talks);
   const auto& dossier = view.dossier(candidate);
   CloseBrief brief;
   brief.as_of = record.as_of;

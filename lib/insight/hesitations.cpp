@@ -1,5 +1,5 @@
+#include <winloop/insight/again.hpp>
 #include <winloop/insight/commitments.hpp>
-#include <winloop/insight/contact.hpp>
 #include <winloop/insight/hesitations.hpp>
 
 #include <algorithm>
@@ -72,58 +72,45 @@ Answers kept_answers(const View& view, const Dossier& dossier) {
   return answers;
 }
 
-bool comes_after(const Conversation& conversation, const Signal& signal, const View& view) {
-  if (conversation.on != signal.on) return conversation.on > signal.on;
-  const auto* its_own = view.conversation(signal.conversation);
-  return its_own != nullptr && &conversation > its_own;
-}
-
-const Conversation* conversation_since(const View& view, const Dossier& dossier,
-                                       const Signal& hesitation) {
-  for (const auto* contact : dossier.contacts) {
-    if (comes_after(*contact, hesitation, view) && we_spoke(view, *contact)) return contact;
-  }
-  return nullptr;
-}
-
-const Signal* said_again(const std::vector<const Signal*>& all, const Signal* hesitation) {
+const Signal* said_again(const View& view, const Dossier& dossier,
+                         const std::vector<const Signal*>& all, const Signal* hesitation) {
   for (const auto* other : all) {  // in the record's order: the first repetition is found
     if (other > hesitation && other->conversation != hesitation->conversation &&
-        other->category == hesitation->category) {
+        same_topic(view, dossier, other->quote, hesitation->quote)) {
       return other;
     }
   }
   return nullptr;
 }
 
-std::optional<Conversation> copy(const Conversation* conversation) {
-  if (conversation == nullptr) return std::nullopt;
-  return *conversation;
-}
-
 }  // namespace
 
 std::vector<Hesitation> hesitations(const View& view, const Dossier& dossier, Audience audience) {
   const auto in_order = heard(dossier, SignalKind::hesitation, audience);
+  if (in_order.empty()) return {};
   auto all = in_order;
   best_first(all);
   const auto answers = kept_answers(view, dossier);
+  const auto talks = view.talks(dossier);
   std::vector<Hesitation> result;
   for (const auto* signal : all) {
     auto& hesitation = result.emplace_back();
     hesitation.signal = *signal;
     const auto [first, last] = answers.equal_range(signal);
     for (auto it = first; it != last; ++it) hesitation.kept.push_back(*it->second);
-    if (const auto* again = said_again(in_order, signal)) {
+    if (const auto* again = said_again(view, dossier, in_order, signal)) {
       hesitation.answer = Answer::said_again;
-      hesitation.since = copy(view.conversation(again->conversation));
+      hesitation.again = cite(*again);
       continue;
     }
-    hesitation.since = copy(conversation_since(view, dossier, *signal));
+    hesitation.again = comes_up_again(view, dossier, talks, {signal->conversation, signal->quote});
     if (!hesitation.kept.empty()) {
       hesitation.answer = Answer::promise_kept;
-    } else if (hesitation.since) {
-      hesitation.answer = Answer::spoken_since;
+    } else if (hesitation.again) {
+      hesitation.answer = Answer::taken_up;
+    }
+    if (hesitation.again && !may_show(dossier, hesitation.again->words, audience)) {
+      hesitation.again->words.clear();
     }
   }
   return result;

@@ -1,8 +1,10 @@
+#include <winloop/insight/again.hpp>
 #include <winloop/insight/argument.hpp>
 #include <winloop/insight/bar.hpp>
 #include <winloop/insight/commitments.hpp>
 #include <winloop/insight/contact.hpp>
 #include <winloop/insight/hesitations.hpp>
+#include <winloop/insight/losses.hpp>
 #include <winloop/insight/next_step.hpp>
 #include <winloop/insight/recall.hpp>
 
@@ -58,10 +60,12 @@ Suggestion promise_overdue(const View& view, const Dossier& dossier) {
   const auto overdue =
       only(promises(view, dossier, Audience::team), PromiseState::overdue, Side::ours);
   if (overdue.empty()) return std::nullopt;
-  const auto& first = overdue.front();
+  const auto pressing = most_pressing(view, dossier, view.talks(dossier), overdue);
+  const auto& [first, again] = pressing.front();
   auto result = step(StepSource::promise_overdue, "Keep what we promised, or say why not",
-                     fmt::format("promised on {}, {} overdue", first.commitment.made.to_string(),
-                                 days(first.days_overdue)));
+                     fmt::format("promised on {}, {} overdue, not marked as kept{}",
+                                 first.commitment.made.to_string(), days(first.days_overdue),
+                                 again ? "; came up again on " + again->on.to_string() : ""));
   auto what = first.commitment.what;
   if (what.ends_with('.')) what.pop_back();  // more follows
   if (!what.empty()) result.what += ": " + what;
@@ -85,7 +89,7 @@ Suggestion unanswered(const View& view, const Dossier& dossier) {
   for (const auto& hesitation : hesitations(view, dossier, Audience::team)) {
     if (hesitation.answer != Answer::unanswered) continue;
     auto result = step(StepSource::hesitation, "Speak with them about what makes them hesitate",
-                       fmt::format("{}: said on {}, not spoken of since",
+                       fmt::format("{}: said on {}, not taken up again in words that show it",
                                    hesitation.signal.category, hesitation.signal.on.to_string()));
     result.about = hesitation.signal;
     return result;
@@ -160,6 +164,22 @@ Suggestion argument(const View& view, const Dossier& dossier) {
               fmt::format("missing: {}", fmt::join(ours.missing, ", ")));
 }
 
+/// Of somebody who has left only what was decided since and what we still owe them stands; then
+/// what there is to learn.
+NextStep out(const View& view, const Dossier& dossier) {
+  for (const auto suggest : {decided, promise_overdue}) {
+    if (auto found = suggest(view, dossier)) return *std::move(found);
+  }
+  const auto& candidate = *dossier.candidate;
+  const auto since =
+      fmt::format("out: {} since {}", candidate.stage, candidate.stage_since.to_string());
+  const auto loss = loss_of(dossier, Audience::team, {});
+  if (loss && !loss->autopsy) {
+    return step(StepSource::autopsy, "Write down why we lost them", since);
+  }
+  return step(StepSource::out, "None", since);
+}
+
 constexpr auto suggestions = std::array{
     decided,     promise_overdue, open_question, unanswered, offer_story, quiet, first_conversation,
     recall_test, ratings,         motivation,    argument};
@@ -167,6 +187,7 @@ constexpr auto suggestions = std::array{
 }  // namespace
 
 NextStep next_step(const View& view, const Dossier& dossier) {
+  if (is_exit(dossier.candidate->stage)) return out(view, dossier);
   for (const auto suggest : suggestions) {
     if (auto found = suggest(view, dossier)) return *std::move(found);
   }

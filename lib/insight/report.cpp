@@ -86,8 +86,8 @@ std::vector<FunnelStage> report_funnel(const View& view) {
   return funnel;
 }
 
-Report report(const RecordAsOf& record, const FindWords& find) {
-  const View view(record);
+Report report(const RecordAsOf& record, const FindWords& find, const ReadTalks& talks) {
+  const View view(record, talks);
   Report report;
   report.as_of = record.as_of;
   report.role = record.search.role;

@@ -2,6 +2,8 @@
 #include <winloop/insight/report.hpp>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace winloop::insight {
 
@@ -51,15 +53,17 @@ std::vector<CategoryShare> shares(const View& view, SignalKind kind, int heard_c
   return result;
 }
 
-int count_unanswered(const View& view, std::string_view category) {
-  const auto has_one = [&](const Dossier& dossier) {
-    if (!in_play(*dossier.candidate)) return false;
-    const auto all = hesitations(view, dossier, Audience::team);
-    return std::any_of(all.begin(), all.end(), [&](const Hesitation& it) {
-      return it.answer == Answer::unanswered && it.signal.category == category;
-    });
-  };
-  return static_cast<int>(std::count_if(view.dossiers().begin(), view.dossiers().end(), has_one));
+/// By category, the candidates with one that is open.
+std::map<std::string, int> count_unanswered(const View& view) {
+  std::map<std::string, int> counts;
+  for (const auto& dossier : view.dossiers()) {
+    std::set<std::string> open;
+    for (const auto& it : hesitations(view, dossier, Audience::team)) {
+      if (it.answer == Answer::unanswered) open.insert(it.signal.category);
+    }
+    for (const auto& category : open) ++counts[category];
+  }
+  return counts;
 }
 
 CompetingLine line_of(const Dossier& dossier) {
@@ -88,8 +92,9 @@ CategoryReport report_motivations(const View& view) {
 HesitationReport report_hesitations(const View& view) {
   HesitationReport report;
   report.heard = count_heard(view);
+  auto counts = count_unanswered(view);
   for (auto& share : shares(view, SignalKind::hesitation, report.heard)) {
-    const int unanswered = count_unanswered(view, share.category);
+    const int unanswered = counts[share.category];
     report.categories.push_back({std::move(share), unanswered});
   }
   return report;

@@ -67,8 +67,8 @@ std::vector<Promise> overdue_elsewhere(const View& view) {
 
 }  // namespace
 
-ReviewAgenda review(const RecordAsOf& record, const FindWords& find) {
-  const View view(record);
+ReviewAgenda review(const RecordAsOf& record, const FindWords& find, const ReadTalks& talks) {
+  const View view(record, talks);
   ReviewAgenda agenda;
   agenda.as_of = record.as_of;
   agenda.role = record.search.role;

@@ -4,10 +4,11 @@
 #include <winloop/insight/view.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace winloop::insight {
 
-View::View(const RecordAsOf& record) : record_(&record) {
+View::View(const RecordAsOf& record, ReadTalks read) : record_(&record), read_(std::move(read)) {
   index_people();
   index_candidates();
   fill_dossiers();
@@ -79,6 +80,10 @@ const Dossier* View::find(std::string_view candidate) const {
 const Conversation* View::conversation(std::int64_t row) const {
   const auto found = by_row_.find(row);
   return found == by_row_.end() ? nullptr : found->second;
+}
+
+std::vector<Talk> View::talks(const Dossier& dossier) const {
+  return read_ ? read_(dossier.candidate->id) : std::vector<Talk>{};
 }
 
 const Person* View::ours(std::string_view name) const {

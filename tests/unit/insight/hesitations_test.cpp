@@ -1,4 +1,4 @@
-#include "builder.hpp"
+#include "talks.hpp"
 #include <winloop/insight/hesitations.hpp>
 
 #include <boost/test/unit_test.hpp>
@@ -7,13 +7,15 @@ using namespace winloop;
 using insight::Audience;
 using insight::View;
 using test::Story;
+using test::them;
+using test::us;
 using Kind = ConversationKind;
 
 namespace {
 
 /// `quote: answer`, best first.
-std::vector<std::string> answers(Story& story) {
-  const View view(story.record());
+std::vector<std::string> answers(Story& story, const std::vector<insight::Talk>& talks = {}) {
+  const View view(story.record(), [&](std::string_view) { return talks; });
   std::vector<std::string> result;
   for (const auto& it : insight::hesitations(view, view.dossier("ann"), Audience::team)) {
     result.push_back(it.signal.quote + ": " + std::string(name(it.answer)));
@@ -48,24 +50,77 @@ BOOST_AUTO_TEST_CASE(with_nothing_after_it_it_was_not_answered) {
   BOOST_TEST(answers(story) == Strings{"the school: unanswered"}, boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(a_later_conversation_is_an_occasion_and_no_more) {
+BOOST_AUTO_TEST_CASE(to_have_spoken_since_is_no_answer) {
   auto story = hesitating();
   story.captured("ann", Kind::interview, 3);  // later on the same day
-  const View view(story.record());
-  const auto all = insight::hesitations(view, view.dossier("ann"), Audience::team);
-  BOOST_TEST(name(all.at(0).answer) == "spoken-since");
-  BOOST_TEST(all.at(0).since->row == 2);
+  const std::vector<insight::Talk> talks{
+      test::talk(story, {{us, "Thanks for coming."}, {them, "It was good, thank you, Rui."}})};
+  BOOST_TEST(answers(story, talks) == Strings{"the school: unanswered"},
+             boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(talk_among_ourselves_and_unanswered_mail_are_no_occasion) {
+BOOST_AUTO_TEST_CASE(words_that_come_up_again_are_named_with_their_place) {
   auto story = hesitating();
-  story.captured("ann", Kind::debrief, 5).captured("", Kind::search_review, 6);
+  story.captured("ann", Kind::interview, 5);
+  const auto empty = test::talk(story, {{us, "How was the ferry?"}});
+  story.captured("ann", Kind::offer, 9);
+  const auto talks = std::vector{
+      empty, test::talk(story, {{us, "Good to see you."}, {them, "Well. We found a school."}})};
+  const View view(story.record(), [&](std::string_view) { return talks; });
+  const auto all = insight::hesitations(view, view.dossier("ann"), Audience::team);
+  BOOST_TEST(name(all.at(0).answer) == "taken-up");
+  BOOST_TEST(all.at(0).again->conversation == 3);
+  BOOST_TEST(all.at(0).again->words == "We found a school.");
+  BOOST_TEST((all.at(0).again->at == Millis{2000}));
+}
+
+BOOST_AUTO_TEST_CASE(names_days_and_words_of_any_talk_are_no_topic) {
+  Story story(20);
+  story.candidate("ann").captured("ann", Kind::screen, 3);
+  story.hesitates("wants-time", "I told Hanne that I need five days to think");
+  story.captured("ann", Kind::checkin, 9);
+  const std::vector<insight::Talk> talks{
+      test::talk(story, {{us, "Hanne told me that it took five days."}})};
+  BOOST_TEST(answers(story, talks).front().ends_with(": unanswered"));
+  story.record().signals[0].quote = "the CFO cannot say no";
+  const std::vector<insight::Talk> acronym{test::talk(story, {{us, "A CFO can."}})};
+  BOOST_TEST(answers(story, acronym).front().ends_with(": taken-up"));
+}
+
+BOOST_AUTO_TEST_CASE(one_word_counts_where_it_is_a_thing_in_both) {
+  Story story(20);
+  story.candidate("ann").captured("ann", Kind::screen, 3);
+  story.hesitates("practical-blocker", "He is a bit tired of Lisbon, my husband.");
+  story.captured("ann", Kind::checkin, 9);
+  const auto taken_up = [&](const std::string& words) {
+    const auto all = answers(story, {test::talk(story, {{us, words}})});
+    return all.front().ends_with(": taken-up");
+  };
+  BOOST_TEST(!taken_up("With tired people you can't move anything."));
+  BOOST_TEST(!taken_up("It isn't a thing that husband and wife do."));
+  BOOST_TEST(taken_up("Has he come round, your husband?"));
+  BOOST_TEST(taken_up("So, how is Lisbon?"));
+  BOOST_TEST(taken_up("A husband, and tired."));
+}
+
+BOOST_AUTO_TEST_CASE(talk_among_ourselves_and_unanswered_mail_take_nothing_up) {
+  auto story = hesitating();
+  const std::vector<std::pair<Role, std::string>> lines{{us, "About the school."}};
+  std::vector<insight::Talk> talks;
+  const auto add = [&] { talks.push_back(test::talk(story, lines)); };
+  story.captured("ann", Kind::debrief, 5);
+  add();
   story.captured("ann", Kind::application, 7);
-  story.captured("ann", Kind::message, 8).present({"Rui Sousa"});    // ours, not answered
+  add();
+  story.captured("ann", Kind::message, 8).present({"Rui Sousa"});  // ours, not answered
+  add();
   story.captured("ann", Kind::message, 9).present({"Name of ann"});  // hers, not answered
-  BOOST_TEST(answers(story) == Strings{"the school: unanswered"}, boost::test_tools::per_element());
+  add();
+  BOOST_TEST(answers(story, talks) == Strings{"the school: unanswered"},
+             boost::test_tools::per_element());
   story.captured("ann", Kind::message, 10).present({"Name of ann", "Rui Sousa"});
-  BOOST_TEST(answers(story) == Strings{"the school: spoken-since"},
+  add();
+  BOOST_TEST(answers(story, talks) == Strings{"the school: taken-up"},
              boost::test_tools::per_element());
 }
 
@@ -132,6 +187,14 @@ BOOST_AUTO_TEST_CASE(said_again_means_that_no_answer_held) {
   BOOST_TEST(answers(story) == (Strings{"a week: unanswered", "still the school: unanswered",
                                         "the school: said-again"}),
              boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(the_same_category_alone_is_not_the_same_doubt) {
+  auto story = hesitating();
+  story.captured("ann", Kind::checkin, 9).hesitates("practical-blocker", "six months' notice");
+  BOOST_TEST(
+      answers(story) == (Strings{"six months' notice: unanswered", "the school: unanswered"}),
+      boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(questions_stay_open_until_answered) {

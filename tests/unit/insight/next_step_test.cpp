@@ -96,4 +96,17 @@ BOOST_AUTO_TEST_CASE(suggestions_in_their_order) {
   BOOST_TEST(promise.why.find("1 day overdue") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(of_somebody_who_has_left_what_is_to_learn_and_what_we_owe) {
+  auto story = settled();
+  story.says(SignalKind::question, "open", "where?").hesitates("wants-time", "a week");
+  story.moved("ann", "they-declined", 10);
+  BOOST_TEST(source(story) == "autopsy");
+  BOOST_TEST(next(story).why == "out: they-declined since 2026-01-15");
+  story.promise("feedback-by", "you'll hear why", 9);
+  BOOST_TEST(source(story) == "promise-overdue");
+  auto ours = settled();
+  ours.moved("ann", "we-declined", 10);
+  BOOST_TEST(source(ours) == "out");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -76,8 +76,9 @@ struct CloseBrief {
 
 /// Throws Error(bad_input) with near names when there is no such candidate. `find` looks the
 /// argument's quotes up in the candidate's conversations; without it only signals are looked at.
+/// `talks` fetches the words in which hesitations and promises may come up again.
 WINLOOP_API CloseBrief close_brief(const RecordAsOf& record, std::string_view candidate,
-                                   const FindWords& find = {});
+                                   const FindWords& find = {}, const ReadTalks& talks = {});
 
 }  // namespace winloop::insight
 

@@ -9,28 +9,27 @@
 namespace winloop::insight {
 
 /// What the record can tell of an answer. It cannot tell whether an answer convinced; so the most
-/// it ever claims is a promise kept or an occasion since.
+/// it ever claims is a promise kept, or that the words came up again.
 enum class Answer {
-  unanswered,    ///< no promise kept, no conversation since
-  said_again,    ///< they said it again later (same category): no answer held
-  spoken_since,  ///< we have spoken since; whether about this was not captured
+  unanswered,    ///< no promise kept, and not taken up again in words that show it
+  said_again,    ///< a later hesitation of theirs shares its topic (again.hpp): no answer held
+  taken_up,      ///< its topic came up again in a later conversation, said by us or by them
   promise_kept,  ///< right after it we promised something that can answer it, and kept that
 };
 
 struct Hesitation {
   Signal signal;
   Answer answer = Answer::unanswered;
-  std::vector<Commitment> kept;       ///< for promise_kept
-  std::optional<Conversation> since;  ///< the first conversation after it; for said_again the one
-                                      ///< in which it came back
+  std::vector<Commitment> kept;   ///< for promise_kept
+  std::optional<Citation> again;  ///< where it was said again or came up again; the words are empty
+                                  ///< where they are not for this audience
 };
 
 /// A candidate's, best first (heard.hpp). A promise answers the one doubt (hesitation or open
 /// question) nearest before it in its conversation, and what was said at the same time as that;
 /// within two minutes, where the source has times. It is one of ours, kept, and of the kinds
 /// answer-question, introduce-person, confirm-terms, exec-call, offer-story, tailored-follow-up or
-/// other. A conversation counts as since when we spoke with them in it (contact.hpp) and one of
-/// ours spoke.
+/// other. Later conversations count as in comes_up_again(); to have spoken since is no answer.
 WINLOOP_API std::vector<Hesitation> hesitations(const View& view, const Dossier& dossier,
                                                 Audience audience);
 
@@ -49,7 +48,7 @@ struct Names<insight::Answer> {
   static constexpr std::array<std::pair<insight::Answer, std::string_view>, 4> all{{
       {insight::Answer::unanswered, "unanswered"},
       {insight::Answer::said_again, "said-again"},
-      {insight::Answer::spoken_since, "spoken-since"},
+      {insight::Answer::taken_up, "taken-up"},
       {insight::Answer::promise_kept, "promise-kept"},
   }};
 };

@@ -22,6 +22,8 @@ enum class StepSource {
   motivation,  ///< spoken with, and nothing heard of what they want
   argument,    ///< none written, or parts missing
   decide,      ///< nothing else: the review decides
+  autopsy,     ///< lost, and nothing written down of why
+  out,         ///< has left, and nothing is to do
 };
 
 struct NextStep {
@@ -35,7 +37,9 @@ struct NextStep {
 };
 
 /// A decision counts as done when, on a later day than it was taken, we spoke with the candidate or
-/// their stage changed. Decisions without a next step in words are passed over.
+/// their stage changed. Decisions without a next step in words are passed over. Of several promises
+/// overdue the most pressing is named (again.hpp). Somebody who has left gets no step that would
+/// win them: only a decision, a promise that we still owe, the autopsy, or none.
 WINLOOP_API NextStep next_step(const View& view, const Dossier& dossier);
 
 }  // namespace winloop::insight
@@ -45,7 +49,7 @@ namespace winloop {
 template <>
 struct Names<insight::StepSource> {
   static constexpr std::string_view what = "source of a next step";
-  static constexpr std::array<std::pair<insight::StepSource, std::string_view>, 12> all{{
+  static constexpr std::array<std::pair<insight::StepSource, std::string_view>, 14> all{{
       {insight::StepSource::decided, "decided"},
       {insight::StepSource::promise_overdue, "promise-overdue"},
       {insight::StepSource::open_question, "open-question"},
@@ -58,6 +62,8 @@ struct Names<insight::StepSource> {
       {insight::StepSource::motivation, "motivation"},
       {insight::StepSource::argument, "argument"},
       {insight::StepSource::decide, "decide"},
+      {insight::StepSource::autopsy, "autopsy"},
+      {insight::StepSource::out, "out"},
   }};
 };
 

@@ -35,7 +35,7 @@ WINLOOP_API CategoryReport report_motivations(const View& view);
 /// Hesitations; with each category, how they stand.
 struct HesitationShare {
   CategoryShare category;
-  int unanswered = 0;  ///< candidates in play with one that was never answered
+  int unanswered = 0;  ///< candidates, those who have left included, with one that is unanswered
 };
 
 struct HesitationReport {
@@ -152,7 +152,8 @@ struct Report {
   std::vector<FunnelStage> funnel;
 };
 
-/// `find` as for report_losses().
-WINLOOP_API Report report(const RecordAsOf& record, const FindWords& find = {});
+/// `find` as for report_losses(); `talks` fetches words for report_hesitations().
+WINLOOP_API Report report(const RecordAsOf& record, const FindWords& find = {},
+                          const ReadTalks& talks = {});
 
 }  // namespace winloop::insight

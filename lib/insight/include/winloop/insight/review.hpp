@@ -26,7 +26,7 @@ struct AgendaEntry {
   OurArgument argument;
   std::vector<Signal> motivations;         ///< newest, a few, one a category
   std::vector<Signal> hesitations;         ///< the same
-  std::vector<Hesitation> never_answered;  ///< best first; none of them said again later
+  std::vector<Hesitation> never_answered;  ///< best first; none of them came up again later
   std::vector<Signal> open_questions;      ///< oldest first
   std::vector<Signal> competing;           ///< processes, offers, counter-offers; one a category
   std::vector<Promise> overdue_ours;
@@ -52,7 +52,8 @@ inline constexpr std::size_t agenda_quotes = 3;
 
 /// The agenda of the weekly search review. Personal circumstances are not in it (heard.hpp).
 /// `find` looks the arguments' quotes up in the candidates' conversations; without it only signals
-/// are looked at.
-WINLOOP_API ReviewAgenda review(const RecordAsOf& record, const FindWords& find = {});
+/// are looked at. `talks` fetches the words in which hesitations and promises may come up again.
+WINLOOP_API ReviewAgenda review(const RecordAsOf& record, const FindWords& find = {},
+                                const ReadTalks& talks = {});
 
 }  // namespace winloop::insight

@@ -3,6 +3,7 @@
 #include <winloop/model/record.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,9 @@ struct Talk {
   Conversation conversation;
   std::vector<Line> lines;  ///< in the order in which they were said
 };
+
+/// Reads a candidate's conversations (by id) with their words, oldest first.
+using ReadTalks = std::function<std::vector<Talk>(std::string_view candidate)>;
 
 /// The sentences of an utterance, as parts of it: each up to and with the marks that end it, with
 /// no white space at its ends. Words without any such mark are one sentence.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <winloop/base/export.hpp>
+#include <winloop/insight/talk.hpp>
 #include <winloop/model/record.hpp>
 
 #include <map>
@@ -29,10 +30,12 @@ struct Dossier {
 
 /// The record, laid out by candidate once, for every finding to read from. The record must outlive
 /// it and stay as it is. What the record says of candidates that it does not have is left out.
+/// `read` fetches the words of conversations, for the findings that look into them; without it they
+/// find nothing there.
 class WINLOOP_API View {
  public:
-  explicit View(const RecordAsOf& record);
-  explicit View(RecordAsOf&&) = delete;
+  explicit View(const RecordAsOf& record, ReadTalks read = {});
+  explicit View(RecordAsOf&&, ReadTalks = {}) = delete;
 
   [[nodiscard]] const RecordAsOf& record() const { return *record_; }
   [[nodiscard]] const Search& search() const { return record_->search; }
@@ -50,6 +53,9 @@ class WINLOOP_API View {
   /// Null when there is no such conversation.
   [[nodiscard]] const Conversation* conversation(std::int64_t row) const;
 
+  /// The candidate's conversations with their words, read anew at each call, oldest first.
+  [[nodiscard]] std::vector<Talk> talks(const Dossier& dossier) const;
+
   /// Somebody on our side by name or alias, folded; null for anybody else.
   [[nodiscard]] const Person* ours(std::string_view name) const;
 
@@ -59,6 +65,7 @@ class WINLOOP_API View {
   void fill_dossiers();
 
   const RecordAsOf* record_;
+  ReadTalks read_;
   std::vector<Dossier> dossiers_;
   std::map<std::string_view, std::size_t> by_id_;
   std::map<std::int64_t, const Conversation*> by_row_;

@@ -1,0 +1,78 @@
+#include "telling.hpp"
+#include <winloop/insight/again.hpp>
+#include <winloop/insight/asked.hpp>
+#include <winloop/insight/contact.hpp>
+
+#include <algorithm>
+#include <tuple>
+
+namespace winloop::insight {
+
+namespace {
+
+bool is_contact(const Dossier& dossier, const Conversation* conversation) {
+  const auto& contacts = dossier.contacts;
+  return std::find(contacts.begin(), contacts.end(), conversation) != contacts.end();
+}
+
+/// With them, both sides speaking, and after it was said.
+bool counts_since(const View& view, const Dossier& dossier, const Talk& talk, std::int64_t said) {
+  const auto* own = view.conversation(said);
+  const auto* other = view.conversation(talk.conversation.row);
+  return own != nullptr && other > own &&  // both in the record's list, which is in time's order
+         is_contact(dossier, other) && we_spoke(view, *other);
+}
+
+bool is_theirs_or_ours(const View& view, const Line& line) {
+  return line.role == Role::candidate || line.role == Role::unknown || is_ours(view, line);
+}
+
+}  // namespace
+
+bool same_topic(const View& view, const Dossier& dossier, std::string_view a, std::string_view b) {
+  return Topics::in_common(Topics(view, dossier).of(a), named_things(a), b) > 0;
+}
+
+std::optional<Citation> comes_up_again(const View& view, const Dossier& dossier,
+                                       std::span<const Talk> talks, const SaidIn& said) {
+  const auto words =
+      said.names ? Topics::with_names(said.words) : Topics(view, dossier).of(said.words);
+  const auto things = named_things(said.words);
+  std::optional<Citation> best;
+  std::size_t most = 0;
+  for (const auto& talk : talks) {
+    if (words.empty() || !counts_since(view, dossier, talk, said.conversation)) continue;
+    for (const auto& line : talk.lines) {
+      if (!is_theirs_or_ours(view, line)) continue;
+      for (const auto sentence : sentences(line.text)) {
+        const auto both = Topics::in_common(words, things, sentence);
+        if (both <= most) continue;
+        most = both;
+        best = cite(talk, line, sentence);
+      }
+    }
+  }
+  return best;
+}
+
+std::vector<PromiseSince> most_pressing(const View& view, const Dossier& dossier,
+                                        std::span<const Talk> talks,
+                                        std::vector<Promise> promises) {
+  std::vector<PromiseSince> result;
+  result.reserve(promises.size());
+  for (auto& promise : promises) {
+    const auto& it = promise.commitment;
+    auto again = comes_up_again(view, dossier, talks,
+                                {it.conversation, it.what, it.kind == "introduce-person"});
+    result.push_back({std::move(promise), std::move(again)});
+  }
+  const auto key = [](const PromiseSince& one) {
+    const auto& it = one.promise.commitment;
+    return std::tuple(!one.again, it.made, it.row);  // the largest first
+  };
+  std::stable_sort(result.begin(), result.end(),
+                   [&](const auto& a, const auto& b) { return key(a) > key(b); });
+  return result;
+}
+
+}  // namespace winloop::insight

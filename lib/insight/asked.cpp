@@ -1,3 +1,5 @@
+#include "telling.hpp"
+#include "terms.hpp"
 #include <winloop/base/utf8.hpp>
 #include <winloop/insight/asked.hpp>
 
@@ -10,10 +12,13 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// Less is a nod; a few words more from our side change the subject.
+/// Less is small talk.
 constexpr std::size_t least_question = 3;
 constexpr std::size_t least_answer = 8;
-constexpr std::size_t most_nod = 5;
+
+/// A question of so few words that says one of these goes on with what was said: `Do you want it?`
+constexpr std::size_t most_goes_on = 6;
+constexpr auto going_on = std::array{"it"sv, "that"sv, "them"sv, "they"sv, "there"sv, "those"sv};
 
 /// A quote that is longer is cut at the end of the sentence that gets past `enough`.
 constexpr std::size_t enough = 160;
@@ -22,6 +27,13 @@ constexpr std::size_t too_long = 320;
 constexpr auto fillers =
     std::array{"so"sv,   "and"sv,   "but"sv, "okay"sv, "ok"sv,   "um"sv,   "uh"sv,
                "well"sv, "right"sv, "now"sv, "yes"sv,  "yeah"sv, "then"sv, "alright"sv};
+/// What only says that one listens.
+constexpr auto nods = std::array{
+    "ah"sv,   "aha"sv,   "alright"sv, "hm"sv,     "hmm"sv,        "huh"sv,   "i"sv,      "it"sv,
+    "mhm"sv,  "mm"sv,    "mmm"sv,     "oh"sv,     "ok"sv,         "okay"sv,  "right"sv,  "see"sv,
+    "sure"sv, "uh"sv,    "uh-huh"sv,  "um"sv,     "wow"sv,        "yeah"sv,  "yep"sv,    "yes"sv,
+    "go"sv,   "on"sv,    "got"sv,     "fair"sv,   "enough"sv,     "true"sv,  "of"sv,     "course"sv,
+    "nice"sv, "great"sv, "good"sv,    "really"sv, "understood"sv, "mm-hm"sv, "mm-hmm"sv, "no"sv};
 constexpr auto requests = std::array{
     "tell me "sv,         "tell us "sv,         "walk me through "sv,   "walk us through "sv,
     "talk me through "sv, "talk us through "sv, "give me an example"sv, "give us an example"sv,
@@ -70,6 +82,24 @@ std::string_view question_in(std::string_view text) {
   return stretch(*first, *last);
 }
 
+template <typename List>
+bool among(const List& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool is_nod(std::string_view text) {
+  const auto words = plain_list(text);
+  return std::all_of(words.begin(), words.end(),
+                     [](const std::string& word) { return among(nods, word); });
+}
+
+bool goes_on(std::string_view question) {
+  const auto words = plain_list(question);
+  return words.size() <= most_goes_on &&
+         std::any_of(words.begin(), words.end(),
+                     [](const std::string& word) { return among(going_on, word); });
+}
+
 bool asks_back(std::string_view answer) {
   const auto all = sentences(answer);
   return !all.empty() && all.front().ends_with('?');
@@ -90,12 +120,14 @@ std::string_view beginning(std::string_view text) {
 /// Reads one conversation from its beginning to its end.
 class Exchanges {
  public:
-  Exchanges(const View& view, const Dossier& dossier, const Talk& talk, const AskedFor& reader)
-      : view_(view), dossier_(dossier), talk_(talk), reader_(reader) {}
+  Exchanges(const View& view, const Dossier& dossier, const Talk& talk, const AskedFor& reader,
+            const std::set<std::string>& firms)
+      : view_(view), dossier_(dossier), talk_(talk), reader_(reader), firms_(firms) {}
 
   AskedIn read() {
     for (const auto& line : talk_.lines) {
       if (is_theirs(line)) {
+        before_on_terms_ = !reader_.terms && is_on_terms(line);
         if (question_ != nullptr) answer_.push_back(&line);
       } else if (is_ours(view_, line)) {
         ours(line);
@@ -110,15 +142,18 @@ class Exchanges {
   void ours(const Line& line) {
     const auto words = question_in(line.text);
     if (word_count(words) < least_question) {
-      if (!answer_.empty() && word_count(line.text) > most_nod) finish();
+      if (!answer_.empty() && !is_nod(line.text)) finish();
       return;
     }
     finish();
     question_ = &line;
     words_ = words;
+    goes_on_ = before_on_terms_ && goes_on(words);
   }
 
   void finish() {
+    if (question_ == nullptr) return;
+    before_on_terms_ = !reader_.terms && exchange_on_terms();
     std::size_t words = 0;
     const Line* longest = nullptr;
     for (const auto* line : answer_) {
@@ -134,9 +169,7 @@ class Exchanges {
   }
 
   void add(const Line& answer, std::size_t words) {
-    const bool terms = std::any_of(answer_.begin(), answer_.end(),
-                                   [&](const Line* line) { return is_on_terms(*line); });
-    if (terms && !reader_.terms) {
+    if (before_on_terms_) {
       ++on_terms_;
       return;
     }
@@ -148,7 +181,15 @@ class Exchanges {
     return may_show(dossier_, words, reader_.audience);
   }
 
+  /// By what was noticed, by the words, or because it goes on with one that was.
+  [[nodiscard]] bool exchange_on_terms() const {
+    return goes_on_ || is_on_terms(*question_) ||
+           std::any_of(answer_.begin(), answer_.end(),
+                       [&](const Line* line) { return is_on_terms(*line); });
+  }
+
   [[nodiscard]] bool is_on_terms(const Line& line) const {
+    if (speaks_of_terms(line.text) || names_one(firms_, line.text)) return true;
     return std::any_of(dossier_.signals.begin(), dossier_.signals.end(), [&](const Signal* signal) {
       const bool terms =
           signal->kind == SignalKind::compensation || signal->kind == SignalKind::competing_offer;
@@ -161,12 +202,28 @@ class Exchanges {
   const Dossier& dossier_;
   const Talk& talk_;
   const AskedFor& reader_;
+  const std::set<std::string>& firms_;
   const Line* question_ = nullptr;
   std::string_view words_;
   std::vector<const Line*> answer_;
   std::vector<Asked> found_;
   std::size_t on_terms_ = 0;
+  bool goes_on_ = false;          ///< the question goes on with what was on terms
+  bool before_on_terms_ = false;  ///< what they said last was, or the exchange that it ended
 };
+
+std::set<std::string> firms_in(const View& view, const Dossier& dossier,
+                               std::span<const Talk> talks) {
+  std::set<std::string> firms;
+  for (const auto* signal : dossier.signals) {
+    if (signal->kind != SignalKind::competing_offer) continue;
+    firms.merge(other_firms(view, dossier, signal->quote));
+  }
+  for (const auto& talk : talks) {
+    for (const auto& line : talk.lines) firms.merge(other_firms(view, dossier, line.text));
+  }
+  return firms;
+}
 
 /// Those in which most was said, still in the order in which they were asked.
 void keep_most(AskedIn& in, std::size_t most) {
@@ -202,9 +259,10 @@ bool asks(std::string_view sentence) {
 
 std::vector<AskedIn> asked(const View& view, const Dossier& dossier, std::span<const Talk> talks,
                            const AskedFor& reader) {
+  const auto firms = reader.terms ? std::set<std::string>{} : firms_in(view, dossier, talks);
   std::vector<AskedIn> result;
   for (auto talk = talks.rbegin(); talk != talks.rend(); ++talk) {
-    auto in = Exchanges(view, dossier, *talk, reader).read();
+    auto in = Exchanges(view, dossier, *talk, reader, firms).read();
     keep_most(in, reader.most);
     if (!in.asked.empty() || in.on_terms > 0) result.push_back(std::move(in));
   }

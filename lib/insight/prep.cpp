@@ -1,3 +1,4 @@
+#include "terms.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/insight/bar.hpp>
 #include <winloop/insight/hesitations.hpp>
@@ -95,6 +96,11 @@ class Preparation {
     return counted_.contains(conversation);
   }
 
+  /// Of pay or other offers, for a reader who is not to close.
+  [[nodiscard]] bool hides(std::string_view words) const {
+    return is_for_many(meeting_.kind) && speaks_of_terms(words);
+  }
+
   void about(Prep& prep) const {
     prep.as_of = view_.as_of();
     prep.candidate = dossier_.candidate->id;
@@ -130,7 +136,7 @@ class Preparation {
       const auto& it = promise.commitment;
       const bool settled =
           promise.state == PromiseState::kept || promise.state == PromiseState::dropped;
-      return settled || promise.moot || promise.withheld ||
+      return settled || promise.moot || promise.withheld || hides(it.what) ||
              (it.conversation != 0 && !counts(it.conversation));
     });
     return all;
@@ -139,7 +145,7 @@ class Preparation {
   [[nodiscard]] std::vector<Signal> questions() const {
     std::vector<Signal> result;
     for (const auto* question : insight::open_questions(view_, dossier_, Audience::team)) {
-      if (counts(question->conversation)) result.push_back(*question);
+      if (counts(question->conversation) && !hides(question->quote)) result.push_back(*question);
     }
     return result;
   }
@@ -147,7 +153,8 @@ class Preparation {
   [[nodiscard]] std::vector<Signal> remarks() const {
     auto all = heard(dossier_, SignalKind::motivation, Audience::team);
     std::erase_if(all, [&](const Signal* signal) {
-      return signal->category == "compensation" || !counts(signal->conversation);
+      return signal->category == "compensation" || !counts(signal->conversation) ||
+             hides(signal->quote);
     });
     best_first(all);
     std::set<std::string_view> categories;

@@ -151,4 +151,41 @@ BOOST_AUTO_TEST_CASE(terms_are_counted_where_they_are_not_shown) {
   BOOST_TEST(insight::asked(view, view.dossier("ann"), talks, {}).at(0).asked.size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_remark_of_ours_ends_an_answer_and_a_nod_does_not) {
+  auto story = spoken();
+  const auto found = exchanges(story, {{us, "Has he come round, your husband?"},
+                                       {them, "He is all for it now, he came by."},
+                                       {us, "Ha! Gerald gets a bonus."},
+                                       {them, long_answer}});
+  BOOST_TEST(
+      found == Strings{"Has he come round, your husband? -> He is all for it now, he came by."},
+      boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(terms_that_no_signal_was_noticed_in_are_left_out_by_their_words) {
+  auto story = spoken();
+  const AskedFor interviewer{Audience::team, false, 9};
+  const std::vector<std::pair<Role, std::string>> lines{
+      {us, "Are you talking to anyone else?"},
+      {them, "No, I am not looking at all, it was you who found me."},
+      {us, "What did they say, do they know?"},
+      {them, "If they find out they'll throw money at me, as they did before."},
+      {us, "And would you take it?"},
+      {them, "I have had that conversation with myself and it went nowhere."},
+      {us, "And what did you build there with your own hands?"},
+      {them, "I raised money for a yard, and then I built the yard."},
+      {us, "So what is new with you?"},
+      {them, "I'm also talking to Stripe, but that is early days still, you know."},
+      {us, "Do you want it?"},
+      {them, "It is a bigger company, and it is closer to where we live."},
+      {us, "Then let us go on. How is Stripe to work with, as a client?"},
+      {them, "They have invited me to come by on the second of December."}};
+  BOOST_TEST(
+      exchanges(story, lines, interviewer) ==
+          Strings{"And what did you build there with your own hands? -> I raised money for a "
+                  "yard, and then I built the yard."},
+      boost::test_tools::per_element());
+  BOOST_TEST(exchanges(story, lines, {Audience::team, true, 9}).size() == 7U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -12,7 +12,8 @@ namespace winloop::insight {
 /// A question of ours, and what the candidate said to it.
 struct Asked {
   Citation question;
-  Citation answer;  ///< the longest of what they said, cut at a sentence's end where it is long
+  Citation answer;  ///< the longest of what they said before we said more than a nod, cut at a
+                    ///< sentence's end where it is long
   std::size_t words = 0;  ///< in all that they said to it
 };
 
@@ -27,7 +28,8 @@ struct AskedIn {
 /// For whom, and how much.
 struct AskedFor {
   Audience audience = Audience::team;
-  bool terms = true;     ///< exchanges on pay or other offers too
+  bool terms = true;     ///< exchanges on pay or other offers too; without them none whose words
+                         ///< may be of these, noticed as signals or not
   std::size_t most = 4;  ///< exchanges of each conversation
 };
 

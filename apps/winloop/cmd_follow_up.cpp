@@ -105,6 +105,10 @@ Document follow_up_document(const FollowUp& found, const Person& sender) {
                     .title = "Message to " + found.name,
                     .subtitle = "A draft: what stands in brackets is left to you"};
   add_addresses(document, found, shown, sender);
+  if (found.left)
+    document.add(Paragraph{.text = fmt::format("They are out of the search: {} since {}.",
+                                               found.left->stage, found.left->since.to_string()),
+                           .tone = Tone::warning});
   add_draft(document, shown);
   add_notes(document, shown.notes);
   document.letter = document::Letter{{sender.name, sender.email},

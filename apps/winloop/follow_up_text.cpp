@@ -30,6 +30,11 @@ class Drafting {
 
   Draft write(const std::string& sender) {
     draft_.subject = subject();
+    if (found_.left)
+      say(fmt::format(
+          "[write: {} is out of the search ({} since {}); strike this, and send only what "
+          "still holds]",
+          found_.name, found_.left->stage, letter_day(found_.left->since)));
     say(fmt::format("Hello {},", found_.greeting));
     if (found_.talks.empty()) {
       say("[write: why you write; nothing that they said was captured, so there is nothing here "
@@ -41,8 +46,8 @@ class Drafting {
     heard();
     asked();
     owed();
-    draft_.closing = {"[write: the next step, who takes it, and by when]",
-                      "Kind regards,\n" + (sender.empty() ? "[write: your name]" : sender)};
+    if (!found_.left) draft_.closing = {"[write: the next step, who takes it, and by when]"};
+    draft_.closing.push_back("Kind regards,\n" + (sender.empty() ? "[write: your name]" : sender));
     return std::move(draft_);
   }
 
@@ -90,21 +95,33 @@ class Drafting {
   }
 
   /// What somebody wrote down was not meant for the candidate's eyes: it is not in what is sent.
-  [[nodiscard]] std::string by_hand(const Commitment& commitment) const {
+  [[nodiscard]] std::string by_hand(const Commitment& commitment, bool on_terms) const {
+    const auto* care = on_terms ? ", which may be of pay or another offer" : "";
     if (marks_ == Marks::left_out)
-      return fmt::format("[write: what commitment {} says]", commitment.row);
-    return fmt::format("[write: what commitment {} says: {}]", commitment.row, commitment.what);
+      return fmt::format("[write: what commitment {} says{}]", commitment.row, care);
+    return fmt::format("[write: what commitment {} says{}: {}]", commitment.row, care,
+                       commitment.what);
+  }
+
+  [[nodiscard]] static std::string standing(const insight::Owed& owed) {
+    const auto late = owed.promise.days_overdue;
+    auto words = late > 0
+                     ? counted(static_cast<std::size_t>(late), "day") + " late, not marked as kept"
+                     : std::string();
+    if (owed.again)
+      words += fmt::format("{}came up again on {}", words.empty() ? "" : "; ",
+                           letter_day(owed.again->on));
+    return words;
   }
 
   void owed() {
-    for (const auto& [promise, said] : found_.owed) {
-      const auto& it = promise.commitment;
-      auto words = said ? quoted(*said) : by_hand(it);
+    for (const auto& owed : found_.owed) {
+      const auto& it = owed.promise.commitment;
+      auto words = owed.said && !owed.on_terms ? quoted(*owed.said) : by_hand(it, owed.on_terms);
       words += it.due ? fmt::format(" ({}, due {})", it.owner, letter_day(*it.due))
                       : fmt::format(" ({})", it.owner);
-      if (promise.days_overdue > 0) {
-        words += fmt::format(" [write: {} late: what happened, and the new day]",
-                             counted(static_cast<std::size_t>(promise.days_overdue), "day"));
+      if (const auto so_far = standing(owed); !so_far.empty()) {
+        words += fmt::format(" [write: {}: strike it, or what happened and the new day]", so_far);
       } else if (!it.due) {
         words += " [write: by when, or strike it]";
       }

@@ -1,4 +1,6 @@
+#include "terms.hpp"
 #include <winloop/base/utf8.hpp>
+#include <winloop/insight/again.hpp>
 #include <winloop/insight/answered.hpp>
 #include <winloop/insight/asked.hpp>
 #include <winloop/insight/follow_up.hpp>
@@ -46,7 +48,7 @@ std::vector<Citation> said_then(const Dossier& dossier, SignalKind kind,
   std::erase_if(all, [&](const Signal* signal) {
     return !is_one_of(signal->conversation, then) || signal->category == "compensation" ||
            signal->category == "competing-process" || signal->category == "counteroffer-risk" ||
-           signal->category == "open-question";
+           signal->category == "open-question" || may_tell_terms(signal->quote);
   });
   std::vector<Citation> result;
   for (const auto& signal : a_few(std::move(all), most)) result.push_back(cite(signal));
@@ -81,15 +83,29 @@ std::optional<Citation> cite(const View& view, const Commitment& commitment) {
                   commitment.owner, commitment.at, commitment.what};
 }
 
-std::vector<Owed> owed(const View& view, const Dossier& dossier) {
-  std::vector<Owed> result;
-  for (const auto& promise : promises(view, dossier, Audience::team)) {
+std::vector<Owed> owed(const View& view, const Dossier& dossier, std::span<const Talk> talks) {
+  auto open = promises(view, dossier, Audience::team);
+  std::erase_if(open, [&](const Promise& promise) {
     const auto& it = promise.commitment;
-    if (it.status != CommitmentStatus::open || promise.side != Side::ours || promise.moot ||
-        promise.withheld || !made_to_them(dossier, it)) {
-      continue;
-    }
-    result.push_back({promise, cite(view, it)});
+    return it.status != CommitmentStatus::open || promise.side != Side::ours || promise.moot ||
+           promise.withheld || !made_to_them(dossier, it);
+  });
+  std::vector<Owed> result;
+  for (auto& [promise, again] : most_pressing(view, dossier, talks, std::move(open))) {
+    auto said = cite(view, promise.commitment);
+    const bool on_terms = said && may_tell_terms(said->words);
+    result.push_back({std::move(promise), std::move(said), on_terms, std::move(again)});
+  }
+  return result;
+}
+
+std::vector<OpenQuestion> questions(const View& view, const Dossier& dossier,
+                                    std::span<const Talk> talks) {
+  std::vector<OpenQuestion> result;
+  for (const auto* question : open_questions(view, dossier, Audience::team)) {
+    auto since = said_since(view, dossier, talks, *question);
+    if (since && may_tell_terms(since->words)) since.reset();
+    result.push_back({insight::cite(*question), std::move(since)});
   }
   return result;
 }
@@ -114,10 +130,12 @@ FollowUp follow_up(const RecordAsOf& record, std::span<const Talk> talks,
   if (result.wants.empty() && result.doubts.empty()) {
     result.said = longest_answer(view, dossier, talks, result.talks);
   }
-  for (const auto* question : open_questions(view, dossier, Audience::team)) {
-    result.questions.push_back({cite(*question), said_since(view, dossier, talks, *question)});
+  result.owed = owed(view, dossier, talks);
+  if (is_exit(dossier.candidate->stage)) {
+    result.left = Left{dossier.candidate->stage, dossier.candidate->stage_since};
+  } else {
+    result.questions = questions(view, dossier, talks);
   }
-  result.owed = owed(view, dossier);
   return result;
 }
 

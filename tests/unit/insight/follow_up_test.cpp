@@ -99,10 +99,41 @@ BOOST_AUTO_TEST_CASE(we_owe_what_is_open_and_was_promised_to_them) {
   story.record().commitments.push_back(by_hand);
   const auto page = found(story);
   BOOST_TEST(page.owed.size() == 2U);
-  BOOST_TEST(page.owed.at(0).said->words == "late");
-  BOOST_TEST(page.owed.at(0).promise.days_overdue == 16);
-  BOOST_TEST(page.owed.at(1).promise.commitment.what == "by hand");
-  BOOST_TEST(!page.owed.at(1).said.has_value());
+  BOOST_TEST(page.owed.at(0).promise.commitment.what == "by hand");
+  BOOST_TEST(!page.owed.at(0).said.has_value());
+  BOOST_TEST(page.owed.at(1).said.value().words == "late");
+  BOOST_TEST(page.owed.at(1).promise.days_overdue == 16);
+}
+
+BOOST_AUTO_TEST_CASE(what_came_up_again_is_owed_last_and_the_newest_first) {
+  auto story = screened();
+  story.promise("other", "I'll send the ferry table", 4).promise("other", "I'll ask for a day", 5);
+  story.captured("ann", Kind::interview, 5).promise("other", "I'll show you the yard", 6);
+  const std::vector<Talk> talks{test::talk(story, {{them, "The ferry table came, thank you."}})};
+  const auto page = found(story, talks);
+  BOOST_TEST(page.owed.at(0).said->words == "I'll show you the yard");
+  BOOST_TEST(page.owed.at(1).said->words == "I'll ask for a day");
+  BOOST_TEST(page.owed.at(2).said->words == "I'll send the ferry table");
+  BOOST_TEST(page.owed.at(2).again->words == "The ferry table came, thank you.");
+  BOOST_TEST(!page.owed.at(1).again.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(pay_in_the_words_of_a_promise_is_marked_and_of_our_offer_is_not) {
+  auto story = screened();
+  story.promise("exec-call", "I'll go to the board on one ninety-five", 4);
+  story.promise("confirm-terms", "I'll send the offer letter tonight", 5);
+  const auto page = found(story);
+  BOOST_TEST(!page.owed.at(0).on_terms);
+  BOOST_TEST(page.owed.at(1).on_terms);
+}
+
+BOOST_AUTO_TEST_CASE(to_somebody_who_has_left_no_question_is_taken_up) {
+  auto story = screened();
+  story.says(SignalKind::question, "open", "where?").moved("ann", "they-declined", 9);
+  const auto page = found(story);
+  BOOST_TEST(page.questions.empty());
+  BOOST_TEST(page.left->stage == "they-declined");
+  BOOST_TEST((page.left->since == test::day(9)));
 }
 
 BOOST_AUTO_TEST_CASE(an_answer_shares_two_telling_words_or_more) {

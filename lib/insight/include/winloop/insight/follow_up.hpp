@@ -20,7 +20,15 @@ struct OpenQuestion {
 /// A promise of ours that is open.
 struct Owed {
   Promise promise;
-  std::optional<Citation> said;  ///< nothing for one written down by hand
+  std::optional<Citation> said;   ///< nothing for one written down by hand
+  bool on_terms = false;          ///< its words may be of pay or other offers: not to be quoted
+  std::optional<Citation> again;  ///< where its words came up again (again.hpp)
+};
+
+/// How somebody left.
+struct Left {
+  std::string stage;
+  Date since;
 };
 
 /// What a message to a candidate can refer to.
@@ -36,12 +44,14 @@ struct FollowUp {
   std::vector<Citation> wants;          ///< said then, at most two
   std::vector<Citation> doubts;         ///< said then, at most one
   std::optional<Citation> said;         ///< the longest answer of that day, where neither was heard
-  std::vector<OpenQuestion> questions;  ///< of any day, oldest first
-  std::vector<Owed> owed;               ///< overdue first
+  std::vector<OpenQuestion> questions;  ///< of any day, oldest first; none once they have left
+  std::vector<Owed> owed;               ///< as in most_pressing()
+  std::optional<Left> left;             ///< they are out of the search
 };
 
 /// `talks` are the candidate's conversations with their words, oldest first. A loss autopsy is no
-/// talk to follow up; personal circumstances, pay and other offers are not referred to. Throws
+/// talk to follow up; personal circumstances are not referred to, nor what may be of pay or other
+/// offers, by signal or by words; but their own questions stay. Throws
 /// Error(bad_input) with near names when there is no such candidate.
 WINLOOP_API FollowUp follow_up(const RecordAsOf& record, std::span<const Talk> talks,
                                std::string_view candidate);

@@ -28,12 +28,17 @@ struct CompareOptions {
   std::size_t most = 2;
 };
 
-/// What was heard from one of them, newest and confirmed first.
 using Heard = std::vector<const Signal*>;
 
-std::vector<const Signal*> of_category(const Heard& heard, std::string_view category,
-                                       std::size_t most) {
-  std::vector<const Signal*> some;
+/// One of them, and what was heard from them, newest and confirmed first.
+struct Compared {
+  std::string id;
+  std::string name;
+  Heard heard;
+};
+
+Heard of_category(const Heard& heard, std::string_view category, std::size_t most) {
+  Heard some;
   for (const auto* signal : heard)
     if (signal->category == category && some.size() < most) some.push_back(signal);
   return some;
@@ -45,19 +50,19 @@ std::string cell(const Signal& signal) {
 }
 
 /// One row a quote, one column a candidate.
-Table side_by_side(std::string_view category, const std::vector<std::string>& candidates,
-                   const std::vector<Heard>& heard, std::size_t most) {
+Table side_by_side(std::string_view category, const std::vector<Compared>& people,
+                   std::size_t most) {
   constexpr int page = 80;  // columns of one width, so that the eye finds each person again below
   constexpr int gap = 2;
-  Table table{.name = std::string(category), .title = ""};
+  Table table{.name = std::string(category), .title = "", .names_rows = false};
   std::vector<Heard> columns;
   std::size_t rows = 0;
-  for (std::size_t at = 0; at < candidates.size(); ++at) {
-    table.columns.push_back(text_column(candidates[at], candidates[at]));
+  for (const auto& person : people) {
+    table.columns.push_back(text_column(person.id, person.name));
     table.columns.back().missing = "";
-    table.columns.back().min_width = page / static_cast<int>(candidates.size()) - gap;
+    table.columns.back().min_width = page / static_cast<int>(people.size()) - gap;
     table.columns.back().max_width = table.columns.back().min_width;
-    columns.push_back(of_category(heard[at], category, most));
+    columns.push_back(of_category(person.heard, category, most));
     rows = std::max(rows, columns.back().size());
   }
   for (std::size_t row = 0; row < rows; ++row) {
@@ -75,16 +80,18 @@ Table side_by_side(std::string_view category, const std::vector<std::string>& ca
 }
 
 Document comparison(const CompareOptions& options, SignalKind kind,
-                    const std::vector<Heard>& heard) {
+                    const std::vector<Compared>& people) {
+  std::vector<std::string> names;
+  for (const auto& person : people) names.push_back(person.name);
   Document document{.kind = "compare",
-                    .title = fmt::format("{}", fmt::join(options.candidates, ", ")),
+                    .title = fmt::format("{}", fmt::join(names, ", ")),
                     .subtitle = fmt::format("{}, in their words", options.on)};
   std::vector<Signal> all;
   std::vector<std::string> nobody;
   for (const auto category : categories(kind)) {
     bool any = false;
-    for (const auto& one : heard) {
-      for (const auto* signal : of_category(one, category, options.most)) {
+    for (const auto& person : people) {
+      for (const auto* signal : of_category(person.heard, category, options.most)) {
         all.push_back(*signal);
         any = true;
       }
@@ -94,7 +101,7 @@ Document comparison(const CompareOptions& options, SignalKind kind,
       continue;
     }
     document.add(document::Heading{.level = 2, .text = std::string(category)}, Show::people);
-    document.add(side_by_side(category, options.candidates, heard, options.most), Show::people);
+    document.add(side_by_side(category, people, options.most), Show::people);
   }
   if (!nobody.empty())
     document.add(document::Paragraph{.text = fmt::format("Not captured from any of them: {}",
@@ -112,12 +119,14 @@ void run_compare(const CompareOptions& options, const Session& session) {
   const auto workspace = open_to_read(session);
   const auto record = store::read_as_of(workspace.directory, workspace.record, session.today());
   const insight::View view(record);
-  std::vector<Heard> heard;
-  for (const auto& candidate : options.candidates) {
-    heard.push_back(insight::heard(view.dossier(candidate), kind, insight::Audience::team));
-    insight::best_first(heard.back());
+  std::vector<Compared> people;
+  for (const auto& id : options.candidates) {
+    const auto& dossier = view.dossier(id);
+    people.push_back(
+        {id, dossier.candidate->name, insight::heard(dossier, kind, insight::Audience::team)});
+    insight::best_first(people.back().heard);
   }
-  print(comparison(options, kind, heard), session);
+  print(comparison(options, kind, people), session);
 }
 
 }  // namespace

@@ -223,7 +223,7 @@ void setup_prep(CLI::App& command, Session& session) {
       ->required()
       ->type_name("PERSON");
   command.add_option("--kind", options->kind, "The meeting to come; interview unless said")
-      ->type_name("KIND");
+      ->type_name("MEETING");
   command
       .add_option("--most", options->most,
                   "At most so many exchanges a conversation, 4 unless said")

@@ -8,6 +8,7 @@
 #include <winloop/base/utf8.hpp>
 #include <winloop/document/format.hpp>
 #include <winloop/insight/commitments.hpp>
+#include <winloop/insight/prep.hpp>
 #include <winloop/loop/adopt.hpp>
 #include <winloop/loop/assets.hpp>
 #include <winloop/model/search.hpp>
@@ -95,6 +96,11 @@ Words all_cues() {
 Words words_of(const std::string& type, const Session& session) {
   if (type == "ANSWER") return all_names<ConsentAnswer>();
   if (type == "KIND") return all_names<ConversationKind>();
+  if (type == "MEETING") {
+    Words words;
+    for (const auto kind : insight::meeting_kinds()) words.emplace_back(name(kind));
+    return words;
+  }
   if (type == "ANYKIND") {
     auto words = all_names<SignalKind>();
     for (auto& kind : all_names<ConversationKind>()) words.push_back(std::move(kind));

@@ -11,8 +11,9 @@ namespace winloop::document {
 
 namespace {
 
-/// The first text column names its row.
+/// The first text column, where it names its row.
 std::size_t naming_column(const Table& table, std::span<const std::size_t> columns) {
+  if (!table.names_rows) return table.columns.size();
   for (const auto i : columns) {
     if (table.columns[i].kind == ColumnKind::text) return i;
   }

@@ -1,3 +1,4 @@
+#include "telling.hpp"
 #include <winloop/insight/heard.hpp>
 
 #include <algorithm>
@@ -10,6 +11,23 @@ namespace {
 /// one ends and the other begins less is needed.
 constexpr std::size_t least_overlap = 10;
 constexpr std::size_t least_run = 20;
+
+std::size_t words_in(std::string_view text) {
+  std::size_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t';
+    if (!space && !inside) ++words;
+    inside = !space;
+  }
+  return words;
+}
+
+/// Of a letter or digit; all of UTF-8's longer ones count.
+bool is_word_byte(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
 
 bool share_a_run(std::string_view a, std::string_view b) {
   for (std::size_t from = 0; from + least_run <= a.size(); ++from) {
@@ -25,25 +43,27 @@ bool ends_as_begins(std::string_view a, std::string_view b) {
   return false;
 }
 
+/// Whether the inner words stand in the outer ones from the beginning of a word to the end of one,
+/// and say something by themselves, which one common word does not.
+bool holds(std::string_view outer, std::string_view inner) {
+  const auto within = [&](std::size_t at) { return at < outer.size() && is_word_byte(outer[at]); };
+  for (auto at = outer.find(inner); at != std::string_view::npos; at = outer.find(inner, at + 1)) {
+    const auto end = at + inner.size();
+    const bool begins = !is_word_byte(inner.front()) || at == 0 || !within(at - 1);
+    const bool ends = !is_word_byte(inner.back()) || !within(end);
+    if (begins && ends) return words_in(inner) > 1 || !telling_words(inner).empty();
+  }
+  return false;
+}
+
 bool overlap(std::string_view a, std::string_view b) {
   if (a.empty() || b.empty()) return false;
-  return a.find(b) != std::string_view::npos || b.find(a) != std::string_view::npos ||
-         ends_as_begins(a, b) || ends_as_begins(b, a) || share_a_run(a, b);
+  return holds(a, b) || holds(b, a) || ends_as_begins(a, b) || ends_as_begins(b, a) ||
+         share_a_run(a, b);
 }
 
 bool tells_of(const Signal& signal, std::string_view words) {
   return is_sensitive(signal) && overlap(signal.quote, words);
-}
-
-std::size_t words_in(std::string_view text) {
-  std::size_t words = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t';
-    if (!space && !inside) ++words;
-    inside = !space;
-  }
-  return words;
 }
 
 bool later(const Signal* a, const Signal* b) {

@@ -45,6 +45,19 @@ void no_leak(const std::vector<Signal>& signals) {
 
 BOOST_AUTO_TEST_SUITE(sensitive)
 
+BOOST_AUTO_TEST_CASE(whole_words_that_say_something_and_not_parts_of_them) {
+  auto story = told_in_confidence();
+  const auto may_show = [&](std::string_view words) {
+    return insight::may_show(story.record().signals, words, insight::Audience::team);
+  };
+  for (const auto* hidden : {"hospital", "mother is ill", "is ill", told}) {
+    BOOST_TEST(!may_show(hidden), hidden);
+  }
+  for (const auto* shown : {"have", "the", "spit", "her is ill", "moth"}) {
+    BOOST_TEST(may_show(shown), shown);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(never_in_a_review) {
   auto story = told_in_confidence();
   const auto entry = insight::review(story.record()).candidates.at(0);

@@ -86,6 +86,8 @@ struct Table {
   std::vector<Column> columns = {};
   std::shared_ptr<RowSource> rows = {};  ///< null: no rows
   std::string when_empty = "none";       ///< what people read instead of a table without rows
+  bool names_rows =
+      true;           ///< the first text column names its row; not where all stand side by side
   bool main = false;  ///< what a format of one table writes, though there are others, unless told
 
   /// Adds to MemoryRows, made when there are no rows yet; throws std::logic_error when the rows are

@@ -3,6 +3,7 @@
 #include <winloop/base/file.hpp>
 #include <winloop/base/names.hpp>
 #include <winloop/loop/assets.hpp>
+#include <winloop/store/yaml.hpp>
 
 #include <embedded/example.hpp>
 
@@ -31,7 +32,11 @@ signal::Lexicon shipped_lexicon() {
 
 signal::Lexicon shipped_lexicon_with(const std::filesystem::path& file) {
   constexpr std::size_t limit = 1 << 20;
-  return shipped_lexicon().overlay(read_file(file, limit), file.string());
+  const auto text = read_file(file, limit);
+  auto lexicon = shipped_lexicon().overlay(text, file.string());
+  // What holds for every YAML file of a search: no quote is left open, and the like.
+  (void)store::parse_yaml(text, file.string());
+  return lexicon;
 }
 
 signal::Lexicon load_lexicon(const store::SearchDirectory& directory) {

@@ -32,4 +32,14 @@ BOOST_AUTO_TEST_CASE(a_search_lays_its_own_over_it) {
   BOOST_TEST(own.version() != shipped.version());
 }
 
+BOOST_AUTO_TEST_CASE(a_lexicon_leaves_no_quote_open) {
+  const test::TemporaryFolder folder;
+  const auto file = folder.path / "lexicon.yaml";
+  std::ofstream(file) << "cues:\n  motivation/push:\n    hates-tea: \"i hate tea\n    "
+                         "hates-mint: i hate mint\n";
+  const auto why = test::refusal([&] { (void)loop::shipped_lexicon_with(file); });
+  BOOST_TEST(
+      test::says(why, "lexicon.yaml:3:16: the quote that begins here is still open in line 4"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -62,7 +62,7 @@ SignalChoice choice_of(const ListedSignals& options) {
     throw_unknown_name("category", choice.category, known);
   }
   if (choice.category == sensitive_category && options.candidate.empty()) {
-    throw Error(ErrorKind::usage, told_in_confidence);
+    throw Error(ErrorKind::usage, sensitive_needs_candidate);
   }
   choice.all = options.status == "all";
   if (!options.status.empty() && !choice.all)

@@ -59,7 +59,7 @@ void narrow(FindFilter& filter, const std::vector<QueryField>& fields) {
   const auto& wanted = filter.categories;
   if (filter.candidates.empty() &&
       std::find(wanted.begin(), wanted.end(), sensitive_category) != wanted.end()) {
-    throw Error(ErrorKind::usage, told_in_confidence);
+    throw Error(ErrorKind::usage, sensitive_needs_candidate);
   }
 }
 

@@ -54,7 +54,7 @@ WINLOOP_API std::span<const std::string_view> categories(SignalKind kind);
 inline constexpr std::string_view sensitive_category = "personal-circumstances";
 
 /// What is said to somebody who asks for everybody's.
-inline constexpr const char* told_in_confidence =
+inline constexpr const char* sensitive_needs_candidate =
     "personal-circumstances was told in confidence: say whose with --candidate ID";
 
 /// What a signal's cue begins with when the assistant proposed it; its model's name follows.

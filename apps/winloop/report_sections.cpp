@@ -106,7 +106,7 @@ void add_losses(Document& document, const insight::Report& report) {
     table.add({loss.candidate, loss.on, or_missing(loss.from),
                autopsy == nullptr ? Value() : or_missing(autopsy->stated), std::move(cause),
                autopsy == nullptr ? Value() : Value(loss.shown.has_value()),
-               autopsy == nullptr ? Value() : or_missing(autopsy->quote),
+               shown == nullptr ? Value() : Value(autopsy->quote),
                shown == nullptr ? Value() : or_missing(shown->person),
                shown == nullptr ? Value() : Value(shown->conversation),
                shown == nullptr || !shown->at ? Value() : Value(clock(*shown->at)),

@@ -5,6 +5,8 @@
 #include <embedded/lint.hpp>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace winloop::loop {
 
@@ -40,7 +42,63 @@ LintRule read_lint_rule(const store::YamlNode& node, LintKind kind) {
   return rule;
 }
 
+using Words = std::vector<std::string_view>;
+
+Words words_of(std::string_view plain) {
+  Words words;
+  while (!plain.empty()) {
+    const auto end = std::min(plain.find(' '), plain.size());
+    if (end > 0) words.push_back(plain.substr(0, end));
+    plain.remove_prefix(std::min(end + 1, plain.size()));
+  }
+  return words;
+}
+
+/// "not older than 30 days" is said of logs.
+bool is_shorter_than_years(std::string_view unit) {
+  constexpr std::array<std::string_view, 6> units{"ms", "sec", "min", "h", "s", "d"};
+  constexpr std::array<std::string_view, 6> whole{"millisecond", "second", "minute",
+                                                  "hour",        "day",    "week"};
+  if (unit.starts_with("month")) return true;
+  return std::find(units.begin(), units.end(), unit) != units.end() ||
+         std::any_of(whole.begin(), whole.end(),
+                     [unit](std::string_view one) { return unit.starts_with(one); });
+}
+
+bool is_age(const Words& text, std::size_t at) {
+  constexpr int youngest = 16;
+  constexpr int oldest = 80;
+  int number = 0;
+  const auto* const end = text[at].data() + text[at].size();
+  const auto [to, error] = std::from_chars(text[at].data(), end, number);
+  if (error != std::errc() || to != end || number < youngest || number > oldest) return false;
+  return at + 1 == text.size() || !is_shorter_than_years(text[at + 1]);
+}
+
+bool stands_at(const Words& phrase, const Words& text, std::size_t from) {
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    const bool fits = phrase[i] == text[from + i] || phrase[i] == "anyword" ||
+                      (phrase[i] == "anyage" && is_age(text, from + i));
+    if (!fits) return false;
+  }
+  return true;
+}
+
 }  // namespace
+
+std::string lint_phrase_in(const std::vector<std::string>& phrases, std::string_view text) {
+  const auto plain = lint_plain(text);
+  const auto words = words_of(plain);
+  for (const auto& phrase : phrases) {
+    const auto wanted = words_of(phrase);
+    for (std::size_t from = 0; from + wanted.size() <= words.size(); ++from) {
+      if (!stands_at(wanted, words, from)) continue;
+      const auto& last = words[from + wanted.size() - 1];
+      return {words[from].data(), last.data() + last.size()};
+    }
+  }
+  return {};
+}
 
 std::string lint_plain(std::string_view text) {
   auto plain = utf8::plain_words(text);

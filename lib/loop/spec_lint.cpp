@@ -32,15 +32,6 @@ bool has_word(const std::vector<std::string>& words, const std::string& word) {
   return !word.empty() && std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// The first phrase that stands in the text as whole words.
-const std::string* phrase_in(const std::vector<std::string>& phrases, std::string_view text) {
-  const auto plain = fmt::format(" {} ", lint_plain(text));
-  const auto found = std::find_if(phrases.begin(), phrases.end(), [&](const auto& phrase) {
-    return plain.find(fmt::format(" {} ", phrase)) != std::string::npos;
-  });
-  return found == phrases.end() ? nullptr : &*found;
-}
-
 class WordLint {
  public:
   WordLint(const WrittenSpec& written, std::span<const LintRule> rules)
@@ -98,7 +89,8 @@ class WordLint {
   }
 
   void look_in(const LintRule& rule, const Place& place, const std::string& text) {
-    if (const auto* phrase = phrase_in(rule.phrases, text)) add(rule, place, *phrase);
+    auto words = lint_phrase_in(rule.phrases, text);
+    if (!words.empty()) add(rule, place, std::move(words));
   }
 
   void check_anchors() {

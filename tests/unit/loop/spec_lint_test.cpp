@@ -84,13 +84,41 @@ BOOST_AUTO_TEST_CASE(proxies_and_vague_words_are_warned_of) {
              tt::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(plain_wordings_of_the_grounds) {
+  const auto rule_of = [](const std::string& name) {
+    auto found = found_in("  - id: x\n    name: " + name + "\n    fact: x == y\n");
+    return found.size() == 1 ? found.front().substr(2) : fmt::format("{} findings", found.size());
+  };
+  BOOST_TEST(rule_of("Native Dutch speaker") == "warning native-speaker");
+  BOOST_TEST(rule_of("A native Xhosa speaker") == "warning native-speaker");
+  BOOST_TEST(rule_of("Married, settled family man") == "refused family");
+  BOOST_TEST(rule_of("Not older than 45") == "refused age");
+  BOOST_TEST(rule_of("Not older than 45 years") == "refused age");
+  BOOST_TEST(rule_of("Aged 25-35") == "refused age");
+  BOOST_TEST(rule_of("No health problems") == "refused health");
+  BOOST_TEST(rule_of("One of the lads") == "warning gendered-words");
+}
+
+BOOST_AUTO_TEST_CASE(what_was_found_is_shown_as_it_was_written) {
+  const auto findings = loop::lint_words_of(
+      written("  - id: x\n    name: Must be a Native Dutch Speaker\n    fact: x == y\n"),
+      loop::shipped_lint_rules());
+  BOOST_REQUIRE(findings.size() == 1U);
+  BOOST_TEST(findings[0].found == "native dutch speaker");
+}
+
 BOOST_AUTO_TEST_CASE(parts_of_words_and_other_meanings_are_left_alone) {
   const auto* harmless =
       "  - id: x\n    levels:\n"
       "      1: Management of race conditions, average latency under 40 ms\n"
       "      2: Replaces a system too old to patch; closes gaps between teams\n"
       "      3: Rockstars of the wizardry\n"
-      "      4: Cares for children in the ward\n";
+      "      4: Cares for children in the ward\n"
+      "  - id: y\n    levels:\n"
+      "      1: Native apps; married two code bases; a node without children\n"
+      "      2: Logs not older than 30 days, caches no older than 20 minutes\n"
+      "      3: Queues not older than 7, answers under 40 years of data\n"
+      "      4: Keeps the build healthy\n";
   BOOST_TEST(found_in(harmless).empty());
 }
 

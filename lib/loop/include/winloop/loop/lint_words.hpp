@@ -45,6 +45,12 @@ struct LintRule {
 /// Text as phrases are compared: folded, with one space between words, dashes taken for spaces.
 WINLOOP_API std::string lint_plain(std::string_view text);
 
+/// The words of the text that the first of these phrases stands for; empty where none does. In a
+/// phrase `anyword` stands for any one word, and `anyage` for a number that may be somebody's age
+/// (16 to 80, and no count of days or hours).
+WINLOOP_API std::string lint_phrase_in(const std::vector<std::string>& phrases,
+                                       std::string_view text);
+
 /// Reads rules; throws Error(bad_input) with the place of what is wrong.
 WINLOOP_API std::vector<LintRule> read_lint_rules(std::string_view text, std::string_view file);
 

@@ -2,6 +2,7 @@
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/loop/adopt.hpp>
+#include <winloop/loop/people.hpp>
 #include <winloop/loop/spec_diff.hpp>
 #include <winloop/loop/spec_lint.hpp>
 #include <winloop/store/as_of.hpp>
@@ -55,6 +56,9 @@ SpecVersion spec_version(const Workspace& workspace, int number, Date as_of) {
 
 std::optional<int> adopt_spec(Workspace& workspace, Date on, std::string_view why,
                               std::string_view by) {
+  const auto& search = workspace.search;
+  const auto decided_by =
+      by.empty() ? who_decides(search, by) : our_person(search, "person in search.yaml", by);
   const auto current = current_spec(workspace, on);
   if (!current.changed) return std::nullopt;
   if (current.adopted && utf8::trim(why).empty()) {
@@ -65,8 +69,8 @@ std::optional<int> adopt_spec(Workspace& workspace, Date on, std::string_view wh
   }
   refuse_protected({current.text, workspace.directory.spec().string()});
   store::Write write(workspace.record);
-  const auto number = write.add_spec_version(current.text, who_decides(workspace.search, by), on,
-                                             why.empty() ? "the first bar" : why);
+  const auto number =
+      write.add_spec_version(current.text, decided_by, on, why.empty() ? "the first bar" : why);
   write.commit();
   return number;
 }

@@ -31,8 +31,8 @@ WINLOOP_API SpecVersion spec_version(const Workspace& workspace, int number, Dat
 
 /// Makes spec.yaml the next version; gives its number, or nothing when the bar has not changed.
 /// `why` may be empty for the first version only: Error(bad_input) else; so is it for a bar that
-/// selects by a protected ground (refuse_protected). `by` empty: the recruiter, else the hiring
-/// manager.
+/// selects by a protected ground (refuse_protected), and for a `by` who does not stand in
+/// search.yaml, by a name or an alias. `by` empty: the recruiter, else the hiring manager.
 WINLOOP_API std::optional<int> adopt_spec(Workspace& workspace, Date on, std::string_view why,
                                           std::string_view by);
 

@@ -1,5 +1,6 @@
 #include "cmd_compare.hpp"
 
+#include "bounds.hpp"
 #include "insight_text.hpp"
 #include "output.hpp"
 #include "present.hpp"
@@ -140,7 +141,7 @@ void setup_compare(CLI::App& command, Session& session) {
       ->type_name("SIGNAL");
   command.add_option("--most", options->most, "At most so many quotes a category, 2 unless said")
       ->type_name("N")
-      ->check(CLI::PositiveNumber);
+      ->check(whole_number(1));
   add_search_options(command, session);
   add_output_options(command, session);
   command.callback([&session, options] {

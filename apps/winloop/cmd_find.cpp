@@ -1,5 +1,6 @@
 #include "cmd_find.hpp"
 
+#include "bounds.hpp"
 #include "find_counts.hpp"
 #include "output.hpp"
 #include "present.hpp"
@@ -196,11 +197,11 @@ void setup_find(CLI::App& command, Session& session) {
   command.add_option("--until", options->until, "Only on or before that day")->type_name("DATE");
   command.add_option("--context", options->context, "So many utterances before and after each hit")
       ->type_name("N")
-      ->check(CLI::Range(0, 100));
+      ->check(whole_number(0, 100));
   command.add_option("--count", options->count, "Count the hits by that")->type_name("UNIT");
   command.add_option("--limit", options->limit, "At most so many hits, 20 unless said")
       ->type_name("N")
-      ->check(CLI::NonNegativeNumber);
+      ->check(whole_number(0));
   add_search_options(command, session);
   add_output_options(command, session);
   command.callback(

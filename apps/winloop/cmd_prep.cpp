@@ -1,5 +1,6 @@
 #include "cmd_prep.hpp"
 
+#include "bounds.hpp"
 #include "insight_text.hpp"
 #include "output.hpp"
 #include "present.hpp"
@@ -228,7 +229,7 @@ void setup_prep(CLI::App& command, Session& session) {
       .add_option("--most", options->most,
                   "At most so many exchanges a conversation, 4 unless said")
       ->type_name("N")
-      ->check(CLI::Range(1, 1000));
+      ->check(whole_number(1, 1000));
   add_search_options(command, session);
   add_output_options(command, session);
   command.callback(

@@ -17,8 +17,8 @@ struct ColumnNeed {
 };
 
 /// A width for each column, together at most `available` (gaps between them not counted). Columns
-/// give way in this order: wide headings wrap and wide text wraps at words, then text breaks inside
-/// words. Nothing when even that is too wide.
+/// give way in this order: wide headings wrap and wide text wraps at words, then long words break
+/// (where all cannot stay whole), then others. Nothing when even that is too wide.
 std::optional<std::vector<int>> fit_columns(const std::vector<ColumnNeed>& needs, int available);
 
 }  // namespace winloop::document

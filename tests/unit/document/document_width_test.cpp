@@ -122,6 +122,20 @@ BOOST_AUTO_TEST_CASE(all_blocks_keep_within_any_width) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(an_id_is_broken_at_a_dash_when_nothing_else_gives_way) {
+  Table table{.name = "t",
+              .columns = {{.key = "id", .title = "Id"}, {.key = "n", .title = "Note"}}};
+  table.add({"viktoria-ukasz-zaja-c", "calm in the worst of outages"});
+  const auto at = [&](int width) {
+    return render_to_string(Document{}.add(table), Format::text,
+                            {.width = width, .unicode = false});
+  };
+  BOOST_TEST(at(40).find("viktoria-ukasz-zaja-c  calm in the worst") != std::string::npos);
+  BOOST_TEST(at(32).find("viktoria-ukasz-zaja-c  calm in") != std::string::npos);
+  BOOST_TEST(at(28).find("viktoria-ukasz-") != std::string::npos);
+  BOOST_TEST(at(28).find("\nzaja-c") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(no_word_is_lost_by_wrapping) {
   std::string words;
   for (int i = 0; i < 200; ++i) words += "w" + std::to_string(i * 7919) + " ";

@@ -5,7 +5,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
+#include <charconv>
 #include <cmath>
+#include <utility>
 
 namespace winloop::document {
 
@@ -15,8 +18,49 @@ using Json = nlohmann::ordered_json;
 
 constexpr int format_version = 1;
 
+/// The shortest form that reads back as the same number, as csv has it, which nlohmann's is not
+/// always; a whole one keeps its ".0".
+void put_number(double number, std::string& text) {
+  constexpr std::size_t room = 32;
+  std::array<char, room> digits{};
+  const auto* const end = std::to_chars(digits.data(), digits.data() + room, number).ptr;
+  const std::string_view shortest(digits.data(), static_cast<std::size_t>(end - digits.data()));
+  text += shortest;
+  if (shortest.find_first_of(".e") == std::string_view::npos) text += ".0";
+}
+
+void put_json(const Json& json, std::string& text) {
+  const auto whole = [](const Json& leaf) {
+    return leaf.dump(-1, ' ', false, Json::error_handler_t::replace);
+  };
+  char before = json.is_object() ? '{' : '[';
+  switch (json.type()) {
+    case Json::value_t::object:
+      for (const auto& [key, value] : json.items()) {
+        text.append(1, std::exchange(before, ',')).append(whole(key)).append(1, ':');
+        put_json(value, text);
+      }
+      text += before == '{' ? "{}" : "}";
+      break;
+    case Json::value_t::array:
+      for (const auto& value : json) {
+        text += std::exchange(before, ',');
+        put_json(value, text);
+      }
+      text += before == '[' ? "[]" : "]";
+      break;
+    case Json::value_t::number_float:
+      put_number(json.get<double>(), text);
+      break;
+    default:
+      text += whole(json);
+  }
+}
+
 std::string dumped(const Json& json) {
-  return escape_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+  std::string text;
+  put_json(json, text);
+  return escape_json(text);
 }
 
 Json number_json(double number, int decimals) {

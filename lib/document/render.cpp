@@ -1,4 +1,5 @@
 #include "out.hpp"
+#include "sheets.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/document/render.hpp>
 
@@ -41,24 +42,18 @@ void refuse_without_table(Format format) {
 
 namespace {
 
-std::vector<const Table*> tables_of(const Document& document) {
-  std::vector<const Table*> tables;
-  for (const auto& block : document.blocks) {
-    if (block.show == Show::people) continue;
-    if (const auto* const table = std::get_if<Table>(&block.content)) tables.push_back(table);
-  }
-  return tables;
-}
-
 /// The one table that a row format writes; throws Error(usage) naming what there is to choose.
 Table choose(const Document& document, Format format, const std::string& section) {
-  const auto tables = tables_of(document);
+  const auto plans = plan_tables(document);
   const auto names = table_names(document);
+  const auto first = [](const SheetPlan& plan) -> const Table& { return plan.parts.front().table; };
   if (section.empty()) {
-    const auto chosen =
-        std::find_if(tables.begin(), tables.end(), [](const Table* table) { return table->main; });
-    if (chosen != tables.end()) return **chosen;
-    if (tables.size() == 1) return *tables.front();
+    const auto chosen = std::find_if(plans.begin(), plans.end(),
+                                     [&](const SheetPlan& plan) { return first(plan).main; });
+    if (chosen != plans.end()) return joined(*chosen);
+    const auto is_table = [](const SheetPlan& plan) { return !plan.parts.front().is_chart; };
+    if (std::count_if(plans.begin(), plans.end(), is_table) == 1)
+      return joined(*std::find_if(plans.begin(), plans.end(), is_table));
     if (names.empty()) refuse_without_table(format);
     if (names.size() > 1) {
       throw Error(ErrorKind::usage,
@@ -67,24 +62,20 @@ Table choose(const Document& document, Format format, const std::string& section
     }
   }
   const auto& wanted = section.empty() ? names.front() : section;
-  for (const auto* const table : tables) {
-    if (table->name == wanted) return *table;
-  }
-  for (const auto& block : document.blocks) {
-    const auto* const bars = named_bars(block);
-    if (bars != nullptr && bars->name == wanted) return bars_as_table(*bars);
-  }
-  throw Error(ErrorKind::usage, unknown_name("section", wanted, names));
+  const auto found = std::find_if(plans.begin(), plans.end(), [&](const SheetPlan& plan) {
+    return first(plan).name == wanted;
+  });
+  if (found == plans.end()) throw Error(ErrorKind::usage, unknown_name("section", wanted, names));
+  return joined(*found);
 }
 
 }  // namespace
 
 std::vector<std::string> table_names(const Document& document) {
   std::vector<std::string> names;
-  for (const auto* const table : tables_of(document)) names.push_back(table->name);
-  for (const auto& block : document.blocks) {
-    const auto* const bars = named_bars(block);
-    if (bars != nullptr && block.show != Show::people) names.push_back(bars->name);
+  for (const auto& plan : plan_tables(document)) {
+    const auto& name = plan.parts.front().table.name;
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   }
   return names;
 }

@@ -74,6 +74,28 @@ class HeadingsSoFar {
   std::string current_;
 };
 
+/// The rows of several tables, one after the other, each with the heading that it stands under.
+class JoinedRows : public RowSource {
+ public:
+  explicit JoinedRows(std::vector<SheetPart> parts) : parts_(std::move(parts)) {}
+
+  [[nodiscard]] std::size_t size() const override {
+    std::size_t rows = 0;
+    for (const auto& part : parts_) rows += part.table.size();
+    return rows;
+  }
+
+  void fill(std::size_t row, std::span<Cell> cells) override {
+    auto part = parts_.begin();
+    for (; row >= part->table.size(); ++part) row -= part->table.size();
+    cells[0] = std::string_view(part->under);
+    part->table.rows->fill(row, cells.subspan(1));
+  }
+
+ private:
+  std::vector<SheetPart> parts_;
+};
+
 /// The longest start of at most `most` UTF-16 units.
 std::string_view start_of(std::string_view text, std::size_t most) {
   std::size_t units = 0;
@@ -95,9 +117,8 @@ std::string_view without_marks_around(std::string_view text) {
 
 }  // namespace
 
-std::vector<SheetPlan> plan_sheets(const Document& document) {
+std::vector<SheetPlan> plan_tables(const Document& document) {
   std::vector<SheetPlan> plans;
-  auto quotes = quotes_table();
   HeadingsSoFar under;
   for (const auto& block : document.blocks) {
     under.pass(block);
@@ -105,13 +126,32 @@ std::vector<SheetPlan> plan_sheets(const Document& document) {
     if (const auto* const table = std::get_if<Table>(&block.content)) {
       add_part(plans, {under.words(), *table});
     } else if (const auto* const bars = named_bars(block)) {
-      add_part(plans, {under.words(), bars_as_table(*bars)});
-    } else if (const auto* const quote = std::get_if<Quote>(&block.content)) {
-      add_quote(quotes, *quote, under.words());
+      add_part(plans, {under.words(), bars_as_table(*bars), true});
     }
+  }
+  return plans;
+}
+
+std::vector<SheetPlan> plan_sheets(const Document& document) {
+  auto plans = plan_tables(document);
+  auto quotes = quotes_table();
+  HeadingsSoFar under;
+  for (const auto& block : document.blocks) {
+    under.pass(block);
+    if (block.show == Show::people) continue;
+    const auto* const quote = std::get_if<Quote>(&block.content);
+    if (quote != nullptr) add_quote(quotes, *quote, under.words());
   }
   if (quotes.size() != 0) plans.push_back({{SheetPart{{}, std::move(quotes)}}});
   return plans;
+}
+
+Table joined(const SheetPlan& plan) {
+  auto table = plan.parts.front().table;
+  if (!plan.names_headings()) return table;
+  table.columns.insert(table.columns.begin(), {.key = "under", .title = "Under"});
+  table.rows = std::make_shared<JoinedRows>(plan.parts);
+  return table;
 }
 
 std::vector<Field> about_fields(const Document& document) {

@@ -12,6 +12,7 @@ namespace winloop::document {
 struct SheetPart {
   std::string under = {};
   Table table = {};
+  bool is_chart = false;
 };
 
 /// The tables that share a sheet: all of one name and with the same columns. There is at least one.
@@ -22,9 +23,14 @@ struct SheetPlan {
   [[nodiscard]] bool names_headings() const { return parts.size() > 1; }
 };
 
-/// The sheets of a document: its tables and named bar charts in their order, then its quotes.
-/// Blocks that are for people alone are left out, as csv leaves them out.
+/// The tables and named bar charts of a document that are not for people alone, in their order.
+std::vector<SheetPlan> plan_tables(const Document& document);
+
+/// The sheets of a document: these, then its quotes.
 std::vector<SheetPlan> plan_sheets(const Document& document);
+
+/// The rows of all parts as one table; of more than one, with a first column `under`.
+Table joined(const SheetPlan& plan);
 
 /// The document's title, meta fields and fields outside of repeated sections, a row each.
 std::vector<Field> about_fields(const Document& document);

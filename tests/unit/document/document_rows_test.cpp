@@ -174,10 +174,39 @@ BOOST_AUTO_TEST_CASE(one_table_is_chosen) {
   BOOST_TEST(render_to_string(document, Format::ndjson, {.section = "second"}).empty());
   BOOST_TEST(
       usage_error_of(document, Format::csv, "") ==
-      "csv holds one table and there are 3: first, second, chart; choose one with --section");
+      "csv holds one table and there are 3: first, chart, second; choose one with --section");
   BOOST_TEST(usage_error_of(document, Format::tsv, "frist") ==
              "no section \"frist\"; did you mean first?");
   BOOST_TEST(usage_error_of(Document{}, Format::ndjson, "").starts_with("there is no table here"));
+}
+
+BOOST_AUTO_TEST_CASE(tables_of_one_name_are_one) {
+  Document document{.kind = "test"};
+  for (const std::string heading : {"Ana", "Bo", "Cem"}) {
+    Table table{.name = "ratings", .columns = {{.key = "level", .kind = ColumnKind::integer}}};
+    if (heading != "Bo") table.add({static_cast<int>(heading.size())});
+    if (heading == "Cem") table.add({4});
+    document.add(Heading{.text = heading, .name = "people", .item = true});
+    document.add(std::move(table));
+  }
+  BOOST_TEST(render_to_string(document, Format::csv) == "under,level\nAna,3\nCem,3\nCem,4\n");
+  BOOST_TEST(render_to_string(document, Format::ndjson, {.section = "ratings"}) ==
+             "{\"under\":\"Ana\",\"level\":3}\n{\"under\":\"Cem\",\"level\":3}\n"
+             "{\"under\":\"Cem\",\"level\":4}\n");
+  document.add(Table{.name = "other", .columns = {{.key = "b"}}});
+  BOOST_TEST(usage_error_of(document, Format::csv, "") ==
+             "csv holds one table and there are 2: ratings, other; choose one with --section");
+}
+
+BOOST_AUTO_TEST_CASE(json_and_csv_write_numbers_alike) {
+  Table table{.name = "t", .columns = {{.key = "x", .kind = ColumnKind::number}}};
+  // The first is one that Grisu2 does not find the shortest form of.
+  for (const double number : {0.170751, 3.0 / 11, 1e-7, 1e22, 0.1, 5e-324}) table.add({number});
+  BOOST_TEST(render_to_string(holding(table), Format::csv) ==
+             "x\n0.170751\n0.2727272727272727\n1e-07\n1e+22\n0.1\n5e-324\n");
+  BOOST_TEST(render_to_string(holding(table), Format::ndjson) ==
+             "{\"x\":0.170751}\n{\"x\":0.2727272727272727}\n{\"x\":1e-07}\n{\"x\":1e+22}\n"
+             "{\"x\":0.1}\n{\"x\":5e-324}\n");
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_written_says_so) {

@@ -53,8 +53,9 @@ WINLOOP_API void render(const Document& document, Format format, const RenderOpt
 WINLOOP_API std::string render_to_string(const Document& document, Format format,
                                          const RenderOptions& options = {});
 
-/// Names of what csv, tsv and ndjson could write, in the document's order: tables, then named bar
-/// charts.
+/// Names of what csv, tsv and ndjson could write, tables and named bar charts, in the document's
+/// order. Tables of one name and one shape are written as one, as a sheet of xlsx holds them: with
+/// a first column `under`, the heading that each row stands under.
 WINLOOP_API std::vector<std::string> table_names(const Document& document);
 
 }  // namespace winloop::document

@@ -1,5 +1,6 @@
 #include "cmd_rerank.hpp"
 
+#include "bounds.hpp"
 #include "calibrator.hpp"
 #include "explain.hpp"
 #include "movements_text.hpp"
@@ -83,6 +84,7 @@ void add_ranking(Document& document, const std::shared_ptr<const loop::Reranked>
         .tone = document::Tone::note});
   }
   document.add(ranking_table(result, options.top));
+  add_left_out(document, *result, options.top);
 }
 
 /// Only the ranking itself: what is said of the order is not computed for nothing.
@@ -146,7 +148,7 @@ void setup_rerank(CLI::App& command, Session& session) {
       ->excludes(by);
   command.add_option("--top", options->top, "Only the first N")
       ->type_name("N")
-      ->check(CLI::NonNegativeNumber);
+      ->check(whole_number(1));
   auto* explain =
       command.add_option("--explain", options->explain, "Take one candidate's score apart")
           ->type_name("CANDIDATE");

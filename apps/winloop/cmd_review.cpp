@@ -104,7 +104,7 @@ Table tension_table(const insight::SpecTension& tension) {
   for (const auto& must : tension.must_haves) {
     std::vector<std::string> removed;
     for (const auto& one : must.removed)
-      removed.push_back(fmt::format("{} (would be rank {})", one.candidate, one.rank_by_score));
+      removed.push_back(fmt::format("{} (would be rank {})", one.candidate, *one.rank_by_score));
     table.add({must.name, must.met, must.failed, must.unknown, removed});
   }
   return table;

@@ -23,6 +23,10 @@ double on_grid(double value) {
   return std::round(value * 1e6) / 1e6;
 }
 
+document::Value score_of(const Standing& standing) {
+  return standing.has_score() ? document::Value(on_grid(standing.score)) : document::Value();
+}
+
 using document::ColumnKind;
 using document::Document;
 using document::Heading;
@@ -62,12 +66,15 @@ Table parts_table(const loop::Reranked& result, const rank::Explanation& explain
                            .data_decimals = places},
                           text_column("must", "Must"),
                           text_column("must_state", "State")}};
+  table.columns[1].data_decimals = places;
   table.columns[5].missing = "";
   for (std::size_t at = 0; at < explained.parts.size(); ++at) {
     const auto& part = explained.parts[at];
     const auto must = loop::must_words(result.spec.criteria[at]);
-    table.add({result.spec.criteria[at].id, part.share, part.value, part.score,
-               document::Interval{part.low, part.high}, must.empty() ? Value() : Value(must),
+    const bool counts = part.value || part.stand_in;
+    table.add({result.spec.criteria[at].id, part.share, part.value,
+               counts ? Value(part.score) : Value(), document::Interval{part.low, part.high},
+               must.empty() ? Value() : Value(must),
                must.empty() ? Value() : Value(name(part.must))});
   }
   return table;
@@ -80,14 +87,15 @@ std::optional<double> leniency_of(const loop::Reranked& result, const std::strin
   return std::nullopt;
 }
 
-/// Two figures of a place that is not theirs yet.
-std::vector<document::Field> place_fields(const std::string& prefix, const Standing& standing) {
+/// Two figures of a place that is not theirs yet, and what would bring them there.
+std::vector<document::Field> place_fields(const std::string& prefix, const std::string& by,
+                                          const Standing& standing) {
   return {{.key = prefix + "score",
-           .title = "Score",
-           .value = on_grid(standing.score),
+           .title = by + ": score",
+           .value = score_of(standing),
            .kind = ColumnKind::number},
           {.key = prefix + "rank",
-           .title = "Rank",
+           .title = by + ": rank",
            .value = standing.rank,
            .kind = ColumnKind::integer}};
 }
@@ -107,8 +115,8 @@ void add_question(Document& document, const loop::Reranked& result, std::size_t 
   document.add(
       document::KeyValues{.fields = {{.key = "ask_next", .title = "Ask next", .value = next.id}}},
       document::Show::data);
-  auto fields = place_fields("worst_", worst);
-  for (auto& field : place_fields("best_", best)) fields.push_back(std::move(field));
+  auto fields = place_fields("worst_", "Worst answer", worst);
+  for (auto& field : place_fields("best_", "Best answer", best)) fields.push_back(std::move(field));
   document.add(document::KeyValues{.fields = std::move(fields), .name = "ask_next_answers"},
                document::Show::data);
 }
@@ -140,15 +148,16 @@ void add_raise(Document& document, const loop::Reranked& result, std::size_t pla
                           result.raters.empty() ? "" : ", the levels off as they are"),
       .tone = document::Tone::note});
   std::vector<document::Field> fields{
-      {.key = "criterion", .title = "Criterion", .value = criterion.id},
+      {.key = "criterion", .title = "Best raise: criterion", .value = criterion.id},
       {.key = "rater",
-       .title = "Rater",
+       .title = "Best raise: rater",
        .value = rating == nullptr ? Value() : Value(rating->rater)},
       {.key = "level",
-       .title = "Level",
+       .title = "Best raise: level now",
        .value = rating == nullptr ? Value() : Value(rating->level),
        .kind = ColumnKind::integer}};
-  for (auto& field : place_fields("", raise->standing)) fields.push_back(std::move(field));
+  for (auto& field : place_fields("", "Best raise", raise->standing))
+    fields.push_back(std::move(field));
   document.add(document::KeyValues{.fields = std::move(fields), .name = "best_raise"},
                document::Show::data);
 }
@@ -159,7 +168,9 @@ Table ratings_table(const loop::Reranked& result, const Criterion& criterion,
   const bool adjusts = result.spec.raters == RaterPolicy::adjusted;
   Table table{.name = "ratings",
               .title = "",
-              .columns = {text_column("rater", "Rater"), integer_column("level", "Level")},
+              .columns = {{.key = "criterion", .title = "Criterion", .show = document::Show::data},
+                          text_column("rater", "Rater"),
+                          integer_column("level", "Level")},
               .when_empty = "nobody has rated this"};
   if (adjusts) table.columns.push_back(leniency_column());
   table.columns.push_back(date_column("date", "Date"));
@@ -167,7 +178,7 @@ Table ratings_table(const loop::Reranked& result, const Criterion& criterion,
   table.columns.back().missing = "";
   for (const auto& rating : ratings) {
     if (rating.criterion != criterion.id) continue;
-    std::vector<Value> row{rating.rater, rating.level};
+    std::vector<Value> row{criterion.id, rating.rater, rating.level};
     if (adjusts) row.emplace_back(leniency_of(result, rating.rater));
     row.emplace_back(rating.on);
     row.push_back(or_missing(rating.note));
@@ -229,10 +240,7 @@ Document explain_document(const loop::Reranked& result, const loop::Workspace& w
     document.meta = {
         {.key = "candidate", .title = "Candidate", .value = candidate},
         {.key = "rank", .title = "Rank", .value = standing.rank, .kind = ColumnKind::integer},
-        {.key = "score",
-         .title = "Score",
-         .value = on_grid(standing.score),
-         .kind = ColumnKind::number},
+        {.key = "score", .title = "Score", .value = score_of(standing), .kind = ColumnKind::number},
         {.key = "interval",
          .title = "Between",
          .value = document::Interval{on_grid(standing.low), on_grid(standing.high)},

@@ -22,15 +22,17 @@ std::string places_words(double places) {
   return places == 0 ? "=" : fmt::format("{:+g}", places);
 }
 
-/// "+0.05", "=" for what rounds to nothing.
+/// "+0.05", "=" for what rounds to nothing, "-" where there was no score, or is none.
 std::string score_words(double delta) {
   constexpr double least = 0.005;
+  if (std::isnan(delta)) return "-";
   return std::abs(delta) < least ? "=" : fmt::format("{:+.2f}", delta);
 }
 
 /// A change that people can see: of place, or of the score as it is printed.
 bool shows(const rank::Movement& movement, const loop::WhyMoved& why) {
-  return movement.places != 0 || score_words(why.score_delta) != "=";
+  const auto score = score_words(why.score_delta);
+  return movement.places != 0 || (score != "=" && score != "-");
 }
 
 document::Column right(std::string title) {
@@ -48,9 +50,12 @@ CausesSeen causes_seen(const loop::Reranked& result) {
   CausesSeen seen;
   for (const auto& why : result.why) {
     if (!why) continue;
-    seen.bar = seen.bar || why->cause.places_by_bar != 0 || why->cause.score_by_bar != 0;
+    // What is not known has no part: NaN is neither below nor above 0.
+    const auto is_some = [](double part) { return part < 0 || part > 0; };
+    const auto& cause = why->cause;
+    seen.bar = seen.bar || is_some(cause.places_by_bar) || is_some(cause.score_by_bar);
     seen.evidence =
-        seen.evidence || why->cause.places_by_evidence != 0 || why->cause.score_by_evidence != 0;
+        seen.evidence || is_some(cause.places_by_evidence) || is_some(cause.score_by_evidence);
   }
   return seen;
 }

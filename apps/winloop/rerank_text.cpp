@@ -3,6 +3,7 @@
 #include "present.hpp"
 #include <winloop/base/names.hpp>
 #include <winloop/rank/agreement.hpp>
+#include <winloop/rank/explain.hpp>
 
 #include <fmt/format.h>
 
@@ -55,11 +56,12 @@ class RankingRows : public document::RowSource {
     cells[at++] = result_->people.id(place);
     cells[at++] = result_->people.name(place);
     cells[at++] = result_->people.stage(place);
-    cells[at++] = double{standing.score};
+    cells[at++] = standing.has_score() ? Cell(double{standing.score}) : Cell();
     cells[at++] = document::Interval{double{standing.low}, double{standing.high}};
     cells[at++] = double{standing.coverage};
     cells[at++] = name(standing.must_haves);
-    fill_movement(row, cells.subspan(at));
+    fill_failed(standing, place, cells[at], cells.back());
+    fill_movement(row, cells.subspan(at + 1, movement_cells));
   }
 
   [[nodiscard]] std::unique_ptr<RowSource> another() const override {
@@ -69,6 +71,29 @@ class RankingRows : public document::RowSource {
  private:
   /// In order of rank people lie anywhere in memory: they are asked for before their turn.
   static constexpr std::size_t ahead = 12;
+
+  static constexpr std::size_t movement_cells = 11;
+
+  /// The state of the must-haves, and of those who fail by which: a million rows need no strings of
+  /// their own.
+  void fill_failed(const Standing& standing, std::size_t place, Cell& words, Cell& ids) {
+    words = name(standing.must_haves);
+    ids = document::Missing{};
+    if (standing.must_haves != MustHaves::failed) return;
+    std::size_t failed = 0;
+    musts_words_ = name(MustHaves::failed);
+    for (std::size_t i = 0; i < result_->spec.criteria.size(); ++i) {
+      const auto& criterion = result_->spec.criteria[i];
+      if (rank::must_have_of(criterion, result_->pool.columns[i], place) != MustHaves::failed)
+        continue;
+      if (failed == failed_.size()) failed_.emplace_back();
+      failed_[failed] = criterion.id;
+      musts_words_.append(failed == 0 ? ": " : ", ").append(criterion.id);
+      ++failed;
+    }
+    words = std::string_view(musts_words_);
+    ids = document::Strings(failed_).first(failed);
+  }
 
   void fill_movement(std::size_t row, std::span<Cell> cells) {
     for (auto& cell : cells) cell = document::Missing{};
@@ -96,8 +121,19 @@ class RankingRows : public document::RowSource {
 
   std::shared_ptr<const loop::Reranked> result_;
   std::size_t rows_;
-  MovedWords words_{};  ///< of the row filled last
+  MovedWords words_{};               ///< of the row filled last
+  std::string musts_words_;          ///< the same
+  std::vector<std::string> failed_;  ///< the same; more than its row needs stay for later ones
 };
+
+document::List list_of(const std::vector<loop::SpecChange>& changes) {
+  document::List list{.name = "bar_changes"};
+  for (const auto& change : changes) {
+    list.items.push_back(fmt::format("{}{}{}", change.name, change.name.empty() ? "" : ": ",
+                                     fmt::join(change.changes, ", ")));
+  }
+  return list;
+}
 
 document::Column data_number(std::string key, std::string title) {
   return {.key = std::move(key),
@@ -137,10 +173,13 @@ std::vector<document::Field> bar_fields(const loop::Reranked& result) {
 
 std::string bar_in_words(const loop::Reranked& result) {
   const auto version = result.ranking.spec_version;
-  auto stands = version == 0   ? std::string("spec.yaml, not adopted yet")
-                : result.draft ? fmt::format("spec.yaml, changed since version {}", version)
-                               : fmt::format("spec version {}", version);
-  return result.trial ? fmt::format("A trial; nothing is stored, and {} stands", stands) : stands;
+  const bool adopted = version != 0 && !result.draft;
+  const auto bar = adopted ? fmt::format("spec version {}", version) : std::string("spec.yaml");
+  const auto state = adopted        ? std::string()
+                     : version == 0 ? std::string(", not adopted yet")
+                                    : fmt::format(", changed since version {}", version);
+  return result.trial ? fmt::format("A trial; nothing is stored, and {} stands{}", bar, state)
+                      : bar + state;
 }
 
 void add_compared_with(Document& document, const loop::Reranked& result) {
@@ -163,10 +202,10 @@ void add_compared_with(Document& document, const loop::Reranked& result) {
 
 void add_bar_changes(Document& document, const loop::Reranked& result) {
   if (!result.before) return;
-  document::List list{.name = "bar_changes"};
-  for (const auto& change : result.bar_changes) {
-    list.items.push_back(fmt::format("{}{}{}", change.name, change.name.empty() ? "" : ": ",
-                                     fmt::join(change.changes, ", ")));
+  auto list = list_of(result.bar_changes);
+  if (result.trial && result.against_stored && !result.tried.empty()) {
+    document.add(document::Heading{.text = "What is tried"}, Show::people);
+    document.add(list_of(result.tried), Show::people);
   }
   if (list.items.empty()) {
     if (result.trial)
@@ -176,8 +215,10 @@ void add_bar_changes(Document& document, const loop::Reranked& result) {
     document.add(std::move(list), Show::data);
     return;
   }
-  document.add(
-      document::Heading{.text = result.trial ? "What is tried" : "What changed in the bar"});
+  document.add(document::Heading{.text = !result.trial           ? "What changed in the bar"
+                                         : result.against_stored ? "What changed in the bar, with "
+                                                                   "what is tried"
+                                                                 : "What is tried"});
   document.add(std::move(list));
 }
 
@@ -203,7 +244,8 @@ Table ranking_table(const std::shared_ptr<const loop::Reranked>& result, std::si
                    .title = "Known",
                    .kind = ColumnKind::percent,
                    .data_decimals = data_places},
-                  text_column("must_haves", "Musts"),
+                  data_text("must_haves", "Musts"),
+                  {.key = "musts_words", .title = "Musts", .show = Show::people},
                   {.key = "moved_words", .title = "Moved", .show = Show::people, .missing = ""},
                   data_integer("moved", "Moved"),
                   data_integer("rank_before", "Rank before"),
@@ -214,12 +256,26 @@ Table ranking_table(const std::shared_ptr<const loop::Reranked>& result, std::si
                   data_number("score_by_evidence", "Score by new evidence"),
                   data_text("most_by", "Mostly by"),
                   data_number("most_by_change", "Of it"),
-                  data_text("must_haves_before", "Musts before")},
+                  data_text("must_haves_before", "Musts before"),
+                  {.key = "fails", .title = "Fails", .kind = ColumnKind::list, .show = Show::data}},
       .when_empty = "nobody to rank yet",
       .main = true};
   table.columns[2].show = Show::data;
   table.rows = std::make_shared<RankingRows>(result, top);
   return table;
+}
+
+void add_left_out(Document& document, const loop::Reranked& result, std::size_t top) {
+  const auto& standings = result.ranking.standings;
+  if (top == 0 || top >= standings.size()) return;
+  const auto rank = standings[top - 1].rank;
+  const auto left = std::span(standings).subspan(top);
+  const auto tied = static_cast<std::size_t>(std::count_if(
+      left.begin(), left.end(), [rank](const Standing& one) { return one.rank == rank; }));
+  auto words = fmt::format("{} more", left.size());
+  if (tied > 0) words += fmt::format(", {} of them on rank {} as the last one here", tied, rank);
+  document.add(document::Paragraph{.text = words + ".", .tone = document::Tone::muted},
+               Show::people);
 }
 
 void add_order(Document& document, const loop::Reranked& result, std::size_t top) {

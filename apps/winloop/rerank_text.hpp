@@ -30,6 +30,10 @@ void add_bar_changes(document::Document& document, const loop::Reranked& result)
 /// Everyone, or the first `top` (0: all), best first, a row at a time.
 document::Table ranking_table(const std::shared_ptr<const loop::Reranked>& result, std::size_t top);
 
+/// How many `top` leaves out of the table, and who of them shares the last rank in it; nothing
+/// where it leaves out nobody.
+void add_left_out(document::Document& document, const loop::Reranked& result, std::size_t top);
+
 /// Kendall's tau-b with the ranking before, and how many of the first `top` (0: usual_top) are the
 /// same.
 void add_order(document::Document& document, const loop::Reranked& result, std::size_t top);

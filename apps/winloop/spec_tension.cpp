@@ -35,9 +35,11 @@ double on_six_places(double value) {
 std::vector<std::string> removed_words(const std::vector<insight::Removed>& removed) {
   std::vector<std::string> words;
   words.reserve(removed.size());
-  for (const auto& one : removed)
-    words.push_back(
-        fmt::format("{} ({:.2f}, would be rank {})", one.candidate, one.score, one.rank_by_score));
+  for (const auto& one : removed) {
+    words.push_back(one.score ? fmt::format("{} ({:.2f}, would be rank {})", one.candidate,
+                                            *one.score, *one.rank_by_score)
+                              : one.candidate + " (no score)");
+  }
   return words;
 }
 

@@ -25,6 +25,8 @@ std::string swap_words(const loop::Reranked& result, const rank::NeighbourPair& 
       return "no single weight";
     case rank::Firmness::must_bar:
       return "no weight: a must-have divides them";
+    case rank::Firmness::no_score:
+      return "no weight: nothing is known of the lower";
     default:
       break;
   }
@@ -40,6 +42,8 @@ std::string_view firmness_word(rank::Firmness firmness) {
       return "swaps";
     case rank::Firmness::firm:
       return "firm";
+    case rank::Firmness::no_score:
+      return "no-score";
     default:
       return "must-have";
   }

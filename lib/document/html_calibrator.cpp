@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace winloop::document {
 
@@ -108,10 +110,11 @@ void put_cell(std::string_view kind, std::string_view words, Out& out) {
 void put_figures(const Calibrator& block, const CalibratedRow& row, Out& out) {
   const auto& standing = row.standing;
   const Interval interval{double{standing.low}, double{standing.high}};
+  const auto score = standing.has_score() ? std::optional(double{standing.score}) : std::nullopt;
   out.put("<td role=\"cell\" class=\"bar-cell\">");
-  html_bar_drawing({.value = double{standing.score}, .interval = interval}, out);
+  html_bar_drawing({.value = score, .interval = interval}, out);
   out.put("</td>");
-  put_cell("number score", fmt::format("{:.2f}", standing.score), out);
+  put_cell("number score", score ? fmt::format("{:.2f}", *score) : "-", out);
   put_cell("number interval", fmt::format("{:.2f}–{:.2f}", standing.low, standing.high), out);
   put_cell("number known", fmt::format("{:.0f}%", double{standing.coverage} * 100), out);
   put_cell("musts", escape_html(must_words_of(block, row)), out);
@@ -119,7 +122,17 @@ void put_figures(const Calibrator& block, const CalibratedRow& row, Out& out) {
   out.put("<td role=\"cell\" class=\"number tried\" hidden></td>");
 }
 
-void put_row(const Calibrator& block, std::size_t at, Out& out) {
+/// Names that more than one person has: only their ids tell them apart.
+std::set<std::string_view> shared_names(const Calibrator& block) {
+  std::set<std::string_view> seen;
+  std::set<std::string_view> shared;
+  for (const auto& row : block.rows) {
+    if (!seen.insert(row.name).second) shared.insert(row.name);
+  }
+  return shared;
+}
+
+void put_row(const Calibrator& block, std::size_t at, bool shares_name, Out& out) {
   const auto& row = block.rows[at];
   const bool beyond = block.top != 0 && at >= block.top;
   out.put(fmt::format("<tbody role=\"rowgroup\" class=\"candidate{}\" data-id=\"{}\"{}>\n",
@@ -127,10 +140,13 @@ void put_row(const Calibrator& block, std::size_t at, Out& out) {
                       escape_html(row.id), beyond ? " hidden" : ""));
   out.put("<tr role=\"row\">");
   put_cell("number rank", std::to_string(row.standing.rank), out);
+  const auto id = escape_html(row.id);
   out.put(
       fmt::format("<th role=\"rowheader\" scope=\"row\" class=\"who\"><span "
-                  "class=\"name\">{}</span> <span class=\"stage\">{}</span></th>",
-                  escape_html(row.name), escape_html(row.stage)));
+                  "class=\"name\">{}</span> {}<span class=\"stage\">{}</span></th>",
+                  escape_html(row.name),
+                  shares_name ? fmt::format("<span class=\"stage\">{},</span> ", id) : "",
+                  escape_html(row.stage)));
   put_figures(block, row, out);
   out.put(
       fmt::format("</tr>\n<tr role=\"row\" class=\"more\"><td role=\"cell\" colspan=\"{}\">"
@@ -184,9 +200,10 @@ void put_ranking(const Calibrator& block, Out& out) {
                                      [](const auto& row) { return !row.moved.empty(); });
   out.put("<table role=\"table\" class=\"ranking\" id=\"ranking\" aria-label=\"Ranking\">\n");
   put_headings(any_moved, out);
+  const auto shared = shared_names(block);
   for (std::size_t at = 0; at < block.rows.size(); ++at) {
     if (at == line) put_line_below_bar(hidden, out);
-    put_row(block, at, out);
+    put_row(block, at, shared.contains(block.rows[at].name), out);
   }
   if (line == block.rows.size()) put_line_below_bar(hidden, out);
   out.put("</table>\n");

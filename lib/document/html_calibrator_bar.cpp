@@ -104,6 +104,7 @@ std::string unknown_words(UnknownPolicy policy) {
 
 std::string policy_words(const Spec& spec) {
   auto words = unknown_words(spec.unknown);
+  words += " Of whom nothing is known has no score, and stands below all who have one.";
   if (spec.raters == RaterPolicy::adjusted) {
     words +=
         " Levels count as corrected for lenient and severe raters; must-haves go by the levels as "

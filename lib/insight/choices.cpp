@@ -56,7 +56,8 @@ Choices choices(const View& view, std::size_t most) {
 bool contradicts_ranking(const Choice& choice) {
   const auto* taken = choice.taken->standing;
   const auto* declined = choice.declined->standing;
-  return taken != nullptr && declined != nullptr && declined->rank < taken->rank;
+  if (taken == nullptr || declined == nullptr) return false;
+  return taken->has_score() && declined->has_score() && declined->rank < taken->rank;
 }
 
 }  // namespace winloop::insight

@@ -8,9 +8,11 @@ namespace winloop::insight {
 namespace {
 
 int rank_by_score(const Ranking& ranking, float score) {
-  return 1 + static_cast<int>(std::count_if(
-                 ranking.standings.begin(), ranking.standings.end(),
-                 [score](const Standing& standing) { return standing.score > score; }));
+  const auto is_above = [score](const Standing& standing) {
+    return standing.has_score() && standing.score > score;
+  };
+  return 1 + static_cast<int>(
+                 std::count_if(ranking.standings.begin(), ranking.standings.end(), is_above));
 }
 
 /// In the upper third by score, the best one always.
@@ -31,8 +33,10 @@ std::optional<Removed> removed_from(const View& view, const Dossier& dossier) {
   Removed removed;
   removed.candidate = dossier.candidate->id;
   removed.name = dossier.candidate->name;
-  removed.score = static_cast<double>(dossier.standing->score);
-  removed.rank_by_score = rank_by_score(view.record().rankings.back(), dossier.standing->score);
+  if (dossier.standing->has_score()) {
+    removed.score = static_cast<double>(dossier.standing->score);
+    removed.rank_by_score = rank_by_score(view.record().rankings.back(), dossier.standing->score);
+  }
   removed.alone = failed_must_haves(view, dossier) == 1;
   return removed;
 }
@@ -47,7 +51,8 @@ void note_removed(const View& view, const Dossier& dossier, MustHaveTension& ten
   auto removed = removed_from(view, dossier);
   if (!removed) return;
   const auto ranked = view.record().rankings.back().standings.size();
-  if (stands_high(removed->rank_by_score, ranked)) tension.removed.push_back(std::move(*removed));
+  if (removed->rank_by_score && stands_high(*removed->rank_by_score, ranked))
+    tension.removed.push_back(std::move(*removed));
 }
 
 MustHaveTension tension_of(const View& view, const Criterion& criterion,

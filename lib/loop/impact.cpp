@@ -149,13 +149,13 @@ Outcomes scored_above_median(std::span<const Standing> standings,
                              std::span<const std::string> ids) {
   std::vector<double> scores;
   for (const auto& standing : standings) {
-    if (standing.coverage > 0) scores.push_back(static_cast<double>(standing.score));
+    if (standing.has_score()) scores.push_back(static_cast<double>(standing.score));
   }
   Outcomes outcomes;
   const double median = scores.empty() ? 0 : median_of(scores);
   for (std::size_t at = 0; at < standings.size(); ++at) {
     auto& outcome = outcomes[ids[at]];
-    if (standings[at].coverage > 0) outcome = static_cast<double>(standings[at].score) > median;
+    if (standings[at].has_score()) outcome = static_cast<double>(standings[at].score) > median;
   }
   return outcomes;
 }

@@ -4,6 +4,7 @@
 #include <winloop/base/file.hpp>
 #include <winloop/base/names.hpp>
 #include <winloop/loop/rerank.hpp>
+#include <winloop/loop/spec_lint.hpp>
 #include <winloop/loop/what_if.hpp>
 #include <winloop/rank/pool.hpp>
 #include <winloop/rank/rank.hpp>
@@ -73,13 +74,15 @@ Ranking named_ranking(const store::Record& record, Date on, const std::string& a
                   all.front().on.to_string()));
 }
 
-/// The bar to measure by: the one that stands, or the one that is tried.
-Spec bar_of(const CurrentSpec& current, const RerankOptions& options) {
+/// The bar to measure by: the one that stands, or the one that is tried. What could not be adopted
+/// is not ranked by either.
+Spec bar_of(const Workspace& workspace, const CurrentSpec& current, const RerankOptions& options) {
   constexpr std::size_t largest_draft = std::size_t{1} << 20;
-  auto spec = current.spec;
-  if (options.draft)
-    spec = store::read_spec(read_file(*options.draft, largest_draft), options.draft->string());
-  return what_if(std::move(spec), options.what_if);
+  if (current.changed) refuse_protected({current.text, workspace.directory.spec().string()});
+  if (!options.draft) return what_if(current.spec, options.what_if);
+  const auto text = read_file(*options.draft, largest_draft);
+  refuse_protected({text, options.draft->string()});
+  return what_if(store::read_spec(text, options.draft->string()), options.what_if);
 }
 
 /// What changed in the bar since `before`, and, where `pools` are given, what that did.
@@ -90,6 +93,7 @@ void compare_bars(Reranked& result, const Workspace& workspace, const CurrentSpe
           ? spec_of(spec_version(workspace, result.before->spec_version, result.before->on))
           : current.spec;
   result.bar_changes = differences(spec_before, result.spec);
+  result.tried = differences(current.spec, result.spec);
   if (pools != nullptr) explain_movements(result, *pools, spec_before, on, first);
 }
 
@@ -104,7 +108,7 @@ Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options) {
   const auto current = current_spec(workspace, on);
   result.draft = current.changed;
   result.trial = options.tries();
-  result.spec = bar_of(current, options);
+  result.spec = bar_of(workspace, current, options);
   result.people = store::read_candidate_table(workspace.record, on);
   const auto id_at = [&](std::uint32_t at) { return result.people.id(at); };
   const auto positions = rank::positions_by_id(result.people.size(), id_at);

@@ -63,6 +63,10 @@ Sums sums_of(std::span<const double> values, std::span<const StandIn> stand_ins)
 
 }  // namespace
 
+MustHaves must_have_of(const Criterion& criterion, const PoolColumn& column, std::size_t index) {
+  return criterion.must ? must_state(*criterion.must, given_at(column, index)) : MustHaves::none;
+}
+
 Explanation explain(const Spec& spec, const Pool& pool, std::size_t index,
                     std::span<const std::optional<double>> means) {
   check_fit(spec, pool);
@@ -72,10 +76,14 @@ Explanation explain(const Spec& spec, const Pool& pool, std::size_t index,
                             pool.rows.size(), means.size(), spec.criteria.size()));
   }
   const auto weights = shares(spec);
-  const auto filled = stand_ins(spec, weights, means);
+  auto filled = stand_ins(spec, weights, means);
   std::vector<double> values;
   for (const auto& column : pool.columns) values.push_back(value_at(column, index));
-  const auto sums = sums_of(values, filled);
+  auto sums = sums_of(values, filled);
+  if (sums.unknown == fixed_one) {
+    for (auto& stand_in : filled) stand_in.value.reset();
+    sums = sums_of(values, filled);
+  }
 
   Explanation result;
   Fixed whole = 0;
@@ -89,8 +97,7 @@ Explanation explain(const Spec& spec, const Pool& pool, std::size_t index,
   const double counted = fraction(fixed_one - sums.omitted);
   for (std::size_t i = 0; i < values.size(); ++i) {
     auto part = part_of_criterion(filled[i], values[i]);
-    if (const auto must = spec.criteria[i].must)
-      part.must = must_state(*must, given_at(pool.columns[i], index));
+    part.must = must_have_of(spec.criteria[i], pool.columns[i], index);
     part.score = counted > 0 ? part.score / counted : 0;
     result.must_haves = worse(result.must_haves, part.must);
     result.parts.push_back(part);

@@ -6,6 +6,7 @@
 #include <array>
 #include <atomic>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <utility>
 
@@ -13,15 +14,17 @@ namespace winloop::rank {
 
 namespace {
 
+constexpr auto without_score = std::numeric_limits<float>::quiet_NaN();
+
 /// Where a candidate stands, which is all that is asked of most rankings.
 struct Place {
   std::uint32_t candidate = 0;
   std::uint32_t rank = 0;  ///< 0: nowhere
-  float score = 0;
+  float score = 0;         ///< NaN: none
 };
 
 Place place_of(const Standing& standing) {
-  return {standing.candidate, standing.rank, standing.score};
+  return {standing.candidate, standing.rank, standing.has_score() ? standing.score : without_score};
 }
 
 /// Finds a candidate's place. The record numbers people densely, so a table by number; should the
@@ -72,7 +75,7 @@ Movement movement_of(const Place& before, const Standing& after) {
   }
   movement.before = before.rank;
   movement.places = static_cast<int>(before.rank) - static_cast<int>(after.rank);
-  movement.score_delta = after.score - before.score;
+  movement.score_delta = place_of(after).score - before.score;
   if (movement.places > 0) movement.moved = Moved::up;
   if (movement.places < 0) movement.moved = Moved::down;
   return movement;
@@ -95,6 +98,10 @@ Cause cause_of(const Place& neither, const Place& bar, const Place& evidence, co
   const auto places = [](const Place& place) { return -std::int64_t{place.rank}; };
   std::tie(cause.places_by_bar, cause.places_by_evidence) =
       split(places(neither), places(bar), places(evidence), places(both));
+  if (std::isnan(neither.score + bar.score + evidence.score + both.score)) {
+    cause.score_by_bar = cause.score_by_evidence = double{without_score};
+    return cause;
+  }
   const auto [score_by_bar, score_by_evidence] =
       split(steps(neither.score), steps(bar.score), steps(evidence.score), steps(both.score));
   cause.score_by_bar = score_by_bar / score_grid;
@@ -200,8 +207,8 @@ std::vector<CriterionChange> changes(const Spec& spec_before, const Explanation&
                                      const Spec& spec_after, const Explanation& after) {
   // Below the grid of scores a difference is only how thirds are rounded.
   constexpr double least = 0.5 / score_grid;
-  const bool both_weigh = counted_of(before) > 0 && counted_of(after) > 0;
-  const double level = both_weigh ? (score_of_parts(before) + score_of_parts(after)) / 2 : 0;
+  if (!before.has_score() || !after.has_score()) return {};
+  const double level = (score_of_parts(before) + score_of_parts(after)) / 2;
   std::map<std::string, double> deltas;
   for (std::size_t i = 0; i < after.parts.size(); ++i) {
     deltas[spec_after.criteria.at(i).id] += beside(level, after.parts[i], counted_of(after));

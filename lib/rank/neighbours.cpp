@@ -145,14 +145,17 @@ std::vector<NeighbourPair> neighbour_pairs(const Spec& spec, const Pool& pool,
   for (std::size_t at = 0; at + 1 < standings.size() && at < pairs; ++at) {
     const auto& above = standings[at];
     const auto& below = standings[at + 1];
-    NeighbourPair pair{above.candidate, below.candidate,
-                       static_cast<double>(above.score) - static_cast<double>(below.score),
-                       Firmness::firm, std::nullopt};
+    NeighbourPair pair{above.candidate, below.candidate, std::nullopt, Firmness::firm,
+                       std::nullopt};
+    if (above.has_score() && below.has_score())
+      pair.gap = static_cast<double>(above.score) - static_cast<double>(below.score);
     const bool failed = above.must_haves == MustHaves::failed;
     if (failed != (below.must_haves == MustHaves::failed)) {
       pair.firmness = Firmness::must_bar;
     } else if (above.rank == below.rank) {
       pair.firmness = Firmness::tied;
+    } else if (!pair.gap) {
+      pair.firmness = Firmness::no_score;
     } else {
       pair.swap = weigher.smallest(place_of(above.candidate), place_of(below.candidate));
       if (pair.swap) pair.firmness = Firmness::swaps;

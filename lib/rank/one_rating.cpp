@@ -71,8 +71,10 @@ std::vector<GivenLevel> raised(std::vector<GivenLevel> levels) {
   return levels;
 }
 
+/// Any score is better than none.
 std::pair<bool, float> merit(const Standing& standing) {
-  return {standing.must_haves != MustHaves::failed, standing.score};
+  constexpr float none = -1;
+  return {standing.must_haves != MustHaves::failed, standing.has_score() ? standing.score : none};
 }
 
 }  // namespace

@@ -5,13 +5,16 @@
 
 namespace winloop::rank {
 
-/// A candidate's place in the order, best first when ascending: failed, 1 - score and 1 - coverage
-/// on their grids, and, not compared, the candidate's index in the pool.
+/// A candidate's place in the order, best first when ascending: failed, 1 - score (or no_score) and
+/// 1 - coverage on their grids, and, not compared, the candidate's index in the pool.
 using OrderKey = std::uint64_t;
 
 inline constexpr int index_bits = 26;
 inline constexpr int coverage_bits = 17;
 inline constexpr int score_bits = 20;
+
+/// Stands for 1 - score where there is none: below the lowest.
+inline constexpr std::uint32_t no_score = (1U << score_bits) - 1;
 
 inline OrderKey order_key(bool failed, std::uint32_t below_top, std::uint32_t uncovered,
                           std::uint32_t index) {

@@ -133,8 +133,9 @@ class Scorer {
       sums.omitted = policy_ == UnknownPolicy::omit ? sums.unknown : omitted_by_all_;
       const auto result = figures(sums, whole_);
       const std::uint8_t bits = block.must_bits[i];
-      keys[i] = order_key((bits & must_failed) != 0, score_grid - result.score,
-                          coverage_grid - result.coverage, static_cast<std::uint32_t>(from + i));
+      const std::uint32_t below_top = result.coverage > 0 ? score_grid - result.score : no_score;
+      keys[i] = order_key((bits & must_failed) != 0, below_top, coverage_grid - result.coverage,
+                          static_cast<std::uint32_t>(from + i));
       rests[i].candidate = pool_.rows[from + i];
       rests[i].low = result.low;
       rests[i].high = result.high & 0xffffff;
@@ -248,7 +249,7 @@ void fill_standings(std::span<const OrderKey> keys, std::span<const Rest> rests,
     const std::uint32_t below_top = tie & ((1U << score_bits) - 1);
     standings[place] = {rest.candidate,
                         static_cast<std::uint32_t>(first) + 1,
-                        from_grid(score_grid - below_top, score_grid),
+                        from_grid(score_grid - std::min(below_top, score_grid), score_grid),
                         from_grid(rest.low, score_grid),
                         from_grid(rest.high, score_grid),
                         from_grid(coverage_grid - uncovered_of(key), coverage_grid),
@@ -260,7 +261,7 @@ void fill_standings(std::span<const OrderKey> keys, std::span<const Rest> rests,
 
 Ranking rank(const Spec& spec, const Pool& pool, Date on,
              std::span<const std::uint32_t> positions) {
-  static_assert(score_grid < (1U << score_bits) && coverage_grid < (1U << coverage_bits));
+  static_assert(score_grid < no_score && coverage_grid < (1U << coverage_bits));
   static_assert(most_candidates == std::size_t{1} << index_bits);
   check_fit(spec, pool);
   const std::size_t candidates = pool.rows.size();

@@ -22,9 +22,7 @@ class Contributions {
     check_fit(measured.spec, pool_);
     std::vector<std::optional<double>> means(measured.spec.criteria.size());
     if (measured.spec.unknown == UnknownPolicy::pool_mean) means = means_of(pool_);
-    const auto weights = shares(measured.spec);
-    for (const auto share : weights) whole_ += share;
-    filled_ = stand_ins(measured.spec, weights, means);
+    filled_ = stand_ins(measured.spec, shares(measured.spec), means);
     by_code_.resize(filled_.size());
     for (std::size_t column = 0; column < filled_.size(); ++column) {
       for (std::size_t code = 0; code < 256; ++code) {
@@ -47,17 +45,12 @@ class Contributions {
     return {whole.share * per_counted_[index], whole.part * per_counted_[index]};
   }
 
-  /// Something counts in that score.
-  [[nodiscard]] bool weighs(std::size_t index) const {
-    return whole_ > 0 && per_counted_[index] > 0;
-  }
+  /// There is a score at all.
+  [[nodiscard]] bool weighs(std::size_t index) const { return per_counted_[index] > 0; }
 
   [[nodiscard]] std::size_t columns() const { return filled_.size(); }
 
  private:
-  /// Less than this is what subtracting shares leaves of nothing.
-  static constexpr double least_counted = 1e-12;
-
   using PartsByCode = std::array<Part, 256>;
 
   static double fraction_of(Fixed part) {
@@ -87,16 +80,24 @@ class Contributions {
     }
     for (std::size_t index = range.from; index < range.to; ++index) {
       auto& counted = per_counted_[index];
-      counted = counted < least_counted ? 0 : 1 / counted;
+      counted = knows_some(index) ? 1 / counted : 0;
     }
   }
 
+  /// Seldom looks past the first columns.
+  [[nodiscard]] bool knows_some(std::size_t index) const {
+    for (std::size_t column = 0; column < filled_.size(); ++column) {
+      if (filled_[column].share > 0 && !std::isnan(value_at(pool_.columns[column], index)))
+        return true;
+    }
+    return false;
+  }
+
   const Pool& pool_;
-  Fixed whole_ = 0;
   std::vector<StandIn> filled_;
   std::vector<PartsByCode> by_code_;
   std::vector<double> per_counted_;  ///< of each candidate: 1 over the share of the weight that
-                                     ///< counts, 0 where none does
+                                     ///< counts, 0 where there is no score
 };
 
 /// For each candidate of `after` where it stands in `before`.
@@ -120,8 +121,7 @@ std::vector<std::uint32_t> places_in(const Pool& before, const Pool& after) {
   return places;
 }
 
-/// A candidate's score as a whole: halfway between then and now (0 where nothing counted in one of
-/// them), and the difference.
+/// A candidate's score as a whole: halfway between then and now, and the difference.
 struct WholeChange {
   double middle = 0;
   double delta = 0;
@@ -171,7 +171,7 @@ class Comparison {
     const auto wholes = whole_changes(of);
     for (std::uint32_t number = 0; number < columns_.size(); ++number) {
       for (std::size_t i = 0; i < of.size(); ++i) {
-        if (places_[of[i]] == not_there) continue;
+        if (!is_compared(of[i])) continue;
         const double delta = change_by(columns_[number], of[i], wholes[i].middle);
         keep_top(tops[of[i]], number, delta, wholes[i].delta);
       }
@@ -179,6 +179,11 @@ class Comparison {
   }
 
  private:
+  /// Has a score in both.
+  [[nodiscard]] bool is_compared(std::uint32_t at) const {
+    return places_[at] != not_there && then_.weighs(places_[at]) && now_.weighs(at);
+  }
+
   using WholeChanges = std::array<WholeChange, block_size>;
 
   /// A column at a time: its table of parts then stays in the nearest cache.
@@ -196,10 +201,7 @@ class Comparison {
     }
     WholeChanges wholes;
     for (std::size_t i = 0; i < of.size(); ++i) {
-      const auto place = places_[of[i]];
-      if (place == not_there) continue;
-      const bool both_weigh = then_.weighs(place) && now_.weighs(of[i]);
-      wholes[i] = {both_weigh ? (had[i] + has[i]) / 2 : 0, has[i] - had[i]};
+      wholes[i] = {(had[i] + has[i]) / 2, has[i] - had[i]};
     }
     return wholes;
   }

@@ -5,6 +5,7 @@
 #include <winloop/rank/pool.hpp>
 #include <winloop/rank/rank.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -51,7 +52,7 @@ struct Sums {
   Fixed omitted = 0;  ///< the shares left out of the point score
 };
 
-/// The formulas of rank(), on their grids.
+/// The formulas of rank(), on their grids. Without coverage there is no score.
 struct Figures {
   std::uint32_t score = 0;
   std::uint32_t low = 0;
@@ -64,13 +65,11 @@ inline Figures figures(const Sums& sums, Fixed whole) {
   if (whole == 0) return result;
   result.low = on_grid(sums.known, score_grid);
   result.high = on_grid(sums.known + sums.unknown, score_grid);
-  result.coverage = on_grid(fixed_one - sums.unknown, coverage_grid);
+  if (sums.unknown == fixed_one) return result;
+  result.coverage = std::max(on_grid(fixed_one - sums.unknown, coverage_grid), 1U);
   const Fixed counted = fixed_one - sums.omitted;
-  if (counted == fixed_one) {
-    result.score = on_grid(sums.known + sums.fill, score_grid);
-  } else if (counted > 0) {
-    result.score = on_grid(sums.known + sums.fill, counted, score_grid);
-  }
+  result.score = counted == fixed_one ? on_grid(sums.known + sums.fill, score_grid)
+                                      : on_grid(sums.known + sums.fill, counted, score_grid);
   return result;
 }
 

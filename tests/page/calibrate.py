@@ -142,7 +142,7 @@ def disagreements(where, shown, rows, before):
         places = before[page["candidate"]] - int(row["Rank"])
         expected = {"rank": int(row["Rank"]), "score": row["Score"], "interval": row["Low-high"], "known": row["Known"], "tried": f"{places:+}" if places else "="}
         found += [f"{where}: {page['candidate']}: {key} is {page[key]!r}, the library's {value!r}" for key, value in expected.items() if page[key] != value]
-        if page["musts"].split(":")[0] != row["Musts"] or page["below"] != (row["Musts"] == "failed"):
+        if page["musts"] != row["Musts"] or page["below"] != row["Musts"].startswith("failed"):
             found.append(f"{where}: {page['candidate']}: must-haves {page['musts']!r}, below the bar {page['below']}, the library's {row['Musts']!r}")
     return found
 
@@ -151,7 +151,8 @@ def inexact(where, exact, rows):
     """Between the numbers that the page computes and the six decimals of JSON."""
     found = []
     for page, row in zip(exact, rows):
-        expected = {"candidate": row["candidate"], "rank": row["rank"], "score": round(row["score"] * 1e6), "low": round(row["interval"]["low"] * 1e6),
+        score = None if row["score"] is None else round(row["score"] * 1e6)
+        expected = {"candidate": row["candidate"], "rank": row["rank"], "score": score, "low": round(row["interval"]["low"] * 1e6),
                     "high": round(row["interval"]["high"] * 1e6), "coverage": round(row["coverage"] * 1e5), "musts": row["must_haves"]}
         found += [f"{where}: {page['candidate']}: {key} {page[key]}, the library's {value}" for key, value in expected.items() if page[key] != value]
     return found

@@ -132,15 +132,20 @@ def check_rerank(program, common, failures):
     failures.expect(any("ask_next" in one for one in explained), "rerank --explain: nobody has anything left to ask")
     for one in against["ranking"]:
         if one["moved"] is not None:
-            failures.expect(one["moved_by_bar"] + one["moved_by_evidence"] == one["moved"] and
-                            abs(one["score_by_bar"] + one["score_by_evidence"] - one["score_change"]) < 1.5e-6,
+            scored = one["score_change"] is not None
+            failures.expect(one["moved_by_bar"] + one["moved_by_evidence"] == one["moved"] and scored == (one["score"] is not None) and
+                            (not scored or abs(one["score_by_bar"] + one["score_by_evidence"] - one["score_change"]) < 1.5e-6),
                             f"rerank --against: the causes of {one['candidate']} do not add up")
+    failures.expect({one["candidate"]: one["fails"] for one in whole["ranking"] if one["must_haves"] == "failed" or one["fails"]} ==
+                    {"farid-zerrouki": ["location"], "bogdan-petrescu": ["leadership"]}, "rerank: who fails, and by what")
+    failures.expect([one["candidate"] for one in whole["ranking"] if one["score"] is None] == ["gunnar-eide", "tamsin-okell"],
+                    "rerank: who has no score is not who nothing is known of")
     failures.expect(trial["trial"] and not trial["stored"] and trial["bar_changes"] and trial["order"]["tau_b"] < 1 and
                     all(one["moved_by_evidence"] == 0 for one in trial["ranking"]), "rerank --what-if: not a trial")
     failures.expect(same["bar_changes"] == [] and same["order"]["tau_b"] == 1 and
-                    all(one["moved"] == 0 and one["score_change"] == 0 for one in same["ranking"]),
+                    all(one["moved"] == 0 and one["score_change"] == (None if one["score"] is None else 0) for one in same["ranking"]),
                     "rerank --what-if of the present value changes something")
-    failures.expect(all("best_raise" in one for one in explained if one["score"] < 0.8), "rerank --explain: nothing raises")
+    failures.expect(all("best_raise" in one for one in explained if one["score"] is None or one["score"] < 0.8), "rerank --explain: nothing raises")
     values = broken(whole, (("format_version",), 2), (("kind",), "ranking"), (("as_of",), "1 March 2026"),
                     (("spec_version",), -1), (("draft",), "no"), (("ranking", 0, "rank"), 0), (("ranking", 0, "score"), 1.2),
                     (("ranking", 0, "interval", "low"), -0.1), (("ranking", 0, "coverage"), 100),

@@ -15,7 +15,7 @@
     body, details: body.querySelector("details"), name: body.querySelector(".name").textContent,
     figures: [...body.querySelectorAll(".part .figures")],
     cells: Object.fromEntries(["rank", "score", "interval", "known", "musts", "tried"].map((name) => [name, body.querySelector(`td.${name}`)])),
-    range: body.querySelector(".range"), point: body.querySelector(".point"),
+    range: body.querySelector(".range"), point: body.querySelector(".point") ?? pointIn(body.querySelector(".bar-cell svg")),
   }));
   const controls = [...root.querySelectorAll(".criterion")].map((group) => ({
     share: group.querySelector(".share"), slider: group.querySelector(".slider"), weight: group.querySelector(".weight"),
@@ -34,6 +34,13 @@
     const ranks = [];
     for (const standing of standings) ranks[standing.at] = standing.rank;
     return ranks;
+  }
+
+  // Who has no score yet has no point either.
+  function pointIn(drawing) {
+    const point = document.createElementNS(drawing.namespaceURI, "line");
+    for (const [name, value] of Object.entries({ class: "point", y1: "0", y2: "100%" })) point.setAttribute(name, value);
+    return drawing.appendChild(point);
   }
 
   function lighten(row) {
@@ -117,9 +124,9 @@
     find("th.tried").hidden = !trying;
     for (const standing of standings) {
       const row = rows[standing.at];
-      const [score, low, high] = [standing.score, standing.low, standing.high].map((steps) => fromGrid(steps, scoreGrid));
+      const [score, low, high] = [standing.score, standing.low, standing.high].map((steps) => steps === null ? null : fromGrid(steps, scoreGrid));
       setText(row.cells.rank, String(standing.rank));
-      setText(row.cells.score, fixed(score, 2));
+      setText(row.cells.score, score === null ? "-" : fixed(score, 2));
       setText(row.cells.interval, `${fixed(low, 2)}\u2013${fixed(high, 2)}`);
       setText(row.cells.known, percent(fromGrid(standing.coverage, coverageGrid)));
       setText(row.cells.musts, mustWords(measure, standing));
@@ -138,6 +145,7 @@
     const at = (value) => Math.round(value * 1000) / 10;
     row.range.setAttribute("x", `${at(low)}%`);
     row.range.setAttribute("width", `${at(high) - at(low)}%`);
+    row.point.toggleAttribute("hidden", score === null);
     row.point.setAttribute("x1", `${at(score)}%`);
     row.point.setAttribute("x2", `${at(score)}%`);
   }

@@ -54,9 +54,9 @@ function mustState(must, value) {
   return value >= must - mustTolerance ? "met" : "failed";
 }
 
-// One candidate's figures, on their grids. Must-haves go by the levels as given, where those count adjusted for their raters.
+// One candidate's figures, on their grids; of whom nothing is known, there is no score (null). Must-haves go by the levels as given, where those count adjusted for their raters.
 function figuresOf(measure, { values, given = values }) {
-  let known = 0, unknown = 0, fill = 0, omitted = 0;
+  let known = 0, covered = 0, unknown = 0, fill = 0, omitted = 0;
   let musts = "none";
   const order = ["none", "met", "unknown", "failed"];
   values.forEach((value, i) => {
@@ -66,35 +66,38 @@ function figuresOf(measure, { values, given = values }) {
     if (order.indexOf(state) > order.indexOf(musts)) musts = state;
     if (value !== null) {
       known += partOf(share, value);
+      covered += share;
       return;
     }
     unknown += share;
     if (standIn === null) omitted += share;
     else fill += partOf(share, standIn);
   });
-  if (measure.shares.every((share) => share === 0)) return { score: 0, low: 0, high: 0, coverage: 0, counted: 0, musts };
+  const [low, high] = [known, known + unknown].map((part) => onGrid(part, fixedOne, scoreGrid));
+  if (covered === 0) return { score: null, low, high, coverage: 0, counted: 0, musts };
   const counted = fixedOne - omitted;
-  return { score: counted > 0 ? onGrid(known + fill, counted, scoreGrid) : 0, low: onGrid(known, fixedOne, scoreGrid),
-    high: onGrid(known + unknown, fixedOne, scoreGrid), coverage: onGrid(fixedOne - unknown, fixedOne, coverageGrid), counted, musts };
+  const coverage = Math.max(onGrid(covered, fixedOne, coverageGrid), 1);
+  return { score: onGrid(known + fill, counted, scoreGrid), low, high, coverage, counted, musts };
 }
 
-// What one criterion does to one candidate's score.
+// What one criterion does to one candidate's score, of which `counted` counts; 0 where there is none.
 function partOfCriterion(measure, i, { values, given = values }, counted) {
   const share = measure.shares[i];
   const value = values[i];
-  const standIn = value === null ? measure.standIns[i] : null;
+  const standIn = value === null && counted > 0 ? measure.standIns[i] : null;
   const counts = value === null ? standIn : value;
   const adds = counts === null ? 0 : partOf(share, counts) / fixedOne;
   return { share: share / fixedOne, value, standIn, adds: counted > 0 ? adds / (counted / fixedOne) : 0,
     must: mustState(measure.musts[i], given[i]) };
 }
 
-// Everyone, best first: who fails a must-have last, then by score, coverage and id. Equal scores on one side of the bar
-// share a rank (1, 2, 2, 4).
+// Everyone, best first: who fails a must-have last, then by score (those without one below), coverage and id. Equal scores
+// on one side of the bar share a rank (1, 2, 2, 4), and so do those without one.
 function rankAll(measure, candidates) {
   const all = candidates.map((candidate, at) => ({ at, position: candidate.position, ...figuresOf(measure, candidate) }));
   const failed = (standing) => Number(standing.musts === "failed");
-  all.sort((a, b) => failed(a) - failed(b) || b.score - a.score || b.coverage - a.coverage || a.position - b.position);
+  const merit = (standing) => standing.score ?? -1;
+  all.sort((a, b) => failed(a) - failed(b) || merit(b) - merit(a) || b.coverage - a.coverage || a.position - b.position);
   all.forEach((standing, place) => {
     const before = all[place - 1];
     const ties = place > 0 && before.score === standing.score && failed(before) === failed(standing);

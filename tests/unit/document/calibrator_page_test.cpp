@@ -80,6 +80,25 @@ BOOST_AUTO_TEST_CASE(the_ranking_stands_there_without_scripts) {
   BOOST_TEST(count_of(page_of(first_only), "data-id=\"ana\" hidden>") == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(without_a_score_there_is_no_number_and_no_point) {
+  auto block = two_criteria("Ana");
+  const auto points = count_of(page_of(block), "class=\"point\"");
+  block.rows[0].standing.coverage = 0;
+  const auto page = page_of(block);
+  BOOST_TEST(page.find("<td role=\"cell\" class=\"number score\">-</td>") != std::string::npos);
+  BOOST_TEST(count_of(page, "class=\"point\"") == points - 1);
+}
+
+BOOST_AUTO_TEST_CASE(an_id_stands_beside_a_name_that_two_people_have) {
+  auto block = two_criteria("Ana");
+  block.rows[0].name = block.rows[1].name = "Maria";
+  const auto page = page_of(block);
+  for (const auto& row : block.rows)
+    BOOST_TEST(page.find(">" + row.id + ",</span>") != std::string::npos);
+  block.rows[1].name = "Maria Dolores";
+  BOOST_TEST(page_of(block).find(">" + block.rows[0].id + ",</span>") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_embedded_is_what_the_page_computes_from) {
   const auto page = page_of(two_criteria("Ana"));
   const auto data = nlohmann::json::parse(

@@ -169,6 +169,7 @@ class Story {
       standing.candidate = static_cast<std::uint32_t>(find(id).row);
       standing.rank = static_cast<std::uint32_t>(ranking.standings.size()) + 1;
       standing.score = 0.9F - 0.1F * static_cast<float>(ranking.standings.size());
+      standing.coverage = 1;
       standing.must_haves = must_haves;
       ranking.standings.push_back(standing);
     }

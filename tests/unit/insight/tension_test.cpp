@@ -30,10 +30,26 @@ BOOST_AUTO_TEST_CASE(a_must_have_that_removes_people_who_stand_high) {
   BOOST_TEST(place.failed == 4);              // dan left by his own will: no must-have held him out
   BOOST_REQUIRE(place.removed.size() == 2U);  // the upper third of six
   BOOST_TEST(place.removed[0].candidate == "ann");
-  BOOST_TEST(place.removed[0].rank_by_score == 1);
+  BOOST_TEST(place.removed[0].rank_by_score.value() == 1);
   BOOST_TEST(place.removed[0].alone);
   BOOST_TEST(!place.removed[1].alone);
   BOOST_TEST(tension.must_haves[1].removed.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(without_a_score_nobody_stands_high) {
+  Story story(20);
+  story.criterion("place", 1, 1.0, FactRule{"location", FactOperator::is, {std::string("Lisbon")}});
+  story.candidate("ann").fact("ann", "location", std::string("remote"));
+  story.ranked({"ann"}, 5);
+  BOOST_TEST(insight::spec_tension(View(story.record())).must_haves[0].removed.size() == 1U);
+  story.record().rankings.back().standings[0].coverage = 0;
+  const View view(story.record());
+  BOOST_TEST(
+      insight::must_have_counts(view, [](const Candidate&) { return true; })[0].removed.empty());
+  const auto alone = insight::criterion_tensions(view)[0].removed_alone;
+  BOOST_REQUIRE(alone.size() == 1U);
+  BOOST_TEST(!alone[0].score.has_value());
+  BOOST_TEST(!alone[0].rank_by_score.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(no_ranking_no_tension) {

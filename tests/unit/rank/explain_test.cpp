@@ -45,6 +45,20 @@ BOOST_AUTO_TEST_CASE(under_omit_the_known_share_the_whole_score) {
   BOOST_TEST(first.score == 0.75F);
 }
 
+BOOST_AUTO_TEST_CASE(nothing_stands_in_for_all_of_somebody) {
+  const auto pool = people({{unknown, unknown}, {1, unknown}});
+  for (const auto policy : {UnknownPolicy::pool_mean, UnknownPolicy::worst, UnknownPolicy::omit}) {
+    const auto explained = rank::explain(bar({1, 1}, policy), pool, 0);
+    BOOST_TEST(!explained.has_score());
+    for (const auto& part : explained.parts) {
+      BOOST_TEST(!part.stand_in.has_value());
+      BOOST_TEST(part.score == 0);
+      BOOST_TEST(part.high == 0.5);
+    }
+    BOOST_TEST(rank::explain(bar({1, 1}, policy), pool, 1).has_score());
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_question_to_ask_next_is_the_heaviest_then_a_must_have) {
   auto spec = bar({2, 2, 1, 0});
   const auto pool = people({{unknown, unknown, unknown, unknown}, {1, 1, 1, unknown}});

@@ -4,6 +4,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cmath>
+
 using namespace winloop;
 using namespace winloop::test;
 namespace tt = boost::test_tools;
@@ -17,6 +19,7 @@ Ranking standing_as(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& 
     standing.candidate = candidate;
     standing.rank = its_rank;
     standing.score = 1.0F / static_cast<float>(its_rank);
+    standing.coverage = 1;
     ranking.standings.push_back(standing);
   }
   return ranking;
@@ -115,6 +118,28 @@ BOOST_AUTO_TEST_CASE(more_weight_on_what_somebody_is_good_at_is_a_gain_for_them)
   auto later = people({{1, 1}});
   later.rows[0] = 999;
   BOOST_TEST(!rank::top_changes({before, pool}, {after, later}).of[0].criterion.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(no_change_is_made_of_a_score_that_is_missing) {
+  const auto old_bar = bar({1, 0});
+  const auto new_bar = bar({1, 1});
+  const auto pool = people({{1, 0}, {unknown, 0.5}, {unknown, unknown}});
+  const auto before = rank::rank(old_bar, pool, Date{});
+  const auto after = rank::rank(new_bar, pool, Date{});
+  const rank::Causes causes({before, after, before, after});
+  const auto moved = rank::movements(before, after);
+  const auto tops = rank::top_changes({old_bar, pool}, {new_bar, pool});
+  for (std::size_t i = 0; i < moved.size(); ++i) {
+    const bool scored = moved[i].candidate == 100;
+    BOOST_TEST(std::isnan(moved[i].score_delta) == !scored);
+    BOOST_TEST(std::isnan(causes.of(i)->score_by_bar) == !scored);
+    BOOST_TEST(std::isnan(causes.of(i)->score_by_evidence) == !scored);
+    BOOST_TEST(causes.of(i)->places_by_bar == moved[i].places);
+    BOOST_TEST(tops.of[moved[i].candidate - 100].criterion.has_value() == scored);
+  }
+  BOOST_TEST(rank::changes(old_bar, rank::explain(old_bar, pool, 1), new_bar,
+                           rank::explain(new_bar, pool, 1))
+                 .empty());
 }
 
 /// More people than one thread takes, every one of them like one of the first few.

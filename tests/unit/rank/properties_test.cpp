@@ -92,7 +92,7 @@ RC_BOOST_PROP(low_score_and_high_are_in_order, ()) {
   const auto c = draw_case();
   for (const auto& standing : ranked(c).standings) {
     RC_ASSERT(0 <= standing.low);
-    RC_ASSERT(standing.low <= standing.score);
+    RC_ASSERT(standing.low <= standing.score || !standing.has_score());
     RC_ASSERT(standing.score <= standing.high);
     RC_ASSERT(standing.high <= 1);
     RC_ASSERT(0 <= standing.coverage && standing.coverage <= 1);
@@ -154,7 +154,8 @@ RC_BOOST_PROP(ties_share_ranks_and_no_place_is_lost, ()) {
     const bool failed = standing.must_haves == MustHaves::failed;
     const auto better = [&](const Standing& other) {
       const bool other_failed = other.must_haves == MustHaves::failed;
-      return other_failed != failed ? failed : other.score > standing.score;
+      if (other_failed != failed) return failed;
+      return other.has_score() && (!standing.has_score() || other.score > standing.score);
     };
     const auto above = std::count_if(ranking.standings.begin(), ranking.standings.end(), better);
     RC_ASSERT(standing.rank == static_cast<std::uint32_t>(above) + 1);
@@ -216,11 +217,23 @@ RC_BOOST_PROP(causes_add_up_to_the_movement_and_the_criteria_to_the_score, ()) {
   for (std::size_t i = 0; i < d.standings.size(); ++i) causes.push_back(why.of(i));
   const auto movements = rank::movements(a, d);
   const auto tops = rank::top_changes({before.spec, then}, {after.spec, now});
+  auto by_a = by_candidate(a);
+  auto by_d = by_candidate(d);
   RC_ASSERT(causes.size() == movements.size());
   for (std::size_t i = 0; i < causes.size(); ++i) {
     RC_ASSERT(causes[i].has_value());
     RC_ASSERT(causes[i]->places_by_bar + causes[i]->places_by_evidence == movements[i].places);
     const double delta = causes[i]->score_by_bar + causes[i]->score_by_evidence;
+    const auto candidate = movements[i].candidate;
+    const bool scored = by_a[candidate].has_score() && by_d[candidate].has_score();
+    RC_ASSERT(std::isnan(movements[i].score_delta) == !scored);
+    if (!scored) {
+      RC_ASSERT(std::isnan(delta));
+      RC_ASSERT(!tops.of[candidate - 100].criterion.has_value());
+      continue;
+    }
+    // Without a score under one bar over what was known at the other time, no split.
+    if (std::isnan(delta)) continue;
     RC_ASSERT(std::abs(delta - static_cast<double>(movements[i].score_delta)) < 1e-6);
     const auto place = movements[i].candidate - 100;
     const auto changes = rank::changes(before.spec, rank::explain(before.spec, then, place),

@@ -124,7 +124,10 @@ BOOST_AUTO_TEST_CASE(a_bar_without_weight_measures_nothing) {
   auto spec = bar({0, 0});
   spec.criteria[1].must = 0.5;
   const auto result = ranked(spec, people({{1, 0}, {0, 1}, {unknown, unknown}}));
-  for (const auto& standing : result.standings) check(standing, 0, 0, 0, 0);
+  for (const auto& standing : result.standings) {
+    check(standing, 0, 0, 0, 0);
+    BOOST_TEST(!standing.has_score());
+  }
   BOOST_TEST(order_of(result) == (Numbers{101, 102, 100}), tt::per_element());
   BOOST_TEST(ranks_of(result) == (Numbers{1, 1, 3}), tt::per_element());
   BOOST_TEST(ranks_of(ranked(Spec{}, people({{}, {}}))) == (Numbers{1, 1}), tt::per_element());
@@ -134,6 +137,7 @@ BOOST_AUTO_TEST_CASE(nothing_known_is_an_open_interval_not_a_nan) {
   for (const auto policy : {UnknownPolicy::pool_mean, UnknownPolicy::worst, UnknownPolicy::omit}) {
     const auto alone = ranked(bar({1, 2}, policy), people({{unknown, unknown}}));
     check(of(alone, 0), 0, 0, 1, 0);
+    BOOST_TEST(!of(alone, 0).has_score());
     // Thirds of the weight are all rounded up: together they must not pass the whole.
     const auto thirds = ranked(bar({1, 1, 1}, policy), people({{unknown, unknown, unknown}}));
     check(of(thirds, 0), 0, 0, 1, 0);
@@ -145,6 +149,35 @@ BOOST_AUTO_TEST_CASE(nothing_known_is_an_open_interval_not_a_nan) {
   Pool nobody;
   nobody.columns.resize(1);
   BOOST_TEST(ranked(bar({1}), nobody).standings.empty());
+}
+
+BOOST_AUTO_TEST_CASE(of_whom_nothing_is_known_has_no_score_and_stands_below_all_who_have) {
+  // The first is known to be at the bottom, the third fails a must-have, the last weighs nothing.
+  auto spec = bar({1, 1, 0});
+  spec.criteria[1].must = 0.5;
+  const auto pool = people({{0, unknown, unknown},
+                            {unknown, unknown, unknown},
+                            {1, 0, unknown},
+                            {unknown, unknown, 1},
+                            {1, 1, unknown}});
+  for (const auto policy : {UnknownPolicy::pool_mean, UnknownPolicy::worst, UnknownPolicy::omit}) {
+    spec.unknown = policy;
+    const auto result = ranked(spec, pool);
+    BOOST_TEST(of(result, 0).has_score());
+    BOOST_TEST(!of(result, 1).has_score());
+    BOOST_TEST(!of(result, 3).has_score());
+    BOOST_TEST(order_of(result) == (Numbers{104, 100, 101, 103, 102}), tt::per_element());
+    BOOST_TEST(ranks_of(result) == (Numbers{1, 2, 3, 3, 5}), tt::per_element());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(known_of_a_trace_is_known) {
+  // A millionth of the weight rounds to no coverage at all.
+  const auto result =
+      ranked(bar({1e-6, 1}, UnknownPolicy::omit), people({{0.5, unknown}, {unknown, unknown}}));
+  BOOST_TEST(of(result, 0).has_score());
+  BOOST_TEST(of(result, 0).score == 0.5F);
+  BOOST_TEST(!of(result, 1).has_score());
 }
 
 BOOST_AUTO_TEST_CASE(more_criteria_than_one_group_of_columns) {

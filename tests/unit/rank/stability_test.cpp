@@ -24,7 +24,7 @@ BOOST_AUTO_TEST_CASE(the_smallest_change_of_one_weight_that_levels_two) {
   BOOST_REQUIRE(found.size() == 1U);
   BOOST_TEST(found[0].above == 100U);
   BOOST_TEST(found[0].below == 101U);
-  BOOST_TEST(found[0].gap == 0.2, tt::tolerance(1e-6));
+  BOOST_TEST(found[0].gap.value() == 0.2, tt::tolerance(1e-6));
   BOOST_TEST((found[0].firmness == rank::Firmness::swaps));
   BOOST_TEST(found[0].swap.value().criterion == 0U);
   BOOST_TEST(found[0].swap->weight == 2.0, tt::tolerance(1e-12));
@@ -49,6 +49,16 @@ BOOST_AUTO_TEST_CASE(ties_and_the_bar_of_must_haves_are_not_for_weights) {
   BOOST_TEST((found[0].firmness == rank::Firmness::tied));
   BOOST_TEST((found[1].firmness == rank::Firmness::must_bar));
   BOOST_TEST(rank::neighbour_pairs(spec, people({{1, 1}}), Ranking{}, 5).empty());
+}
+
+BOOST_AUTO_TEST_CASE(of_whom_nothing_is_known_no_weight_tells_them_apart) {
+  const auto found =
+      pairs_of(bar({1, 1}), people({{1, 0}, {unknown, unknown}, {unknown, unknown}}));
+  BOOST_REQUIRE(found.size() == 2U);
+  BOOST_TEST((found[0].firmness == rank::Firmness::no_score));
+  BOOST_TEST(!found[0].gap.has_value());
+  BOOST_TEST((found[1].firmness == rank::Firmness::tied));
+  BOOST_TEST(!found[1].gap.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(under_omit_each_has_a_denominator_of_their_own) {

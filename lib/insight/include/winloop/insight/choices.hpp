@@ -24,7 +24,8 @@ struct Choices {
 /// at a stage after the one that they were declined at, whatever became of them later.
 WINLOOP_API Choices choices(const View& view, std::size_t most);
 
-/// The ranking that the record ends with puts the one who was declined above the other.
+/// The ranking that the record ends with puts the one who was declined above the other, and not for
+/// want of a score.
 WINLOOP_API bool contradicts_ranking(const Choice& choice);
 
 }  // namespace winloop::insight

@@ -13,9 +13,9 @@ namespace winloop::insight {
 struct Removed {
   std::string candidate;
   std::string name;
-  double score = 0;       ///< 0..1, in the newest ranking
-  int rank_by_score = 0;  ///< what their rank would be by score alone, in that ranking
-  bool alone = false;     ///< it is the only must-have that they fail
+  std::optional<double> score;       ///< 0..1, in the newest ranking; nothing where it has none
+  std::optional<int> rank_by_score;  ///< what their rank would be by score alone, in that ranking
+  bool alone = false;                ///< it is the only must-have that they fail
 };
 
 /// What a must-have does to the people it is asked of: those in play, and those whom we declined.

@@ -33,7 +33,7 @@ struct RerankOptions {
 /// Why somebody's place and score changed. The two causes add up to the movement exactly.
 struct WhyMoved {
   rank::Cause cause;
-  double score_delta = 0;  ///< score after - before
+  double score_delta = 0;  ///< score after - before; NaN where one of them has none
   rank::TopChange most;    ///< the criterion that did most
   MustHaves must_before = MustHaves::none;
 };
@@ -52,6 +52,7 @@ struct Reranked {
   std::vector<rank::Movement>
       movements;  ///< since `before`: one for each standing, then who is gone; empty without
   std::vector<SpecChange> bar_changes;       ///< from the bar of `before` to `spec`
+  std::vector<SpecChange> tried;             ///< from the bar as it stands to `spec`
   std::vector<std::optional<WhyMoved>> why;  ///< where asked for: one for each standing (or the
                                              ///< first of them), nothing for who is new
   std::vector<std::string> why_criteria;     ///< what WhyMoved::most counts
@@ -65,7 +66,8 @@ struct Reranked {
 
 /// Scores everyone by spec.yaml, adopting it first when it changed (then `why` is required), and
 /// keeps the snapshot; or by another bar that is tried, and keeps nothing. Throws Error(bad_input)
-/// for a bar that cannot be read or whose change has no reason, and for an `against` that names no
+/// for a bar that cannot be read, whose change has no reason, or that selects by a protected ground
+/// (one that was adopted before it was refused still ranks), and for an `against` that names no
 /// ranking.
 WINLOOP_API Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options);
 

@@ -40,15 +40,19 @@ struct Names<MustHaves> {
   }};
 };
 
-/// One candidate's place. All of 0..1; low <= score <= high.
+/// One candidate's place. All of 0..1; low <= score <= high, where there is a score.
 struct Standing {
   std::uint32_t candidate = 0;  ///< the record's number
   std::uint32_t rank = 0;       ///< from 1; ties share it (1, 2, 2, 4)
-  float score = 0;
+  float score = 0;              ///< means nothing without has_score()
   float low = 0;
   float high = 0;
-  float coverage = 0;  ///< the share of the weight on which something is known
+  float coverage = 0;  ///< the share of the weight on which something is known; above 0 when any is
   MustHaves must_haves = MustHaves::none;
+
+  /// Somebody of whom nothing is known has no score, whatever stands in for unknown values.
+  [[nodiscard]] bool has_score() const { return coverage > 0; }
+
   friend bool operator==(const Standing&, const Standing&) = default;
 };
 

@@ -16,7 +16,8 @@ struct CriterionPart {
   double share = 0;             ///< of the whole weight, 0..1; the shares of a bar sum to 1
   std::optional<double> value;  ///< 0..1; nothing when not known
   /// What stands in for an unknown value in the point score: the pool's mean, or 0 under `worst`.
-  /// Nothing when the value is known, or the criterion is left out for this candidate.
+  /// Nothing when the value is known, or the criterion is left out for this candidate (as all are
+  /// for somebody of whom nothing is known).
   std::optional<double> stand_in;
   double low = 0;    ///< contribution to the low end
   double score = 0;  ///< to the point score
@@ -37,7 +38,14 @@ struct Explanation {
   /// that with the largest weight, a must-have before another of the same weight. Nothing when all
   /// that counts is known.
   std::optional<std::size_t> ask_next;
+
+  [[nodiscard]] bool has_score() const { return coverage > 0; }  ///< as Standing::has_score()
 };
+
+/// How the candidate at `index` of the pool stands against a criterion's must-have; none where it
+/// has none. `column` is the criterion's.
+WINLOOP_API MustHaves must_have_of(const Criterion& criterion, const PoolColumn& column,
+                                   std::size_t index);
 
 /// Takes apart the score of the candidate at `index` of the pool. `means` are pool_means(spec,
 /// pool), handed in so that explaining many candidates measures the pool once. Throws as rank()

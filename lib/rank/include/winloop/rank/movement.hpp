@@ -45,7 +45,8 @@ struct Movement {
   std::uint32_t after = 0;
   Moved moved = Moved::stayed;
   int places = 0;         ///< ranks gained; negative when lost, 0 for new and gone
-  float score_delta = 0;  ///< score after - score before; 0 for new and gone
+  float score_delta = 0;  ///< score after - score before; 0 for new and gone, NaN for somebody who
+                          ///< has no score in one of them
   friend bool operator==(const Movement&, const Movement&) = default;
 };
 
@@ -63,7 +64,7 @@ struct BarAndEvidence {
 };
 
 /// A movement split into its two causes. Ranks gained and score gained each add up exactly to the
-/// whole (scores in steps of 1/score_grid).
+/// whole (scores in steps of 1/score_grid; NaN for somebody who has no score in one of the four).
 struct Cause {
   double places_by_bar = 0;       ///< multiples of 1/2
   double places_by_evidence = 0;  ///< multiples of 1/2; the two sum to Movement::places
@@ -105,8 +106,7 @@ struct CriterionChange {
 /// that changed the score, the largest change first, then in the order of their ids.
 ///
 /// With s the share of the weight that counts for the candidate, x the value (or what stands in for
-/// it), both before and after ('), and r the mean of the two scores (0 when nothing counted in one
-/// of them):
+/// it), both before and after ('), and r the mean of the two scores:
 ///
 ///     delta = s' (x' - r) - s (x - r)
 ///
@@ -114,6 +114,8 @@ struct CriterionChange {
 /// each is s (x' - x). r makes more weight on what somebody is good at, for them, a gain, and on
 /// what they are worse at a loss; without it every criterion that gains weight would raise
 /// everyone.
+///
+/// Nothing changed a score that is missing in one of them.
 WINLOOP_API std::vector<CriterionChange> changes(const Spec& spec_before, const Explanation& before,
                                                  const Spec& spec_after, const Explanation& after);
 
@@ -137,7 +139,8 @@ struct TopChanges {
 
 /// For everyone in both pools the first of changes() that goes the way of the whole score (the
 /// first of all where that stayed), a column at a time. Candidates are matched by the record's
-/// number; of those who are in the later pool only, nothing is said. `only` names places in the
+/// number; of those who are in the later pool only, or have no score in one of them, nothing is
+/// said. `only` names places in the
 /// later pool of whom it is asked; empty: of all. Throws as rank().
 WINLOOP_API TopChanges top_changes(const Measured& before, const Measured& after,
                                    std::span<const std::uint32_t> only = {});

@@ -14,8 +14,8 @@
 namespace winloop::rank {
 
 /// Scores, and the ends of their intervals, are multiples of 1/score_grid; coverage is a multiple
-/// of 1/coverage_grid. A tie is an equal multiple, so that what prints equal at six decimals is
-/// equal.
+/// of 1/coverage_grid, 0 only where nothing is known. A tie is an equal multiple, so that what
+/// prints equal at six decimals is equal.
 inline constexpr std::uint32_t score_grid = 1'000'000;
 inline constexpr std::uint32_t coverage_grid = 100'000;
 
@@ -37,17 +37,20 @@ inline constexpr double must_tolerance = 1e-9;
 ///                                              values; a criterion known for nobody has none and
 ///                                              is left out of everybody's score, as under `omit`
 ///              = low                           worst
-///              = low / coverage                omit; 0 for somebody of whom nothing is known
+///              = low / coverage                omit
 ///
-/// so that low <= score <= high. A bar whose weights are all 0 (or without criteria) measures
-/// nothing: score, low, high and coverage are 0 and only the must-haves tell people apart.
+/// so that low <= score <= high. Somebody of whom nothing is known has no score: a mean of others,
+/// or 0, would say something of them. A bar whose weights are all 0 (or without criteria) measures
+/// nothing: low, high and coverage are 0, nobody has a score, and only the must-haves tell people
+/// apart.
 ///
 /// Must-haves: a known value below `Criterion::must` fails; the state of a candidate is failed when
 /// one must-have is, else unknown when one is, else met (none where the bar has no must-haves).
 /// Whoever fails stands below all who do not, and is still listed.
 ///
-/// Order: failed last, then score, then coverage, then id. Equal scores on the same side of the bar
-/// share a rank (1, 2, 2, 4), whatever their coverage. Sums are kept in whole numbers (multiples of
+/// Order: failed last, then score, those without one after all others, then coverage, then id.
+/// Equal scores on the same side of the bar share a rank (1, 2, 2, 4), whatever their coverage; so
+/// do those without one. Sums are kept in whole numbers (multiples of
 /// 2^-43 of the whole weight), so that neither the order of the pool nor the machine changes a
 /// byte.
 ///

@@ -21,17 +21,18 @@ struct Swap {
 
 /// How firmly a ranking's neighbours stand in their order.
 enum class Firmness : std::uint8_t {
-  tied,     ///< equal scores already
-  swaps,    ///< one weight can swap them
-  firm,     ///< no single weight can
-  must_bar  ///< one fails a must-have and the other does not: no weight decides between them
+  tied,      ///< equal scores already
+  swaps,     ///< one weight can swap them
+  firm,      ///< no single weight can
+  must_bar,  ///< one fails a must-have and the other does not: no weight decides between them
+  no_score   ///< the one below has no score, because nothing is known of them
 };
 
 /// Two candidates, the second right below the first.
 struct NeighbourPair {
   std::uint32_t above = 0;  ///< the record's numbers
   std::uint32_t below = 0;
-  double gap = 0;  ///< score above - score below
+  std::optional<double> gap;  ///< score above - score below; nothing where one has no score
   Firmness firmness = Firmness::firm;
   std::optional<Swap> swap;  ///< for Firmness::swaps
 };

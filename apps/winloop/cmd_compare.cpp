@@ -83,6 +83,7 @@ Table side_by_side(std::string_view category, const std::vector<Compared>& peopl
 Document comparison(const CompareOptions& options, SignalKind kind,
                     const std::vector<Compared>& people) {
   std::vector<std::string> names;
+  names.reserve(people.size());
   for (const auto& person : people) names.push_back(person.name);
   Document document{.kind = "compare",
                     .title = fmt::format("{}", fmt::join(names, ", ")),

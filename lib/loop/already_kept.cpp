@@ -40,7 +40,7 @@ void expect_speaker(std::int64_t conversation, const store::CapturedTranscript& 
       conversation, utf8::visible(label), utf8::visible(value), in_words(there)));
 }
 
-bool same_words(const Transcript& a, const Transcript& b) {
+bool says_the_same(const Transcript& a, const Transcript& b) {
   return std::equal(
       a.utterances.begin(), a.utterances.end(), b.utterances.begin(), b.utterances.end(),
       [](const Utterance& one, const Utterance& other) { return one.text == other.text; });
@@ -64,7 +64,7 @@ void expect_applied(const store::Record& record, std::int64_t conversation,
   if (kept.conversation.consent == ConsentAnswer::declined) return;
   if (options.from && format != capture.transcript.format)
     read_otherwise(conversation, "--from", name(*options.from), format);
-  if (!options.encoding.empty() && !same_words(kept.transcript, capture.transcript))
+  if (!options.encoding.empty() && !says_the_same(kept.transcript, capture.transcript))
     read_otherwise(conversation, "--encoding", options.encoding, format);
   for (const auto& [label, value] : options.speakers)
     expect_speaker(conversation, kept, capture, label, value);

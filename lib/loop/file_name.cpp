@@ -12,7 +12,7 @@ namespace {
 /// The word for a conversation about the search as a whole.
 constexpr std::string_view about_search = "search";
 
-std::vector<std::string> words_of(std::string_view stem) {
+std::vector<std::string> words_in(std::string_view stem) {
   std::vector<std::string> words(1);
   for (const char c : stem) {
     if (c != ' ' && c != '_') {
@@ -42,7 +42,7 @@ bool looks_like_id(std::string_view word) {
 NamedConversation from_file_name(std::string_view file_name) {
   NamedConversation named;
   std::vector<std::string> others;
-  for (const auto& word : words_of(std::filesystem::path(file_name).stem().string())) {
+  for (const auto& word : words_in(std::filesystem::path(file_name).stem().string())) {
     const auto folded = utf8::fold(word);
     if (const auto date = Date::try_parse(word); date && !named.on) {
       named.on = date;

@@ -11,7 +11,7 @@ namespace winloop::transcript {
 namespace {
 
 /// The head of a file tells what it is.
-constexpr std::size_t bytes_looked_at = std::size_t{1} << 16;
+constexpr std::size_t head_looked_at = std::size_t{1} << 16;
 
 /// Files that are no text, by their first bytes.
 struct Binary {
@@ -45,14 +45,14 @@ std::string_view binary_kind(std::string_view bytes) {
   }
   if (bytes.size() > 8 && bytes.substr(4, 4) == "ftyp") return "sound or video";
   const bool marked = !encoding_by_mark(bytes).empty();
-  const std::string_view head = bytes.substr(0, bytes_looked_at);
+  const std::string_view head = bytes.substr(0, head_looked_at);
   const bool no_text = !marked && head.find('\0') != std::string_view::npos &&
                        utf16_without_mark(head).empty() && !utf8::valid(bytes);
   return no_text ? "a binary file, which holds no text" : std::string_view{};
 }
 
 std::string_view utf16_without_mark(std::string_view bytes) {
-  const std::string_view head = bytes.substr(0, bytes_looked_at);
+  const std::string_view head = bytes.substr(0, head_looked_at);
   if (head.size() < 4 || head.find('\0') == std::string_view::npos) return {};
   std::array<std::size_t, 2> nuls{};  // at even places, at odd ones
   for (std::size_t at = 0; at < head.size(); ++at) {

@@ -37,7 +37,7 @@ void describe(Document& document, const loop::Reranked& result) {
   document::KeyValues facts{.fields = bar_fields(result)};
   facts.fields.push_back({.key = "stored",
                           .title = "Snapshot kept",
-                          .value = result.stored,
+                          .value = result.keeps,
                           .kind = ColumnKind::boolean});
   document.add(std::move(facts), Show::data);
 }
@@ -93,6 +93,23 @@ bool is_one_table(document::Format format) {
          format == document::Format::ndjson;
 }
 
+Document document_of(const std::shared_ptr<const loop::Reranked>& result,
+                     const loop::Workspace& workspace, const RerankOptions& options,
+                     const Session& session) {
+  if (!options.explain.empty())
+    return explain_document(*result, workspace, options.explain, session.today());
+  if (options.stability) return stability_document(*result, options.top);
+  Document document{.kind = "rerank", .title = "Ranking", .subtitle = bar_in_words(*result)};
+  add_compared_with(document, *result);
+  describe(document, *result);
+  add_ranking(document, result, workspace, options, session);
+  add_raters(document, *result);
+  if (!is_one_table(output_format(session.common))) add_order(document, *result, options.top);
+  add_bar_changes(document, *result);
+  if (is_for_people(output_format(session.common))) add_movements(document, *result, options.top);
+  return document;
+}
+
 void run_rerank(const RerankOptions& options, const Session& session) {
   auto asked = options.rerank;
   asked.first = options.top;
@@ -102,23 +119,11 @@ void run_rerank(const RerankOptions& options, const Session& session) {
   auto workspace = reads ? open_to_read(session) : open_to_write(session);
   const auto result =
       std::make_shared<const loop::Reranked>(loop::rerank(workspace, session.today(), asked));
-  if (result->adopted) say(fmt::format("adopted spec.yaml as version {}", *result->adopted));
-  if (!options.explain.empty()) {
-    print(explain_document(*result, workspace, options.explain, session.today()), session);
-    return;
-  }
-  if (options.stability) {
-    print(stability_document(*result, options.top), session);
-    return;
-  }
-  Document document{.kind = "rerank", .title = "Ranking", .subtitle = bar_in_words(*result)};
-  add_compared_with(document, *result);
-  describe(document, *result);
-  add_ranking(document, result, workspace, options, session);
-  add_raters(document, *result);
-  if (!is_one_table(output_format(session.common))) add_order(document, *result, options.top);
-  add_bar_changes(document, *result);
-  if (is_for_people(output_format(session.common))) add_movements(document, *result, options.top);
+  auto document = document_of(result, workspace, options, session);
+  // What cannot be shown is not kept: a version of the bar is for ever.
+  expect_printable(document, session);
+  loop::keep_ranking(workspace, *result);
+  if (result->adopts) say(fmt::format("adopted spec.yaml as version {}", result->adopts->number));
   print(std::move(document), session);
 }
 

@@ -101,6 +101,14 @@ void expect_not_kept(const Session& session) {
   }
 }
 
+void expect_folder(const std::filesystem::path& file) {
+  const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+  std::error_code unknown;
+  if (std::filesystem::is_directory(folder, unknown)) return;
+  throw Error(ErrorKind::storage,
+              fmt::format("-o {}: there is no folder {}", file.string(), folder.string()));
+}
+
 bool to_standard_output(const Session& session) {
   const auto& file = session.common.output;
   struct stat named {};
@@ -134,7 +142,10 @@ Format output_format(const CommonOptions& common) {
 
 void check_output(const Session& session) {
   const auto& common = session.common;
-  if (!common.output.empty()) expect_not_kept(session);
+  if (!common.output.empty()) {
+    expect_not_kept(session);
+    expect_folder(common.output);
+  }
   if (session.writes_bytes) return;
   (void)output_format(common);  // before anything is stored that an unknown one would not show
   if (common.excel || !common.dialect.empty()) {
@@ -150,6 +161,11 @@ void check_output(const Session& session) {
     throw Error(ErrorKind::usage,
                 "a workbook is not for a terminal; write it to a file with -o FILE.xlsx");
   }
+}
+
+void expect_printable(const document::Document& document, const Session& session) {
+  document::expect_renderable(document, output_format(session.common),
+                              render_options(session, false));
 }
 
 void print(document::Document document, const Session& session) {

@@ -19,7 +19,11 @@ void check_output(const Session& session);
 /// added to the document's meta.
 void print(document::Document document, const Session& session);
 
-/// The same for what is true on any day: no day is added.
+/// Throws as print() would for a format or a --section that the document does not have: for
+/// commands that keep something, before they do.
+void expect_printable(const document::Document& document, const Session& session);
+
+/// print() for what is true on any day: no day is added.
 void print_undated(const document::Document& document, const Session& session);
 
 /// Writes the bytes as they are to where a document would go.

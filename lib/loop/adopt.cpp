@@ -54,8 +54,8 @@ SpecVersion spec_version(const Workspace& workspace, int number, Date as_of) {
   throw_unknown_name("spec version", std::to_string(number), numbers);
 }
 
-std::optional<int> adopt_spec(Workspace& workspace, Date on, std::string_view why,
-                              std::string_view by) {
+std::optional<SpecVersion> next_version(const Workspace& workspace, Date on, std::string_view why,
+                                        std::string_view by) {
   const auto& search = workspace.search;
   const auto decided_by =
       by.empty() ? who_decides(search, by) : our_person(search, "person in search.yaml", by);
@@ -68,9 +68,21 @@ std::optional<int> adopt_spec(Workspace& workspace, Date on, std::string_view wh
                                 changes_in_words(spec_of(*current.adopted), current.spec)));
   }
   refuse_protected({current.text, workspace.directory.spec().string()});
+  SpecVersion next;
+  next.number = current.adopted ? current.adopted->number + 1 : 1;
+  next.text = current.text;
+  next.by = decided_by;
+  next.on = on;
+  next.why = why.empty() ? "the first bar" : why;
+  return next;
+}
+
+std::optional<int> adopt_spec(Workspace& workspace, Date on, std::string_view why,
+                              std::string_view by) {
+  const auto next = next_version(workspace, on, why, by);
+  if (!next) return std::nullopt;
   store::Write write(workspace.record);
-  const auto number =
-      write.add_spec_version(current.text, decided_by, on, why.empty() ? "the first bar" : why);
+  const auto number = write.add_spec_version(next->text, next->by, next->on, next->why);
   write.commit();
   return number;
 }

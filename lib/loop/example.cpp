@@ -58,9 +58,9 @@ class Story {
     if (step.action == "rate") return rate(workspace, step.on, details);
     if (step.action == "review") return review(workspace, step.on, details);
     if (step.action == "rerank") {
-      (void)rerank(workspace, step.on,
-                   {details.text_or_empty("why"), details.text_or_empty("by"), false});
-      return;
+      const auto result = rerank(
+          workspace, step.on, {details.text_or_empty("why"), details.text_or_empty("by"), false});
+      return keep_ranking(workspace, result);
     }
     throw details.error(fmt::format("no action \"{}\"", step.action));
   }

@@ -99,14 +99,14 @@ void compare_bars(Reranked& result, const Workspace& workspace, const CurrentSpe
 
 }  // namespace
 
-Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options) {
+Reranked rerank(const Workspace& workspace, Date on, const RerankOptions& options) {
   Reranked result;
-  const bool writes = !options.dry_run && !options.tries();
+  const bool keeps = !options.dry_run && !options.tries();
   if (!options.against.empty())
     result.before = named_ranking(workspace.record, on, options.against);
-  if (writes) result.adopted = adopt_spec(workspace, on, options.why, options.by);
+  if (keeps) result.adopts = next_version(workspace, on, options.why, options.by);
   const auto current = current_spec(workspace, on);
-  result.draft = current.changed;
+  result.draft = current.changed && !result.adopts;
   result.trial = options.tries();
   result.spec = bar_of(workspace, current, options);
   result.people = store::read_candidate_table(workspace.record, on);
@@ -114,7 +114,8 @@ Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options) {
   const auto positions = rank::positions_by_id(result.people.size(), id_at);
   const auto ranked = [&](const Spec& spec, const Pool& pool) {
     auto ranking = rank::rank(spec, pool, on, positions);
-    ranking.spec_version = current.adopted ? current.adopted->number : 0;
+    const auto& version = result.adopts ? result.adopts : current.adopted;
+    ranking.spec_version = version ? version->number : 0;
     return ranking;
   };
   Pools pools(workspace.record);
@@ -132,18 +133,22 @@ Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options) {
   } else if (!result.before) {
     result.before = ranked(current.spec, pools.of(current.spec, on).pool);
   }
-  if (writes && !repeats_last) {
-    store::Write write(workspace.record);
-    result.ranking.row = write.add_ranking(result.ranking);
-    write.commit();
-    result.stored = true;
-  }
+  result.keeps = keeps && !repeats_last;
   result.places = places_of(result.ranking, result.pool);
   if (result.before) {
     result.movements = rank::movements(*result.before, result.ranking);
     compare_bars(result, workspace, current, on, options.causes ? &pools : nullptr, options.first);
   }
   return result;
+}
+
+void keep_ranking(Workspace& workspace, const Reranked& result) {
+  if (!result.adopts && !result.keeps) return;
+  store::Write write(workspace.record);
+  if (const auto& bar = result.adopts)
+    write.add_spec_version(bar->text, bar->by, bar->on, bar->why);
+  if (result.keeps) write.add_ranking(result.ranking);
+  write.commit();
 }
 
 }  // namespace winloop::loop

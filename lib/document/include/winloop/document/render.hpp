@@ -49,7 +49,12 @@ struct RenderOptions {
 WINLOOP_API void render(const Document& document, Format format, const RenderOptions& options,
                         const Sink& sink);
 
-/// The same into one string, for what is known to be small.
+/// Throws as render() would for a format that the document does not have and for the choice of a
+/// table: to know before anything is done that could not be shown.
+WINLOOP_API void expect_renderable(const Document& document, Format format,
+                                   const RenderOptions& options);
+
+/// render() into one string, for what is known to be small.
 WINLOOP_API std::string render_to_string(const Document& document, Format format,
                                          const RenderOptions& options = {});
 

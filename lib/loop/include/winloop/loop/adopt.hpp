@@ -29,10 +29,14 @@ WINLOOP_API Spec spec_of(const SpecVersion& version);
 /// The version with that number; throws Error(bad_input) naming those there are.
 WINLOOP_API SpecVersion spec_version(const Workspace& workspace, int number, Date as_of);
 
-/// Makes spec.yaml the next version; gives its number, or nothing when the bar has not changed.
-/// `why` may be empty for the first version only: Error(bad_input) else; so is it for a bar that
+/// The version that adopting spec.yaml would make, or nothing when the bar has not changed. `why`
+/// may be empty for the first version only: Error(bad_input) else; so is it for a bar that
 /// selects by a protected ground (refuse_protected), and for a `by` who does not stand in
 /// search.yaml, by a name or an alias. `by` empty: the recruiter, else the hiring manager.
+WINLOOP_API std::optional<SpecVersion> next_version(const Workspace& workspace, Date on,
+                                                    std::string_view why, std::string_view by);
+
+/// Adopts it; gives its number. Throws as next_version().
 WINLOOP_API std::optional<int> adopt_spec(Workspace& workspace, Date on, std::string_view why,
                                           std::string_view by);
 

@@ -19,10 +19,10 @@ namespace winloop::loop {
 struct RerankOptions {
   std::string why;
   std::string by;
-  bool dry_run = false;      ///< score and compare, write nothing
+  bool dry_run = false;      ///< score and compare: nothing to keep
   std::string against = {};  ///< a spec version or a day; empty: the last different ranking
-  std::vector<std::string> what_if = {};            ///< as what_if() takes them; nothing is written
-  std::optional<std::filesystem::path> draft = {};  ///< a bar to try instead; nothing is written
+  std::vector<std::string> what_if = {};            ///< as what_if() takes them; nothing to keep
+  std::optional<std::filesystem::path> draft = {};  ///< a bar to try instead; nothing to keep
   bool causes = false;                              ///< say why each of them moved
   std::size_t first = 0;                            ///< only of the first so many; 0: of all
 
@@ -56,19 +56,22 @@ struct Reranked {
   std::vector<std::optional<WhyMoved>> why;  ///< where asked for: one for each standing (or the
                                              ///< first of them), nothing for who is new
   std::vector<std::string> why_criteria;     ///< what WhyMoved::most counts
-  std::optional<int> adopted;                ///< the version that this rerank adopted
+  std::optional<SpecVersion> adopts;         ///< the version that keeping this adopts
   bool draft = false;           ///< spec.yaml has changes that are not adopted (dry runs)
   bool trial = false;           ///< `spec` is not the bar that stands
   bool against_stored = false;  ///< `before` is a ranking of the record
-  bool stored =
-      false;  ///< a new snapshot was kept; else nothing differs from the last, or a dry run
+  bool keeps = false;           ///< a snapshot to keep; else it is the last again, or a dry run
 };
 
-/// Scores everyone by spec.yaml, adopting it first when it changed (then `why` is required), and
-/// keeps the snapshot; or by another bar that is tried, and keeps nothing. Throws Error(bad_input)
+/// Scores everyone by spec.yaml as it would be adopted (where it changed, `why` is required), or by
+/// another bar that is tried. Writes nothing. Throws Error(bad_input)
 /// for a bar that cannot be read, whose change has no reason, or that selects by a protected ground
 /// (one that was adopted before it was refused still ranks), and for an `against` that names no
 /// ranking.
-WINLOOP_API Reranked rerank(Workspace& workspace, Date on, const RerankOptions& options);
+WINLOOP_API Reranked rerank(const Workspace& workspace, Date on, const RerankOptions& options);
+
+/// Adopts the bar where `adopts` says so, and keeps the snapshot where `keeps` does, both or
+/// neither.
+WINLOOP_API void keep_ranking(Workspace& workspace, const Reranked& result);
 
 }  // namespace winloop::loop

@@ -71,6 +71,7 @@ loop::CaptureOptions capture_options(const CaptureOptions& options, const Sessio
   wanted.candidate = options.candidate;
   if (!options.kind.empty()) wanted.kind = from_name<ConversationKind>(options.kind);
   if (!options.on.empty()) wanted.on = parse_past_day("--on", options.on, session);
+  wanted.today = session.today();
   for (const auto& pair : options.speakers) wanted.speakers.insert(split_pair("--speaker", pair));
   if (!options.from.empty()) wanted.from = from_name<transcript::Format>(options.from);
   wanted.encoding = options.encoding;

@@ -3,6 +3,7 @@
 #include "end_of_time.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/file.hpp>
+#include <winloop/base/happened.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/loop/file_name.hpp>
 #include <winloop/store/candidates.hpp>
@@ -62,7 +63,8 @@ std::string missing_day(const std::string& odd_day) {
                      utf8::visible(odd_day));
 }
 
-Subject subject_of(const Hints& hints, const std::string& nobody) {
+Subject subject_of(const Hints& hints, const std::string& nobody,
+                   const std::optional<Date>& today) {
   std::vector<std::string> missing;
   if (!hints.on) missing.push_back(missing_day(hints.odd_day));
   if (!hints.kind) missing.emplace_back("the kind (--kind KIND)");
@@ -73,6 +75,7 @@ Subject subject_of(const Hints& hints, const std::string& nobody) {
         fmt::format("missing: {}; or name the file like \"2026-03-04 ana-ruiz screen.vtt\"",
                     fmt::join(missing, ", ")));
   }
+  if (today) expect_happened("its day", *hints.on, *today);
   return {hints.candidate, *hints.kind, *hints.on};
 }
 
@@ -202,7 +205,7 @@ class Placer {
   }
 
   void keep(CaptureSource source, const Hints& hints, const std::string& nobody) {
-    auto subject = subject_of(hints, nobody);
+    auto subject = subject_of(hints, nobody, options_.today);
     const auto& id = subject.candidate;
     if (!id.empty() && !placed_.candidates.contains(id))
       placed_.candidates.emplace(id, store::candidate(workspace_.record, id, end_of_time()));

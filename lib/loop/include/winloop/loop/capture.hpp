@@ -33,6 +33,7 @@ struct CaptureOptions {
   std::string candidate;  ///< an id; empty: the name says
   std::optional<ConversationKind> kind;
   std::optional<Date> on;
+  std::optional<Date> today;  ///< what is dated later is refused; nothing: no day is
   SpeakerOverrides speakers;
   std::optional<transcript::Format> from;
   std::string encoding;  ///< as iconv names it; empty: UTF-8, or what a byte order mark says

@@ -27,6 +27,17 @@ bool is_theirs_or_ours(const View& view, const Line& line) {
   return line.role == Role::candidate || line.role == Role::unknown || is_ours(view, line);
 }
 
+/// What shows it: the sentence or, where one of us asks, how their answer begins.
+Citation shown(const View& view, const Talk& talk, std::size_t at, std::string_view sentence) {
+  const auto& line = talk.lines[at];
+  const auto next = at + 1;
+  const bool asks = sentence.ends_with('?') && is_ours(view, line);
+  if (!asks || next == talk.lines.size() || talk.lines[next].role != Role::candidate)
+    return cite(talk, line, sentence);
+  const auto reply = sentences(talk.lines[next].text);
+  return reply.empty() ? cite(talk, line, sentence) : cite(talk, talk.lines[next], reply.front());
+}
+
 }  // namespace
 
 bool same_topic(const View& view, const Dossier& dossier, std::string_view a, std::string_view b) {
@@ -42,13 +53,14 @@ std::optional<Citation> comes_up_again(const View& view, const Dossier& dossier,
   std::size_t most = 0;
   for (const auto& talk : talks) {
     if (words.empty() || !counts_since(view, dossier, talk, said.conversation)) continue;
-    for (const auto& line : talk.lines) {
+    for (std::size_t at = 0; at < talk.lines.size(); ++at) {
+      const auto& line = talk.lines[at];
       if (!is_theirs_or_ours(view, line)) continue;
       for (const auto sentence : sentences(line.text)) {
         const auto both = Topics::in_common(words, things, sentence);
         if (both <= most) continue;
         most = both;
-        best = cite(talk, line, sentence);
+        best = shown(view, talk, at, sentence);
       }
     }
   }

@@ -103,6 +103,26 @@ BOOST_AUTO_TEST_CASE(one_word_counts_where_it_is_a_thing_in_both) {
   BOOST_TEST(taken_up("A husband, and tired."));
 }
 
+BOOST_AUTO_TEST_CASE(of_a_question_of_ours_their_answer_shows_it) {
+  Story story(20);
+  story.candidate("ann").captured("ann", Kind::screen, 3);
+  story.hesitates("influencer-uncommitted", "My husband isn't sold.");
+  story.captured("ann", Kind::checkin, 9);
+  const auto words = [&](const std::vector<std::pair<Role, std::string>>& lines) {
+    const std::vector<insight::Talk> talks{test::talk(story, lines)};
+    const View view(story.record(), [&](std::string_view) { return talks; });
+    const auto all = insight::hesitations(view, view.dossier("ann"), Audience::team);
+    return all.at(0).again ? all.at(0).again->words : std::string("-");
+  };
+  const std::string asked = "Has he come round, your husband?";
+  BOOST_TEST(words({{us, asked}, {them, "He's all for it now. He looked at schools."}}) ==
+             "He's all for it now.");
+  BOOST_TEST(words({{us, asked}, {us, "Well?"}}) == asked);
+  BOOST_TEST(words({{us, asked}}) == asked);
+  BOOST_TEST(words({{us, "Your husband came along."}, {them, "He did."}}) ==
+             "Your husband came along.");
+}
+
 BOOST_AUTO_TEST_CASE(talk_among_ourselves_and_unanswered_mail_take_nothing_up) {
   auto story = hesitating();
   const std::vector<std::pair<Role, std::string>> lines{{us, "About the school."}};

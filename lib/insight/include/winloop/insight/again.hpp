@@ -26,7 +26,8 @@ struct SaidIn {
 
 /// Where the topic of some words comes up again in a later conversation with the candidate in which
 /// one of ours spoke, said by us or by them: the sentence that shares most words with it
-/// (same_topic()), of several the first. That shows that it was spoken of, not how it ended.
+/// (same_topic()), of several the first; where that is a question of ours, how their answer begins.
+/// That shows that it was spoken of, not how it ended.
 /// Nothing when it does not come up in these talks, which are the candidate's, oldest first.
 WINLOOP_API std::optional<Citation> comes_up_again(const View& view, const Dossier& dossier,
                                                    std::span<const Talk> talks, const SaidIn& said);

@@ -33,6 +33,9 @@ void bound(const Bounds& bounds) {
   };
   set(RLIMIT_CORE, 0);
   set(RLIMIT_CPU, bounds.seconds);
+  // By the clock too, for what waits and does not compute; a busy machine is given time.
+  constexpr unsigned busy = 30;
+  ::alarm(static_cast<unsigned>(bounds.seconds) * busy);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // they take terabytes
   rusage used{};
   ::getrusage(RUSAGE_SELF, &used);
@@ -107,7 +110,10 @@ std::vector<std::string> pieces_of(std::string_view all) {
 }
 
 Ending ending_of(int status) {
-  if (WIFSIGNALED(status)) return WTERMSIG(status) == SIGXCPU ? Ending::too_long : Ending::broke;
+  if (WIFSIGNALED(status)) {
+    const int by = WTERMSIG(status);
+    return by == SIGXCPU || by == SIGALRM ? Ending::too_long : Ending::broke;
+  }
   if (WEXITSTATUS(status) == refused_code) return Ending::refused;
   return WEXITSTATUS(status) == EXIT_SUCCESS ? Ending::done : Ending::broke;
 }

@@ -16,6 +16,15 @@
 #include <cstring>
 #include <optional>
 
+// gcc says it by a macro, clang by a feature.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define WINLOOP_SANITIZED
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define WINLOOP_SANITIZED
+#endif
+#endif
+
 namespace winloop::transcript {
 
 namespace {
@@ -36,7 +45,7 @@ void bound(const Bounds& bounds) {
   // By the clock too, for what waits and does not compute; a busy machine is given time.
   constexpr unsigned busy = 30;
   ::alarm(static_cast<unsigned>(bounds.seconds) * busy);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // they take terabytes
+#ifndef WINLOOP_SANITIZED  // they take terabytes
   rusage used{};
   ::getrusage(RUSAGE_SELF, &used);
   constexpr std::size_t unit = 1024;

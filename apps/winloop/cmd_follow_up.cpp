@@ -87,14 +87,7 @@ void add_notes(Document& document, const std::vector<Citation>& notes) {
     document.add(Paragraph{.text = "not captured", .tone = Tone::muted}, Show::people);
   std::size_t number = 0;
   for (const auto& note : notes) {
-    document.add(document::Quote{.words = note.words,
-                                 .who = note.person,
-                                 .kind = std::string(name(note.kind)),
-                                 .on = note.on,
-                                 .at = note.at,
-                                 .conversation = note.conversation,
-                                 .about = fmt::format("[{}]", ++number)},
-                 Show::people);
+    document.add(quote(note, fmt::format("[{}]", ++number)), Show::people);
   }
   document.add(notes_table(notes), Show::data);
 }

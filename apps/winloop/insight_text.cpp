@@ -57,15 +57,9 @@ void add_checked(Document& document, const Checked& checked, Show show) {
                  show);
     return;
   }
-  const auto& found = *checked.found;
-  document.add(document::Quote{.words = checked.words,
-                               .who = found.person,
-                               .kind = std::string(name(found.kind)),
-                               .on = found.on,
-                               .at = found.at,
-                               .conversation = found.conversation,
-                               .about = checked.about},
-               show);
+  auto cited = quote(*checked.found, checked.about);
+  cited.words = checked.words;
+  document.add(std::move(cited), show);
 }
 
 }  // namespace

@@ -19,6 +19,16 @@ document::Quote quote(const Signal& signal, std::string about) {
   return quote;
 }
 
+document::Quote quote(const insight::Citation& cited, std::string about) {
+  return {.words = cited.words,
+          .who = cited.person,
+          .kind = std::string(name(cited.kind)),
+          .on = cited.on,
+          .at = cited.at,
+          .conversation = cited.conversation,
+          .about = std::move(about)};
+}
+
 std::string citation(const Signal& signal) {
   const auto& who = signal.person.empty() ? signal.speaker : signal.person;
   return fmt::format("{}, {} {} #{}{}", who, signal.on.to_string(), name(signal.conversation_kind),

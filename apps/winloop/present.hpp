@@ -1,6 +1,7 @@
 #pragma once
 
 #include <winloop/document/document.hpp>
+#include <winloop/insight/heard.hpp>
 #include <winloop/model/commitment.hpp>
 #include <winloop/model/signal.hpp>
 
@@ -15,6 +16,9 @@ inline constexpr int data_places = 6;
 /// A signal as the quote that proves it; `about` says why it stands there (its category, whom it is
 /// from).
 document::Quote quote(const Signal& signal, std::string about = {});
+
+/// Words cited from a conversation, as a quote.
+document::Quote quote(const insight::Citation& cited, std::string about);
 
 /// "Ana Ruiz, 2026-01-14 screen #2 at 00:03:12", for places too narrow for a quote of its own.
 std::string citation(const Signal& signal);

@@ -80,19 +80,25 @@ std::vector<std::string> table_names(const Document& document) {
   return names;
 }
 
+namespace {
+
+void expect_letter(const Document& document) {
+  if (document.letter) return;
+  throw Error(ErrorKind::usage,
+              "eml is for messages, as follow-up drafts one; use text, md, html, csv, tsv, json, "
+              "ndjson or xlsx");
+}
+
+}  // namespace
+
 void expect_renderable(const Document& document, Format format, const RenderOptions& options) {
   const bool one_table = format == Format::csv || format == Format::tsv || format == Format::ndjson;
   if (one_table) (void)choose(document, format, options.section);
-  if (format == Format::eml && !document.letter) {
-    throw Error(ErrorKind::usage,
-                "eml is for messages, as follow-up drafts one; use text, md, html, csv, tsv, json, "
-                "ndjson or xlsx");
-  }
+  if (format == Format::eml) expect_letter(document);
 }
 
 void render(const Document& document, Format format, const RenderOptions& options,
             const Sink& sink) {
-  expect_renderable(document, format, options);
   Out out(sink);
   switch (format) {
     case Format::text:
@@ -117,6 +123,7 @@ void render(const Document& document, Format format, const RenderOptions& option
       write_ndjson(choose(document, format, options.section), out);
       break;
     case Format::eml:
+      expect_letter(document);
       out.put(write_letter(*document.letter));
       break;
     case Format::xlsx:

@@ -110,7 +110,7 @@ bool speaks_of_pay(const std::string& plain) {
 
 bool begins_as_name(std::string_view word) {
   return word.size() > 2 && word.front() >= 'A' && word.front() <= 'Z' &&
-         word.find('\'') > word.size();
+         word.find('\'') == std::string_view::npos;
 }
 
 /// The words of a sentence after its first that begin with a capital.

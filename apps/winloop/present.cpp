@@ -8,15 +8,7 @@ using document::Column;
 using document::ColumnKind;
 
 document::Quote quote(const Signal& signal, std::string about) {
-  document::Quote quote;
-  quote.words = signal.quote;
-  quote.who = signal.person.empty() ? signal.speaker : signal.person;
-  quote.kind = std::string(name(signal.conversation_kind));
-  quote.on = signal.on;
-  quote.at = signal.at;
-  quote.conversation = signal.conversation;
-  quote.about = std::move(about);
-  return quote;
+  return quote(insight::cite(signal), std::move(about));
 }
 
 document::Quote quote(const insight::Citation& cited, std::string about) {

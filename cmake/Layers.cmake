@@ -51,3 +51,19 @@ function(winloop_module name)
   add_dependencies(winloop_modules ${target})
   install(TARGETS ${target} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/winloop)
 endfunction()
+
+# winloop_program_beside(NAME LIBS target...)
+#
+# The folder NAME of a layer as a program beside the modules, which the library runs where something must not happen in
+# the process that asks (winloop::program_beside). It links nothing of the library; `-` in its name is `_` in the folder's.
+function(winloop_program_beside name)
+  cmake_parse_arguments(PROGRAM "" "" "LIBS" ${ARGN})
+  string(REPLACE "-" "_" folder ${name})
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp")
+  set(target winloop_program_${folder})
+  add_executable(${target} ${sources})
+  set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib/winloop)
+  target_link_libraries(${target} PRIVATE ${PROGRAM_LIBS} winloop_settings winloop_warnings)
+  add_dependencies(winloop_modules ${target})
+  install(TARGETS ${target} RUNTIME DESTINATION ${CMAKE_INSTALL_LIBDIR}/winloop)
+endfunction()

@@ -1,95 +1,83 @@
 #include "apart.hpp"
 
+#include "../apart.hpp"
 #include <winloop/base/error.hpp>
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/resource.h>
+#include <spawn.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <optional>
-
-// gcc says it by a macro, clang by a feature.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define WINLOOP_SANITIZED
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define WINLOOP_SANITIZED
-#endif
-#endif
+#include <utility>
 
 namespace winloop::transcript {
 
 namespace {
 
-constexpr int refused_code = 3;
-constexpr int broke_code = 4;
+/// A file descriptor, closed at the end.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+  Descriptor& operator=(Descriptor&&) = delete;
+  ~Descriptor() { close(); }
 
-/// A piece on its way: its length, then its bytes.
-using Length = std::uint64_t;
+  int number() const { return number_; }
 
-void bound(const Bounds& bounds) {
-  const auto set = [](auto what, std::size_t most) {
-    const rlimit limit{most, most + 1};  // the signal of the time comes before the kill
-    ::setrlimit(what, &limit);
-  };
-  set(RLIMIT_CORE, 0);
-  set(RLIMIT_CPU, bounds.seconds);
-  // By the clock too, for what waits and does not compute; a busy machine is given time.
-  constexpr unsigned busy = 30;
-  ::alarm(static_cast<unsigned>(bounds.seconds) * busy);
-#ifndef WINLOOP_SANITIZED  // they take terabytes
-  rusage used{};
-  ::getrusage(RUSAGE_SELF, &used);
-  constexpr std::size_t unit = 1024;
-  set(RLIMIT_DATA, static_cast<std::size_t>(used.ru_maxrss) * unit + bounds.memory);
-#endif
+  void close() {
+    if (number_ >= 0) ::close(number_);
+    number_ = -1;
+  }
+
+ private:
+  int number_;
+};
+
+[[noreturn]] void cannot_start(const std::filesystem::path& program, int why) {
+  throw Error(ErrorKind::storage, fmt::format("{} cannot be started: {}; install winloop anew",
+                                              program.string(), std::strerror(why)));
 }
 
-/// What it says, and what this process has not yet said, is nobody's to read.
-void fall_silent() {
-  const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
-  if (nowhere < 0) return;
-  ::dup2(nowhere, STDOUT_FILENO);
-  ::dup2(nowhere, STDERR_FILENO);
-}
-
-void write_whole(int to, const char* bytes, std::size_t count) {
-  while (count > 0) {
-    const auto written = ::write(to, bytes, count);
+/// A file without a name that has these bytes, so that nobody has to feed the program.
+std::optional<Descriptor> file_of(std::string_view bytes) {
+  Descriptor file(::memfd_create("document", MFD_CLOEXEC));
+  if (file.number() < 0) return std::nullopt;
+  while (!bytes.empty()) {
+    const auto written = ::write(file.number(), bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) ::_exit(broke_code);
-    bytes += written;
-    count -= static_cast<std::size_t>(written);
+    if (written <= 0) return std::nullopt;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
   }
+  if (::lseek(file.number(), 0, SEEK_SET) != 0) return std::nullopt;
+  return file;
 }
 
-/// Ends without the clean-up of the process that it was split from.
-[[noreturn]] void run_apart(const std::function<void(const Give&)>& read, const Bounds& bounds,
-                            int to) {
-  bound(bounds);
-  fall_silent();
-  const Give give = [to](std::string_view piece) {
-    const Length length = piece.size();
-    write_whole(to, reinterpret_cast<const char*>(&length), sizeof(length));
-    write_whole(to, piece.data(), piece.size());
-  };
-  try {
-    read(give);
-    ::_exit(EXIT_SUCCESS);
-  } catch (const Error& error) {
-    give(error.what());
-    ::_exit(refused_code);
-  } catch (...) {
-    ::_exit(broke_code);
-  }
+/// Starts the program; 0 or why it did not start.
+int start(const std::filesystem::path& program, std::vector<std::string>& arguments, int from,
+          int to, ::pid_t& child) {
+  std::vector<char*> words;
+  std::string name = program.string();
+  words.push_back(name.data());
+  for (auto& argument : arguments) words.push_back(argument.data());
+  words.push_back(nullptr);
+  posix_spawn_file_actions_t actions{};
+  ::posix_spawn_file_actions_init(&actions);
+  ::posix_spawn_file_actions_adddup2(&actions, from, STDIN_FILENO);
+  ::posix_spawn_file_actions_adddup2(&actions, to, STDOUT_FILENO);
+  ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  const int failed = ::posix_spawn(&child, name.c_str(), &actions, nullptr, words.data(), environ);
+  ::posix_spawn_file_actions_destroy(&actions);
+  return failed;
 }
 
 /// All that comes until the other end is closed; nothing when it is more than `most`.
@@ -107,7 +95,7 @@ std::optional<std::string> read_to_end(int from, std::size_t most) {
 
 std::vector<std::string> pieces_of(std::string_view all) {
   std::vector<std::string> pieces;
-  Length length = 0;
+  apart::Length length = 0;
   while (all.size() >= sizeof(length)) {
     std::memcpy(&length, all.data(), sizeof(length));
     all.remove_prefix(sizeof(length));
@@ -123,26 +111,24 @@ Ending ending_of(int status) {
     const int by = WTERMSIG(status);
     return by == SIGXCPU || by == SIGALRM ? Ending::too_long : Ending::broke;
   }
-  if (WEXITSTATUS(status) == refused_code) return Ending::refused;
+  if (WEXITSTATUS(status) == apart::refused_code) return Ending::refused;
   return WEXITSTATUS(status) == EXIT_SUCCESS ? Ending::done : Ending::broke;
-}
-
-[[noreturn]] void cannot_start() {
-  throw Error(ErrorKind::storage,
-              fmt::format("no process can be started to read in: {}", std::strerror(errno)));
 }
 
 }  // namespace
 
-ReadApart read_apart(const std::function<void(const Give&)>& read, const Bounds& bounds) {
-  std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) cannot_start();
-  const auto child = ::fork();
-  if (child == 0) run_apart(read, bounds, ends[1]);
-  ::close(ends[1]);
-  const auto all = child < 0 ? std::nullopt : read_to_end(ends[0], bounds.given);
-  ::close(ends[0]);
-  if (child < 0) cannot_start();
+ReadApart read_apart(const std::filesystem::path& program, std::vector<std::string> arguments,
+                     std::string_view bytes, std::size_t most_given) {
+  const auto file = file_of(bytes);
+  std::array<int, 2> ends{-1, -1};
+  if (!file || ::pipe2(ends.data(), O_CLOEXEC) != 0) cannot_start(program, errno);
+  Descriptor from(ends[0]);
+  Descriptor to(ends[1]);
+  ::pid_t child = 0;
+  if (const int why = start(program, arguments, file->number(), to.number(), child); why != 0)
+    cannot_start(program, why);
+  to.close();
+  const auto all = read_to_end(from.number(), most_given);
   if (!all) ::kill(child, SIGKILL);
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {

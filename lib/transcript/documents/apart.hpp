@@ -1,20 +1,17 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace winloop::transcript {
 
-/// What hands a piece over, from the process that reads.
-using Give = std::function<void(std::string_view)>;
-
 /// How reading apart ended.
 enum class Ending {
   done,
-  refused,   ///< `read` threw; the last piece is what it said
+  refused,   ///< the last piece says why
   too_long,  ///< it computed for longer than it may
   too_much,  ///< it gave more than it may
   broke,     ///< it fell over
@@ -25,16 +22,12 @@ struct ReadApart {
   std::vector<std::string> pieces;
 };
 
-/// What reading may take.
-struct Bounds {
-  std::size_t seconds = 0;  ///< of a processor's time
-  std::size_t memory = 0;   ///< bytes beside what this process has
-  std::size_t given = 0;    ///< bytes of all pieces
-};
-
-/// Runs `read` in a process of its own and collects what it gives: bytes from outside may hold the
-/// library that takes them apart for minutes, fill the memory or bring it down, and it has no means
-/// to stop. Not from two threads at once. Throws Error(storage) when no process can be started.
-ReadApart read_apart(const std::function<void(const Give&)>& read, const Bounds& bounds);
+/// Runs a program that answers as ../apart.hpp says, with `bytes` as its standard input and
+/// nothing to say on standard error, and collects its pieces, at most `most_given` bytes of them.
+/// It bounds its time and memory itself. Safe to call from several threads.
+///
+/// Throws Error(storage) when the program cannot be started.
+ReadApart read_apart(const std::filesystem::path& program, std::vector<std::string> arguments,
+                     std::string_view bytes, std::size_t most_given);
 
 }  // namespace winloop::transcript

@@ -2,6 +2,8 @@
 
 #include <winloop/base/export.hpp>
 
+#include <filesystem>
+
 namespace winloop {
 
 /// Loads a module: a part of the library that stands in a file of its own,
@@ -19,6 +21,10 @@ template <typename Table>
 const Table& module_table(const char* name) {
   return *static_cast<const Table*>(load_module(name));
 }
+
+/// Where a program of the library's own stands: beside its modules. Whether it is there shows when
+/// it is started.
+WINLOOP_API std::filesystem::path program_beside(const char* name);
 
 }  // namespace winloop
 

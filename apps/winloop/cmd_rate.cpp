@@ -22,6 +22,7 @@ struct RateOptions {
   std::string by;
   std::string note;
   std::vector<std::filesystem::path> cards;
+  bool withdraw = false;
 };
 
 int parse_level(const std::string& text) {
@@ -58,8 +59,23 @@ void run_cards(const RateOptions& options, const Session& session) {
   for (const auto& card : cards) say(kept_words(card.ratings));
 }
 
+void run_withdraw(const RateOptions& options, const Session& session) {
+  if (options.criterion.empty() || !options.level.empty())
+    throw Error(ErrorKind::usage, "--withdraw: expected CANDIDATE CRITERION and no level");
+  if (options.by.empty()) throw Error(ErrorKind::usage, "say whose rating, with --by NAME");
+  auto workspace = open_to_write(session);
+  Rating rating;
+  rating.candidate = options.candidate;
+  rating.criterion = options.criterion;
+  rating.rater = options.by;
+  const auto withdrawn = loop::withdraw_rating(workspace, rating, {session.today(), options.note});
+  say(fmt::format("{}: {} by {} withdrawn{}", options.candidate, options.criterion, options.by,
+                  withdrawn > 1 ? fmt::format(", {} ratings", withdrawn) : ""));
+}
+
 void run_rate(const RateOptions& options, const Session& session) {
   if (!options.cards.empty()) return run_cards(options, session);
+  if (options.withdraw) return run_withdraw(options, session);
   const std::vector given{rating_of(options, session.today())};
   auto workspace = open_to_write(session);
   loop::record_ratings(workspace, loop::current_spec(workspace, session.today()).spec, given);
@@ -76,9 +92,14 @@ void setup_rate(CLI::App& command, Session& session) {
       ->type_name("LEVEL");
   command.add_option("--by", options->by, "The rater")->type_name("PERSON");
   command.add_option("--note", options->note, "What was seen")->type_name("TEXT");
-  command.add_option("--file", options->cards, "A scorecard instead; may be repeated")
-      ->type_name("FILE")
-      ->allow_extra_args(false);
+  auto* cards =
+      command.add_option("--file", options->cards, "A scorecard instead; may be repeated")
+          ->type_name("FILE")
+          ->allow_extra_args(false);
+  command
+      .add_flag("--withdraw", options->withdraw,
+                "Take the rater's word back, as if it had never been given")
+      ->excludes(cards);
   add_search_options(command, session);
   command.callback(
       [&session, options] { session.run = [&session, options] { run_rate(*options, session); }; });

@@ -7,6 +7,7 @@
 #include "cmd_commitment.hpp"
 #include "cmd_compare.hpp"
 #include "cmd_completion.hpp"
+#include "cmd_erase.hpp"
 #include "cmd_find.hpp"
 #include "cmd_follow_up.hpp"
 #include "cmd_formats.hpp"
@@ -56,6 +57,7 @@ constexpr std::array all{
     Command{"follow-up", "Draft a message to a candidate, from what was said", &setup_follow_up},
     Command{"compare", "What several candidates said, side by side", &setup_compare},
     Command{"commitment", "Who promised what: list, add, keep, break, drop", &setup_commitment},
+    Command{"erase", "Take out conversations or people, words and all", &setup_erase},
     Command{"status", "Where the search stands, and what is waiting", &setup_status},
     Command{"completion", "Completion for bash, zsh or fish", &setup_completion},
 };

@@ -56,7 +56,8 @@ Words from_record(const std::string& type, const Session& session) {
       words.push_back(person.name);
       words.insert(words.end(), person.aliases.begin(), person.aliases.end());
     }
-  } else if (type == "CONVERSATION") {
+  } else if (type == "CONVERSATION" || type == "ERASABLE") {
+    if (type == "ERASABLE") words = store::candidate_ids(workspace.record);
     for (const auto& one : store::conversations(workspace.record, today))
       words.push_back(std::to_string(one.row));
   } else if (type == "SIGNAL-ID") {

@@ -4,10 +4,12 @@
 #include <winloop/loop/people.hpp>
 #include <winloop/loop/rate.hpp>
 #include <winloop/store/candidates.hpp>
+#include <winloop/store/ratings.hpp>
 #include <winloop/store/write.hpp>
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace winloop::loop {
@@ -59,6 +61,22 @@ void record_scorecards(Workspace& workspace, const Spec& spec,
       ratings.push_back(checked(workspace, spec, card.ratings[at], card, card.criteria.at(at)));
   }
   keep(workspace, ratings);
+}
+
+std::size_t withdraw_rating(Workspace& workspace, const Rating& rating,
+                            const store::Erasing& erasing) {
+  const auto known = store::raters(workspace.record);
+  const bool rated = std::find(known.begin(), known.end(), rating.rater) != known.end();
+  const auto rater = rated ? rating.rater : our_person(workspace.search, "rater", rating.rater);
+  store::Write write(workspace.record);
+  const auto withdrawn = write.erase_ratings(rating.candidate, rating.criterion, rater, erasing);
+  if (withdrawn == 0) {
+    throw bad_input(fmt::format(
+        "{} has not rated \"{}\" on \"{}\"; `winloop rerank --explain {}` shows who rated what",
+        rater, rating.candidate, rating.criterion, rating.candidate));
+  }
+  write.commit();
+  return withdrawn;
 }
 
 }  // namespace winloop::loop

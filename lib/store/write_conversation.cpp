@@ -248,9 +248,9 @@ Captured Write::add_conversation(const Capture& capture) {
   const auto original = write_original(database, capture.original);
   const auto& utterances = capture.transcript.utterances;
   database.run(
-      "INSERT INTO conversation (candidate, kind, day, file, format, original, utterances, "
-      "lexicon, consent, message) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+      "INSERT INTO conversation (row, candidate, kind, day, file, format, original, utterances, "
+      "lexicon, consent, message) VALUES (1 + max((SELECT ifnull(max(row), 0) FROM conversation), "
+      "(SELECT ifnull(max(number), 0) FROM erasure)), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
       candidate, name(capture.kind), capture.on, capture.file, capture.transcript.format, original,
       utterances.size(), capture.lexicon,
       capture.consent == ConsentAnswer::not_asked ? "" : name(capture.consent), capture.message);

@@ -11,10 +11,17 @@ struct Write::State {
   explicit State(Record& written)
       : record(written), database(written.database()), columns(written.database()) {}
 
+  /// SQLite overwrites what it frees from now on.
+  void begin_erasing() {
+    if (!erases) database.execute("PRAGMA secure_delete = ON");
+    erases = true;
+  }
+
   Record& record;
   Database& database;
   ColumnStore columns;
   bool open = false;
+  bool erases = false;  ///< something was, in this transaction
 };
 
 }  // namespace winloop::store

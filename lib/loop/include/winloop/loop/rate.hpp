@@ -4,6 +4,7 @@
 #include <winloop/model/rating.hpp>
 #include <winloop/model/spec.hpp>
 #include <winloop/store/files.hpp>
+#include <winloop/store/write.hpp>
 
 #include <span>
 #include <vector>
@@ -19,5 +20,13 @@ WINLOOP_API void record_ratings(Workspace& workspace, const Spec& spec,
 /// The same for scorecards, all of them or none; errors name the place in the card.
 WINLOOP_API void record_scorecards(Workspace& workspace, const Spec& spec,
                                    std::span<const store::Scorecard> cards);
+
+/// Takes back what a rater gave a candidate on a criterion, earlier ratings of theirs too, as if it
+/// had never been given (Write::erase_ratings); level, note and day of `rating` count for nothing.
+/// The rater is one of our people, by name or alias, or whoever rated under exactly that name.
+/// Gives how many ratings went. Throws Error(bad_input) for an unknown candidate, with near names
+/// for an unknown rater, and when there is no such rating.
+WINLOOP_API std::size_t withdraw_rating(Workspace& workspace, const Rating& rating,
+                                        const store::Erasing& erasing);
 
 }  // namespace winloop::loop

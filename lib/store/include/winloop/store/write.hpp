@@ -53,6 +53,12 @@ struct Captured {
   std::size_t commitments = 0;
 };
 
+/// When something is erased, and for what reason (may be empty).
+struct Erasing {
+  Date on;
+  std::string why;
+};
+
 /// The conversation in the record that add_conversation() would find to be this one; nothing where
 /// it would be new. Throws Error(bad_input) as that would.
 WINLOOP_API std::optional<std::int64_t> kept_conversation(const Record& record,
@@ -144,6 +150,26 @@ class WINLOOP_API Write {
   /// Who each label of a conversation is from now on; the labels are those it has, in their order.
   /// Signals and the owners of commitments follow with change_signals().
   void set_speakers(std::int64_t conversation, std::span<const Speaker> speakers);
+
+  /// Erases a conversation with its words, its original (unless another conversation has the same
+  /// bytes), its signals, what people said of them, and the promises found in it. Its number is
+  /// never given again. Throws Error(bad_input) when there is none of that number.
+  ///
+  /// Of what is erased here and below only an Erasure is kept, and at commit() the bytes are
+  /// overwritten in the file: no part of it gives them back.
+  void erase_conversation(std::int64_t number, const Erasing& erasing);
+
+  /// The same, but that it took place is kept, as where consent was declined at once.
+  void erase_words(std::int64_t conversation, const Erasing& erasing);
+
+  /// Erases a candidate, their conversations and all that is kept of them; in past rankings those
+  /// below them move up. Throws Error(bad_input) with near ids when there is none.
+  void erase_candidate(std::string_view id, const Erasing& erasing);
+
+  /// Erases what somebody gave a candidate on a criterion, earlier ratings of theirs too; gives how
+  /// many there were.
+  std::size_t erase_ratings(std::string_view candidate, std::string_view criterion,
+                            std::string_view rater, const Erasing& erasing);
 
   /// Makes the derived columns and lengths anew from what they are derived from.
   void rebuild_derived();

@@ -9,6 +9,7 @@
 #include "search.hpp"
 #include "standard_input.hpp"
 #include <winloop/base/error.hpp>
+#include <winloop/base/file.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/loop/capture.hpp>
 
@@ -83,7 +84,7 @@ loop::CaptureOptions capture_options(const CaptureOptions& options, const Sessio
 /// A folder is taken as far as it goes, so what was refused in it is only a part.
 bool names_a_folder(const std::vector<std::string>& files) {
   return std::any_of(files.begin(), files.end(),
-                     [](const std::string& file) { return std::filesystem::is_directory(file); });
+                     [](const std::string& file) { return is_folder(file); });
 }
 
 void expect_none_refused(const loop::CaptureResult& result, std::size_t given, bool from_folder) {

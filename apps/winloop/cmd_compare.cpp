@@ -46,7 +46,7 @@ Heard of_category(const Heard& heard, std::string_view category, std::size_t mos
 }
 
 std::string cell(const Signal& signal) {
-  return fmt::format("“{}” {} #{}{}", signal.quote, signal.on.to_string(), signal.conversation,
+  return fmt::format("“{}”\n{} #{}{}", signal.quote, signal.on.to_string(), signal.conversation,
                      signal.at ? " " + clock(*signal.at) : "");
 }
 
@@ -55,15 +55,15 @@ Table side_by_side(std::string_view category, const std::vector<Compared>& peopl
                    std::size_t most) {
   constexpr int page = 80;  // columns of one width, so that the eye finds each person again below
   constexpr int gap = 2;
-  Table table{.name = std::string(category), .title = "", .names_rows = false};
+  Table table{.name = std::string(category), .title = "", .names_rows = false, .even = true};
   std::vector<Heard> columns;
   std::size_t rows = 0;
   for (const auto& person : people) {
     table.columns.push_back(text_column(person.id, person.name));
-    table.columns.back().missing = "";
     table.columns.back().min_width = page / static_cast<int>(people.size()) - gap;
     table.columns.back().max_width = table.columns.back().min_width;
     columns.push_back(of_category(person.heard, category, most));
+    table.columns.back().missing = columns.back().empty() ? "not captured" : "";
     rows = std::max(rows, columns.back().size());
   }
   for (std::size_t row = 0; row < rows; ++row) {
@@ -72,7 +72,7 @@ Table side_by_side(std::string_view category, const std::vector<Compared>& peopl
       if (row < column.size()) {
         values.emplace_back(cell(*column[row]));
       } else {
-        values.push_back(row == 0 ? Value("not captured") : Value());
+        values.push_back(row > 0 && column.empty() ? Value("") : Value());
       }
     }
     table.add(std::move(values));

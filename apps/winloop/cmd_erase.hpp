@@ -2,11 +2,9 @@
 
 #include "session.hpp"
 
-#include <CLI/CLI.hpp>
-
 namespace winloop::app {
 
-/// Conversations and people erased, words and all; without any, what was erased so far.
+/// `winloop erase`.
 void setup_erase(CLI::App& command, Session& session);
 
 }  // namespace winloop::app

@@ -121,6 +121,16 @@ std::vector<std::string> remarks(const loop::ImportPlan& plan) {
   return all;
 }
 
+std::string summary(const loop::ImportPlan& plan) {
+  std::map<std::string_view, std::size_t> counts;
+  for (const auto& row : plan.rows) ++counts[effect_word(row.effect)];
+  std::vector<std::string> words;
+  words.reserve(counts.size());
+  for (const auto& [word, count] : counts) words.push_back(fmt::format("{} {}", count, word));
+  return fmt::format("imported: {}",
+                     words.empty() ? "nobody" : fmt::format("{}", fmt::join(words, ", ")));
+}
+
 void run_import(const ImportOptions& options, const Session& session) {
   constexpr std::size_t limit = std::size_t{512} << 20;
   std::map<std::string, std::string> map;
@@ -128,7 +138,11 @@ void run_import(const ImportOptions& options, const Session& session) {
   auto workspace = options.dry_run ? open_to_read(session) : open_to_write(session);
   const auto plan = loop::plan_import(workspace, read_file(options.file, limit),
                                       options.file.string(), map, session.today());
-  if (!options.dry_run) loop::apply_import(workspace, plan);
+  if (!options.dry_run) {
+    loop::apply_import(workspace, plan);
+    // Before anything is printed: what cannot be printed is in the record all the same.
+    say(summary(plan));
+  }
 
   Document document{.kind = "import",
                     .title = options.dry_run ? "What the import would do" : "Imported",

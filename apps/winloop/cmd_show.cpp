@@ -74,12 +74,17 @@ Table utterances_table(const store::CapturedTranscript& captured) {
               .when_empty = captured.conversation.consent == ConsentAnswer::declined
                                 ? "consent was declined; that it took place is all that is kept"
                                 : "no words in it"};
+  table.names_rows = false;
   table.columns[0].missing = "";
   table.columns[1].missing = "";
   table.columns[1].max_width = 20;
   table.columns[2].show = document::Show::data;
   table.columns[3].show = document::Show::data;
   const auto& utterances = captured.transcript.utterances;
+  // Where the source has no times, there is no empty column either.
+  const bool timed = std::any_of(utterances.begin(), utterances.end(),
+                                 [](const Utterance& one) { return one.start.has_value(); });
+  if (!timed) table.columns[0].show = document::Show::data;
   const bool pages = std::any_of(utterances.begin(), utterances.end(),
                                  [](const Utterance& one) { return page_of(one).has_value(); });
   if (pages) table.columns.push_back(integer_column("page", "Page"));

@@ -3,6 +3,7 @@
 #include "cmd_agreement.hpp"
 #include "cmd_candidate.hpp"
 #include "cmd_capture.hpp"
+#include "cmd_check.hpp"
 #include "cmd_close_brief.hpp"
 #include "cmd_commitment.hpp"
 #include "cmd_compare.hpp"
@@ -58,6 +59,7 @@ constexpr std::array all{
     Command{"compare", "What several candidates said, side by side", &setup_compare},
     Command{"commitment", "Who promised what: list, add, keep, break, drop", &setup_commitment},
     Command{"erase", "Take out conversations or people, words and all", &setup_erase},
+    Command{"check", "Prove that everything is as it must be", &setup_check},
     Command{"status", "Where the search stands, and what is waiting", &setup_status},
     Command{"completion", "Completion for bash, zsh or fish", &setup_completion},
 };

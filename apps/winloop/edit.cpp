@@ -76,6 +76,17 @@ std::string edited_text(const std::filesystem::path& draft, const std::string& t
   return read_file(draft, limit);
 }
 
+/// Whoever else wrote into the file meanwhile is not written over.
+void expect_untouched(const std::filesystem::path& target, const std::string& before,
+                      const std::filesystem::path& draft) {
+  if (!is_there(target) || read_file(target, limit) == before) return;
+  throw bad_input(
+      {target.string()},
+      fmt::format("changed while you were editing; nothing was saved. Your draft is kept "
+                  "in {}: bring over what you want and remove it",
+                  draft.string()));
+}
+
 }  // namespace
 
 void edit_judgement(const std::string& id, const Session& session) {
@@ -83,11 +94,11 @@ void edit_judgement(const std::string& id, const Session& session) {
   (void)store::candidate_row(workspace.record, id);
   const auto target = workspace.directory.candidate(id);
   std::filesystem::create_directories(target.parent_path());
-  const auto before = std::filesystem::exists(target) ? read_file(target, limit)
-                                                      : store::filled_template("candidate");
+  const auto before =
+      is_there(target) ? read_file(target, limit) : store::filled_template("candidate");
 
   const auto draft = target.parent_path() / fmt::format(".{}.draft.yaml", id);
-  auto text = std::filesystem::exists(draft) ? read_file(draft, limit) : before;
+  auto text = is_there(draft) ? read_file(draft, limit) : before;
   while (true) {
     const auto saved = edited_text(draft, text, before, session.environment.editor);
     const auto edited = without_complaints(saved);
@@ -102,7 +113,8 @@ void edit_judgement(const std::string& id, const Session& session) {
                                   draft.string()));
     text = with_complaint(*complaint, edited);
   }
-  if (text != before || !std::filesystem::exists(target)) write_file(target, text);
+  expect_untouched(target, before, draft);
+  if (text != before || !is_there(target)) write_file(target, text);
   std::filesystem::remove(draft);
   say(text == before ? fmt::format("{}: nothing changed", target.string())
                      : fmt::format("{}: saved", target.string()));

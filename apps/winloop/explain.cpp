@@ -8,6 +8,7 @@
 #include <winloop/loop/spec_diff.hpp>
 #include <winloop/rank/explain.hpp>
 #include <winloop/rank/one_rating.hpp>
+#include <winloop/store/candidates.hpp>
 #include <winloop/store/ratings.hpp>
 
 #include <fmt/format.h>
@@ -121,9 +122,9 @@ void add_question(Document& document, const loop::Reranked& result, std::size_t 
                document::Show::data);
 }
 
-/// The single rating that would raise them most.
+/// The single rating that would raise them most; `now` is their rank.
 void add_raise(Document& document, const loop::Reranked& result, std::size_t place,
-               const std::vector<Rating>& ratings) {
+               std::uint32_t now, const std::vector<Rating>& ratings) {
   const auto& criteria = result.spec.criteria;
   std::vector<std::vector<rank::GivenLevel>> levels(criteria.size());
   std::vector<std::vector<const Rating*>> given(criteria.size());
@@ -143,8 +144,11 @@ void add_raise(Document& document, const loop::Reranked& result, std::size_t pla
                         : fmt::format("a 4 from {} instead of a {}", rating->rater, rating->level);
   document.add(document::Paragraph{
       .text = fmt::format("The one rating that would raise them most: {}, on {}. It would make the "
-                          "score {:.2f} and the rank {}{}.",
-                          change, criterion.name, raise->standing.score, raise->standing.rank,
+                          "score {:.2f}{}{}.",
+                          change, criterion.name, raise->standing.score,
+                          raise->standing.rank == now
+                              ? ", and the rank stays"
+                              : fmt::format(" and the rank {}", raise->standing.rank),
                           result.raters.empty() ? "" : ", the levels off as they are"),
       .tone = document::Tone::note});
   std::vector<document::Field> fields{
@@ -206,16 +210,34 @@ void add_adjusted(Document& document, const loop::Reranked& result, const Criter
           {.key = "adjusted", .title = "Adjusted", .value = counts, .kind = ColumnKind::number}}});
 }
 
+/// Which of the candidate's facts a criterion goes by; empty for ratings.
+std::string fact_of(const Criterion& criterion) {
+  if (const auto* rule = std::get_if<FactRule>(&criterion.evidence)) return rule->field;
+  const auto* number = std::get_if<NumberRule>(&criterion.evidence);
+  return number == nullptr ? "" : number->field;
+}
+
+/// The fact as it is known, without which the value is a claim.
+document::Field fact_field(const std::string& fact, const Candidate& candidate) {
+  document::Field field{.key = "fact", .title = fact, .missing = "not known"};
+  const auto known = candidate.facts.find(fact);
+  if (known != candidate.facts.end()) field.value = to_string(known->second);
+  return field;
+}
+
 void add_evidence(Document& document, const loop::Workspace& workspace,
                   const loop::Reranked& result, const std::string& candidate, Date as_of,
                   const std::vector<Rating>& ratings) {
   const auto signals = signals_by_candidate(workspace, as_of, candidate);
+  const auto person = store::candidate(workspace.record, candidate, as_of);
   for (const auto& criterion : result.spec.criteria) {
     document.add(Heading{.level = 3, .text = criterion.name, .name = "evidence", .item = true});
-    document.add(document::KeyValues{
-        .fields = {
-            {.key = "criterion", .title = "Criterion", .value = criterion.id},
-            {.key = "from", .title = "Evidence", .value = loop::evidence_words(criterion)}}});
+    document::KeyValues about{
+        .fields = {{.key = "criterion", .title = "Criterion", .value = criterion.id},
+                   {.key = "from", .title = "Evidence", .value = loop::evidence_words(criterion)}}};
+    if (const auto fact = fact_of(criterion); !fact.empty())
+      about.fields.push_back(fact_field(fact, person));
+    document.add(std::move(about));
     if (!std::holds_alternative<RatingEvidence>(criterion.evidence)) continue;
     add_adjusted(document, result, criterion, ratings);
     document.add(ratings_table(result, criterion, ratings));
@@ -234,9 +256,11 @@ Document explain_document(const loop::Reranked& result, const loop::Workspace& w
       .kind = "rerank-explain",
       .title = fmt::format("Why {} stands where they stand", result.people.name(place)),
       .subtitle = result.trial ? bar_in_words(result) : ""};
+  std::uint32_t rank_now = 0;
   for (std::size_t at = 0; at < result.places.size(); ++at) {
     if (result.places[at] != place) continue;
     const auto& standing = result.ranking.standings[at];
+    rank_now = standing.rank;
     document.meta = {
         {.key = "candidate", .title = "Candidate", .value = candidate},
         {.key = "rank", .title = "Rank", .value = standing.rank, .kind = ColumnKind::integer},
@@ -254,7 +278,7 @@ Document explain_document(const loop::Reranked& result, const loop::Workspace& w
   document.add(parts_table(result, explained));
   const auto ratings = store::ratings(workspace.record, as_of, candidate);
   if (explained.ask_next) add_question(document, result, place, *explained.ask_next);
-  add_raise(document, result, place, ratings);
+  add_raise(document, result, place, rank_now, ratings);
   document.add(Heading{.text = "Evidence"});
   add_evidence(document, workspace, result, candidate, as_of, ratings);
   return document;

@@ -35,7 +35,10 @@ std::string wrapped(std::string_view text, std::size_t width) {
 class HelpFormatter : public CLI::Formatter {
  public:
   std::string make_option_opts(const CLI::Option* option) const override {
-    return option->nonpositional() ? CLI::Formatter::make_option_opts(option) : "";
+    if (!option->nonpositional()) return "";
+    auto words = CLI::Formatter::make_option_opts(option);
+    // What it may not stand beside is said by the page and by the error, at more length.
+    return words.substr(0, words.find(" Excludes:"));
   }
 
   std::string make_option_desc(const CLI::Option* option) const override {

@@ -5,6 +5,7 @@
 #include <winloop/base/file.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/document/render.hpp>
+#include <winloop/store/files.hpp>
 
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -89,6 +90,21 @@ document::RenderOptions render_options(const Session& session, bool to_terminal)
   return options;
 }
 
+/// Whose page it is, for one that is sent to people with several searches: role and company, where
+/// its head does not say so.
+std::string about_search(const document::Document& document, const Session& session) {
+  const auto directory = search_directory_if_any(session);
+  if (!directory) return {};
+  const auto search = store::read_search(directory->search());
+  const auto head = document.title + '\n' + document.subtitle;
+  std::string about;
+  for (const auto& part : {search.role, search.company}) {
+    if (part.empty() || head.find(part) != std::string::npos) continue;
+    about += (about.empty() ? "" : ", ") + part;
+  }
+  return about;
+}
+
 /// What a search keeps is nobody's to write over: neither this search's nor another's.
 void expect_not_kept(const Session& session) {
   const auto& file = session.common.output;
@@ -128,6 +144,25 @@ bool shown_by_pager(const std::string& command, const std::function<void(std::FI
 /// A failure stays in the stream's error flag, which main() reads after the last flush.
 void put(std::string_view bytes, std::FILE* stream) {
   (void)std::fwrite(bytes.data(), 1, bytes.size(), stream);
+}
+
+void write_document(const document::Document& document, std::string about, const Session& session) {
+  const auto format = output_format(session.common);
+  const bool to_file = !to_standard_output(session);
+  const bool to_terminal =
+      !to_file && session.environment.out_is_terminal && format == Format::text;
+  auto options = render_options(session, to_terminal);
+  options.about = std::move(about);
+  if (to_file) {
+    AtomicFile file(session.common.output);
+    document::render(document, format, options, [&](std::string_view bytes) { file.write(bytes); });
+    return file.commit();
+  }
+  const auto show = [&](std::FILE* stream) {
+    document::render(document, format, options,
+                     [&](std::string_view bytes) { put(bytes, stream); });
+  };
+  if (!to_terminal || !shown_by_pager(session.environment.pager, show)) show(stdout);
 }
 
 }  // namespace
@@ -173,24 +208,12 @@ void print(document::Document document, const Session& session) {
                                                .title = "As of",
                                                .value = session.today(),
                                                .kind = document::ColumnKind::date});
-  print_undated(document, session);
+  const bool is_page = output_format(session.common) == Format::html;
+  write_document(document, is_page ? about_search(document, session) : "", session);
 }
 
 void print_undated(const document::Document& document, const Session& session) {
-  const auto format = output_format(session.common);
-  if (!to_standard_output(session)) {
-    AtomicFile file(session.common.output);
-    document::render(document, format, render_options(session, false),
-                     [&](std::string_view bytes) { file.write(bytes); });
-    file.commit();
-    return;
-  }
-  const bool to_terminal = session.environment.out_is_terminal && format == Format::text;
-  const auto show = [&](std::FILE* stream) {
-    document::render(document, format, render_options(session, to_terminal),
-                     [&](std::string_view bytes) { put(bytes, stream); });
-  };
-  if (!to_terminal || !shown_by_pager(session.environment.pager, show)) show(stdout);
+  write_document(document, "", session);
 }
 
 void print_bytes(std::string_view bytes, const Session& session) {

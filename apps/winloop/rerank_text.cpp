@@ -195,7 +195,7 @@ void add_compared_with(Document& document, const loop::Reranked& result) {
                            .value = result.before->on,
                            .kind = ColumnKind::date});
   document.meta.push_back({.key = "compared_with_version",
-                           .title = "By spec version",
+                           .title = "Spec version then",
                            .value = result.before->spec_version,
                            .kind = ColumnKind::integer});
 }

@@ -30,6 +30,14 @@ struct Descriptor {
   Descriptor& operator=(const Descriptor&) = delete;
 };
 
+std::filesystem::file_type type_of(const std::filesystem::path& path) {
+  std::error_code why;
+  const auto type = std::filesystem::status(path, why).type();
+  if (type == std::filesystem::file_type::none)
+    throw bad_input({path.string()}, fmt::format("cannot be looked at: {}", why.message()));
+  return type;
+}
+
 }  // namespace
 
 std::string read_file(const std::filesystem::path& path, std::size_t limit) {
@@ -59,6 +67,14 @@ std::string read_file(const std::filesystem::path& path, std::size_t limit) {
                       fmt::format("is larger than the limit of {} MiB; split it", limit >> 20));
     }
   }
+}
+
+bool is_there(const std::filesystem::path& path) {
+  return type_of(path) != std::filesystem::file_type::not_found;
+}
+
+bool is_folder(const std::filesystem::path& path) {
+  return type_of(path) == std::filesystem::file_type::directory;
 }
 
 std::filesystem::path link_target(std::filesystem::path path) {

@@ -27,9 +27,10 @@ std::string visible_but(std::string_view text, std::string_view kept) {
 
 /// CR LF as a line feed, as utf8::visible would spell the carriage return.
 std::string unix_lines(std::string_view text) {
-  std::string out(text);
-  for (auto at = out.find("\r\n"); at != std::string::npos; at = out.find("\r\n", at)) {
-    out.erase(at, 1);
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n') out += text[i];
   }
   return out;
 }

@@ -50,6 +50,7 @@ class HtmlBody {
     const int level = heading_level(heading);
     close_sections(level);
     open_.push_back(level);
+    heading_ = heading.text;
     const auto id = level == 2 ? fmt::format(" id=\"{}\"", html_anchor(++sections_)) : "";
     out_.put(
         fmt::format("<section{}>\n<h{}>{}</h{}>\n", id, level, escape_html(heading.text), level));
@@ -73,7 +74,7 @@ class HtmlBody {
     out_.put(fmt::format("</{}>\n", tag));
   }
 
-  void write(const Table& table) { html_table(table, out_); }
+  void write(const Table& table) { html_table(table, heading_, out_); }
 
   void write(const KeyValues& values) {
     out_.put("<dl class=\"fields\">\n");
@@ -93,6 +94,7 @@ class HtmlBody {
 
   Out& out_;
   std::vector<int> open_;
+  std::string heading_;  ///< the newest: what a table without a title is about
   std::size_t sections_ = 0;
 };
 
@@ -102,11 +104,15 @@ std::string html_anchor(std::size_t number) {
   return fmt::format("section-{}", number);
 }
 
+/// Parts are isolated: a name written from right to left takes no number beside it along.
 void html_quote(const Quote& quote, Out& out) {
+  std::vector<std::string> parts;
+  for (const auto& part : citation_parts(quote))
+    parts.push_back(fmt::format("<bdi>{}</bdi>", escape_html(part)));
   out.put(
       fmt::format("<figure class=\"quote\">\n<blockquote><p>{}</p></blockquote>\n"
                   "<figcaption>{}</figcaption>\n</figure>\n",
-                  escape_html(quote.words), escape_html(citation(quote, " · "))));
+                  escape_html(quote.words), fmt::join(parts, " · ")));
 }
 
 void render_html(const Document& document, const RenderOptions& options, Out& out) {

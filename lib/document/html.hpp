@@ -3,10 +3,12 @@
 #include "out.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace winloop::document {
 
-void html_table(const Table& table, Out& out);
+/// `heading` is what stands above it, for a table without a title of its own.
+void html_table(const Table& table, std::string_view heading, Out& out);
 void html_bars(const Bars& bars, Out& out);
 void html_quote(const Quote& quote, Out& out);
 

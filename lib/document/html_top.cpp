@@ -53,8 +53,9 @@ void html_head(const Document& document, const RenderOptions& options, Out& out)
     out.put(
         fmt::format("<meta name=\"generator\" content=\"{}\">\n", escape_html(options.generator)));
   }
-  out.put(fmt::format("<title>{}</title>\n<style>",
-                      escape_html(document.title.empty() ? document.kind : document.title)));
+  const auto& title = document.title.empty() ? document.kind : document.title;
+  out.put(fmt::format("<title>{}{}</title>\n<style>", escape_html(title),
+                      options.about.empty() ? "" : " · " + escape_html(options.about)));
   out.put(style);
   out.put("</style>\n</head>\n");
 }
@@ -82,6 +83,8 @@ void html_top(const Document& document, const RenderOptions& options, Out& out) 
   html_head(document, options, out);
   out.put(calibrator_of(document) != nullptr ? "<body class=\"wide\">\n" : "<body>\n");
   out.put("<main>\n<header>\n");
+  if (!options.about.empty())
+    out.put(fmt::format("<p class=\"about\">{}</p>\n", escape_html(options.about)));
   if (!document.title.empty()) {
     out.put(fmt::format("<h1>{}</h1>\n", escape_html(document.title)));
   }

@@ -80,7 +80,7 @@ Column column_of(const Field& field) {
           .missing = field.missing};
 }
 
-std::string citation(const Quote& quote, std::string_view separator) {
+std::vector<std::string> citation_parts(const Quote& quote) {
   std::vector<std::string> parts;
   if (!quote.about.empty()) parts.push_back(quote.about);
   parts.push_back(quote.who.empty() ? "unknown speaker" : quote.who);
@@ -89,7 +89,11 @@ std::string citation(const Quote& quote, std::string_view separator) {
   if (quote.at) parts.push_back(clock(*quote.at));
   if (quote.page) parts.push_back(fmt::format("page {}", *quote.page));
   if (quote.conversation != 0) parts.push_back(fmt::format("conversation {}", quote.conversation));
-  return fmt::format("{}", fmt::join(parts, separator));
+  return parts;
+}
+
+std::string citation(const Quote& quote, std::string_view separator) {
+  return fmt::format("{}", fmt::join(citation_parts(quote), separator));
 }
 
 std::string bar_words(const Bar& bar, bool unicode) {

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// What the three formats for people share: how values read in words, not yet escaped.
 namespace winloop::document {
@@ -20,7 +21,10 @@ bool is_numeric(ColumnKind kind);
 /// A field seen as a column.
 Column column_of(const Field& field);
 
-/// The words under a quote: who, conversation, day, time, separated by `separator`.
+/// What stands under a quote: why, who, conversation, day, time.
+std::vector<std::string> citation_parts(const Quote& quote);
+
+/// The same in one line, separated by `separator`.
 std::string citation(const Quote& quote, std::string_view separator);
 
 /// What stands beside a bar: its own text, else the percentage and the interval; "not captured"

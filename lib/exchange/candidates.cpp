@@ -17,7 +17,6 @@ namespace winloop::exchange {
 
 namespace {
 
-constexpr std::size_t longest_name = 200;
 constexpr std::size_t longest_fact = 2'000;
 
 std::vector<std::string> split_aliases(std::string_view text) {
@@ -253,7 +252,8 @@ std::string to_string(const RowError& error) {
 }
 
 CandidateSheet read_candidates(std::string_view bytes, std::string_view file_name,
-                               const std::map<std::string, std::string>& column_to_field) {
+                               const std::map<std::string, std::string>& column_to_field,
+                               const IsProtected& is_protected) {
   const auto table = read_csv(bytes, file_name);
   const auto headings = std::find_if_not(table.rows.begin(), table.rows.end(), is_blank);
   if (headings == table.rows.end()) {
@@ -263,7 +263,8 @@ CandidateSheet read_candidates(std::string_view bytes, std::string_view file_nam
   CandidateSheet sheet;
   sheet.file = std::string(file_name);
   sheet.delimiter = table.delimiter;
-  sheet.columns = columns_of(headings->cells, column_to_field, file_name, headings->line);
+  sheet.columns =
+      columns_of(headings->cells, column_to_field, is_protected, file_name, headings->line);
 
   const Numbers numbers = numbers_of(sheet, {headings + 1, table.rows.end()});
   FirstSeen seen;

@@ -56,7 +56,8 @@ constexpr std::string_view own_fact = "fact_";
 
 class Columns {
  public:
-  Columns(const std::vector<std::string>& headings, Place place) : place_(std::move(place)) {
+  Columns(const std::vector<std::string>& headings, const IsProtected& is_protected, Place place)
+      : is_protected_(is_protected), place_(std::move(place)) {
     for (const auto& heading : headings) {
       columns_.push_back({std::string(utf8::trim(heading)), ignored, {}, {}});
       normals_.push_back(normal(heading));
@@ -194,7 +195,7 @@ class Columns {
     const auto& heading = columns_[at].heading;
     if (heading.empty()) {
       ignore(at, "no heading");
-    } else if (is_protected_attribute(normals_[at])) {
+    } else if (is_protected_ && is_protected_(heading)) {
       ignore(at, fmt::format("a protected attribute is not taken unasked (--map \"{}=fact:NAME\")",
                              heading));
     } else if (heading.starts_with(own_fact) && can_name_a_fact(heading.substr(own_fact.size()))) {
@@ -208,6 +209,7 @@ class Columns {
     }
   }
 
+  const IsProtected& is_protected_;
   Place place_;
   std::vector<SheetColumn> columns_;
   std::vector<std::string> normals_;
@@ -225,9 +227,10 @@ bool knows_a_person(const std::vector<SheetColumn>& columns) {
 
 std::vector<SheetColumn> columns_of(const std::vector<std::string>& headings,
                                     const std::map<std::string, std::string>& column_to_field,
-                                    std::string_view file_name, int line) {
+                                    const IsProtected& is_protected, std::string_view file_name,
+                                    int line) {
   const Place place{std::string(file_name), line};
-  Columns columns(headings, place);
+  Columns columns(headings, is_protected, place);
   for (const auto& [heading, field] : column_to_field) columns.map(heading, field);
   columns.recognise();
   auto result = std::move(columns.columns());

@@ -155,16 +155,6 @@ constexpr Usual usual_headings[] = {
 
 constexpr std::string_view name_or_last_name[] = {"name", "nom"};
 
-constexpr std::string_view protected_attributes[] = {
-    "age", "birthdate", "birthday", "birthplace", "citizenship", "dateofbirth", "disability", "dob",
-    "ethnicity", "gender", "marital", "nationality", "photo", "pronoun", "pronouns", "race",
-    "religion", "sex", "veteran",
-    // German
-    "alter", "behinderung", "familienstand", "foto", "geburtsdatum", "geburtsort", "geschlecht",
-    "herkunft", "konfession", "nationalitat", "schwerbehinderung", "staatsangehorigkeit",
-    // French (nationalité, âge, religion fold to words above)
-    "ethnie", "genre", "handicap", "naissance", "nationalite", "sexe"};
-
 template <typename Range>
 bool listed(const Range& words, std::string_view word) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
@@ -180,10 +170,6 @@ const Usual* usual_for(std::string_view heading) {
 
 bool is_name_or_last_name(std::string_view heading) {
   return listed(name_or_last_name, heading);
-}
-
-bool is_protected_attribute(std::string_view heading) {
-  return listed(protected_attributes, heading);
 }
 
 }  // namespace winloop::exchange

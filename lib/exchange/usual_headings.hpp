@@ -20,7 +20,4 @@ const Usual* usual_for(std::string_view heading);
 /// Headings for the whole name, unless a first name stands beside them: then for the last.
 bool is_name_or_last_name(std::string_view heading);
 
-/// Not taken into the record unasked: age, gender and the like must never reach a score.
-bool is_protected_attribute(std::string_view heading);
-
 }  // namespace winloop::exchange

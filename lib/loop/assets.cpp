@@ -41,7 +41,9 @@ signal::Lexicon shipped_lexicon_with(const std::filesystem::path& file) {
 
 signal::Lexicon load_lexicon(const store::SearchDirectory& directory) {
   const auto own = directory.lexicon();
-  return std::filesystem::exists(own) ? shipped_lexicon_with(own) : shipped_lexicon();
+  // A link that leads nowhere is an error, and no absence: one's own cues would be silent.
+  return is_there(own) || std::filesystem::is_symlink(own) ? shipped_lexicon_with(own)
+                                                           : shipped_lexicon();
 }
 
 std::span<const EmbeddedFile> example_files() {

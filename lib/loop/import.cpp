@@ -1,6 +1,7 @@
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/loop/import.hpp>
+#include <winloop/loop/lint_words.hpp>
 #include <winloop/store/candidates.hpp>
 #include <winloop/store/write.hpp>
 
@@ -144,7 +145,12 @@ void refuse_if_any(const std::vector<std::string>& complaints) {
 ImportPlan plan_import(const Workspace& workspace, std::string_view bytes,
                        std::string_view file_name,
                        const std::map<std::string, std::string>& column_to_field, Date on) {
-  ImportPlan plan{exchange::read_candidates(bytes, file_name, column_to_field), {}, {}};
+  const auto rules = shipped_lint_rules();
+  const auto is_protected = [&](std::string_view heading) {
+    return names_protected_ground(rules, heading);
+  };
+  ImportPlan plan{
+      exchange::read_candidates(bytes, file_name, column_to_field, is_protected), {}, {}};
   std::vector<std::string> complaints;
   for (const auto& error : plan.sheet.errors) {
     complaints.push_back(

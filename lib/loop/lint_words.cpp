@@ -3,6 +3,7 @@
 #include <winloop/store/yaml.hpp>
 
 #include <embedded/lint.hpp>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -121,6 +122,16 @@ std::vector<LintRule> read_lint_rules(std::string_view text, std::string_view fi
 std::vector<LintRule> shipped_lint_rules() {
   const auto& file = embedded::lint().front();
   return read_lint_rules(file.text, file.name);
+}
+
+bool names_protected_ground(const std::vector<LintRule>& rules, std::string_view name) {
+  const auto words = fmt::format("-{}-", utf8::slug(name));
+  return std::any_of(rules.begin(), rules.end(), [&](const LintRule& rule) {
+    return rule.kind == LintKind::protected_ground &&
+           std::any_of(rule.fields.begin(), rule.fields.end(), [&](const std::string& field) {
+             return words.find(fmt::format("-{}-", field)) != std::string::npos;
+           });
+  });
 }
 
 }  // namespace winloop::loop

@@ -98,7 +98,7 @@ class ManifestReader {
             std::filesystem::path& file) const {
     if (column == "file") {
       file = path_.parent_path() / cell;
-      if (!std::filesystem::is_regular_file(file))
+      if (!is_there(file) || is_folder(file))
         throw bad_input(fmt::format("there is no file {}", utf8::visible(file.string())));
     } else if (column == "candidate") {
       row.about_search = cell == "search";

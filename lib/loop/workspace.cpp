@@ -1,3 +1,4 @@
+#include <winloop/base/file.hpp>
 #include <winloop/loop/workspace.hpp>
 #include <winloop/store/files.hpp>
 
@@ -12,7 +13,7 @@ Workspace open_workspace(const Where& where, store::Access access) {
 
 Judgement judgement(const Workspace& workspace, std::string_view candidate) {
   const auto path = workspace.directory.candidate(candidate);
-  if (std::filesystem::exists(path)) return store::read_judgement(path);
+  if (is_there(path)) return store::read_judgement(path);
   Judgement none;
   none.candidate = std::string(candidate);
   return none;

@@ -3,10 +3,25 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
 namespace winloop {
+
+namespace {
+
+/// What has a meaning of its own in a field of addresses.
+constexpr std::string_view specials = "()<>[]:;@\\,\"";
+
+bool is_address_part(std::string_view part) {
+  return !part.empty() && !part.starts_with('.') && !part.ends_with('.') &&
+         std::all_of(part.begin(), part.end(), [](char c) {
+           return c > ' ' && c < '\x7f' && specials.find(c) == std::string_view::npos;
+         });
+}
+
+}  // namespace
 
 Fact parse_fact(std::string_view text) {
   const auto trimmed = utf8::trim(text);
@@ -25,11 +40,8 @@ std::string to_string(const Fact& fact) {
 
 bool is_email_address(std::string_view text) {
   const auto at = text.find('@');
-  if (at == 0 || at == std::string_view::npos || at + 1 == text.size()) return false;
-  const auto domain = text.substr(at + 1);
-  return text.find_first_of(" \t\r\n,;<>\"") == std::string_view::npos &&
-         domain.find('@') == std::string_view::npos && !domain.starts_with('.') &&
-         !domain.ends_with('.');
+  return at != std::string_view::npos && is_address_part(text.substr(0, at)) &&
+         is_address_part(text.substr(at + 1));
 }
 
 bool is_loss(std::string_view stage) {

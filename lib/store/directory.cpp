@@ -52,12 +52,24 @@ bool same(const fs::path& one, const fs::path& other) {
          fs::equivalent(one.parent_path(), other.parent_path(), missing);
 }
 
+/// Why a file of a search is none: what stands in its place.
+std::string what_is_wrong(const fs::path& file) {
+  std::error_code why;
+  const auto itself = fs::symlink_status(file, why);
+  const auto target = fs::status(file, why);
+  if (target.type() == fs::file_type::directory) return "is a folder";
+  if (target.type() == fs::file_type::none)
+    return fmt::format("cannot be looked at: {}", why.message());
+  if (target.type() != fs::file_type::not_found) return "is no regular file";
+  return itself.type() == fs::file_type::symlink ? "is a link that leads nowhere" : "is missing";
+}
+
 fs::path expect_search(const fs::path& folder, std::string_view named_by) {
   for (const auto file : {search_name, record_name}) {
-    if (!has(folder, file)) {
-      throw Error(ErrorKind::no_search, fmt::format("{}: no search directory: {} is missing ({})",
-                                                    folder.string(), file, named_by));
-    }
+    if (has(folder, file)) continue;
+    throw Error(ErrorKind::no_search,
+                fmt::format("{}: no search directory: {} {} ({})", folder.string(), file,
+                            what_is_wrong(folder / file), named_by));
   }
   return folder;
 }

@@ -18,6 +18,12 @@ void expect_writable(const Candidate& candidate) {
   if (utf8::trim(candidate.name).empty()) {
     throw bad_input(fmt::format("candidate \"{}\" has no name", candidate.id));
   }
+  for (const auto& text : {candidate.name, candidate.id}) {
+    if (text.size() <= longest_name) continue;
+    throw bad_input(fmt::format("\"{}...\" is {} bytes long; a name or an id has at most {}",
+                                utf8::one_line(text.substr(0, utf8::prefix_within(text, 40))),
+                                text.size(), longest_name));
+  }
   for (const auto& text : {candidate.name, candidate.email, candidate.source, candidate.stage}) {
     if (!utf8::valid(text)) {
       throw bad_input(fmt::format("candidate \"{}\": a text that is not UTF-8", candidate.id));

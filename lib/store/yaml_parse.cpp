@@ -10,6 +10,7 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <optional>
 #include <sstream>
 
 namespace winloop::store {
@@ -32,6 +33,29 @@ void expect_utf8(std::string_view text, const std::string& file) {
   const auto line = std::count(before.begin(), before.end(), '\n') + 1;
   throw bad_input({file, static_cast<int>(line)},
                   "a byte that is not UTF-8; save the file as UTF-8");
+}
+
+/// Old line ends, which the library takes for the text's own characters: all after a comment would
+/// be part of it.
+void expect_line_ends(std::string_view text, const std::string& file) {
+  const auto at = text.find('\r');
+  if (at == std::string_view::npos || text.find('\n') != std::string_view::npos) return;
+  throw bad_input({file, 1, static_cast<int>(at) + 1},
+                  "lines that end in a carriage return alone; save the file with Unix line ends");
+}
+
+/// The first tab that indents a line, which YAML does not have: what the library says of it is far
+/// from the cause.
+std::optional<Place> indenting_tab(std::string_view text, const std::string& file) {
+  int line = 1;
+  for (std::size_t at = 0; at < text.size(); ++line) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    const auto first = text.find_first_not_of(' ', at);
+    if (first < end && text[first] == '\t')
+      return Place{file, line, static_cast<int>(first - at) + 1};
+    at = end + 1;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -175,6 +199,7 @@ YamlNode parse_yaml(std::string_view text, std::string_view file) {
   const std::string name(file);
   if (text.size() > most_yaml_bytes) throw bad_input({name}, "is larger than 1 MiB");
   expect_utf8(text, name);
+  expect_line_ends(text, name);
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   std::istringstream in{std::string(text)};
   YamlBuilder builder(name, text);
@@ -190,6 +215,8 @@ YamlNode parse_yaml(std::string_view text, std::string_view file) {
     // Where a line end follows, the parser tells where the text begins that is not closed.
     if (error.msg == YAML::ErrorMsg::EOF_IN_SCALAR && !text.ends_with('\n'))
       return parse_yaml(fmt::format("{}\n", text), file);
+    if (const auto tab = indenting_tab(text, name))
+      throw bad_input(*tab, "a tab that indents; YAML takes spaces only");
     throw bad_input(place_of(name, error.mark), fmt::format("not YAML: {}", error.msg));
   }
 }

@@ -20,7 +20,7 @@ import harness  # noqa: E402
 
 DAY = "2026-03-01"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-ELEMENTS = set("""a b blockquote body button caption code dd details div dl dt figcaption figure footer h1 h2 h3 head header html input label li
+ELEMENTS = set("""a b bdi blockquote body button caption code dd details div dl dt figcaption figure footer h1 h2 h3 head header html input label li
 line main meta option p pre rect script section select span strong style summary svg table tbody td th thead title tr ul""".split())
 OURS = ["<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>", "--><svg onload=alert(1)>", "<!--<script>", "</style><style>*{}",
         "\u2028alert(1)\u2029", "\u202egpj.exe", "'\"`;alert(1)//", "${alert(1)}", "javascript:alert(1)", "a" * 190, "{{7*7}}", "\\u003cscript>",

@@ -85,6 +85,16 @@ void demand_written(const lxw_worksheet* sheet) {
   }
 }
 
+/// On paper: across, as wide as the page, the headings on each.
+void set_up_pages(lxw_worksheet* to) {
+  constexpr std::uint8_t a4 = 9;
+  worksheet_set_landscape(to);
+  worksheet_set_paper(to, a4);
+  worksheet_fit_to_pages(to, 1, 0);
+  demand(worksheet_repeat_rows(to, 0, 0));
+  demand(worksheet_set_footer(to, "&L&A&R&P / &N"));
+}
+
 void write_sheet(lxw_workbook* workbook, const Sheet& sheet, CellFormats& formats) {
   auto* const to = workbook_add_worksheet(workbook, sheet.name.c_str());
   if (to == nullptr) throw std::logic_error("not the name of a sheet: " + sheet.name);
@@ -103,6 +113,7 @@ void write_sheet(lxw_workbook* workbook, const Sheet& sheet, CellFormats& format
     }
   }
   worksheet_freeze_panes(to, 1, 0);
+  set_up_pages(to);
   if (at > 0) {
     const auto last = static_cast<lxw_row_t>(sheet.rows);
     demand(worksheet_autofilter(to, 0, 0, last, static_cast<lxw_col_t>(sheet.columns.size() - 1)));

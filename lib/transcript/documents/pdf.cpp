@@ -22,14 +22,14 @@ namespace {
 }
 
 /// A font may map to code points that are none.
-std::string made_sound(std::string text) {
+std::string made_sound(std::string_view text) {
   std::string sound;
   for (auto bad = utf8::first_invalid(text); bad != utf8::npos; bad = utf8::first_invalid(text)) {
-    sound.append(text, 0, bad);
+    sound += text.substr(0, bad);
     utf8::append(sound, U'\ufffd');
-    text.erase(0, bad + 1);
+    text.remove_prefix(bad + 1);
   }
-  return sound + text;
+  return sound.append(text);
 }
 
 /// The text of every page.
@@ -81,8 +81,8 @@ void say_block(Builder& builder, std::string_view block, std::size_t page) {
 Transcript read_pdf(std::string_view bytes, const Input& input) {
   Builder builder(input, Format::pdf);
   std::size_t number = 0;
-  for (auto& page : read_pages(bytes, input)) {
-    const auto text = made_sound(std::move(page));
+  for (const auto& page : read_pages(bytes, input)) {
+    const auto text = made_sound(page);
     ++number;
     if (utf8::trim(text).empty())
       builder.warn(0, fmt::format("page {}: no text on it, perhaps a picture", number));

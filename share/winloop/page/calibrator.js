@@ -85,6 +85,7 @@
     const criteria = start.map((_, at) => asked(at));
     if (criteria.includes(null)) return refuse("Not ranked: a number is missing, or out of its range.");
     if (criteria.every((criterion) => criterion.weight === 0)) return refuse("Not ranked: every weight is 0.");
+    root.classList.remove("refused");
     bar = criteria;
     const measure = measureOf(data.policy, bar);
     const standings = rankAll(measure, data.candidates);
@@ -100,7 +101,10 @@
     return announce(moved === 0 ? `Order unchanged; ${first}.` : `Order changed: ${moved} moved; ${first}.`);
   }
 
+  // What stands there is the ranking of a bar that is no longer asked for.
   function refuse(why) {
+    root.classList.add("refused");
+    table.dataset.refused = why;
     reset.disabled = false;
     return announce(why);
   }
@@ -145,6 +149,7 @@
     const at = (value) => Math.round(value * 1000) / 10;
     row.range.setAttribute("x", `${at(low)}%`);
     row.range.setAttribute("width", `${at(high) - at(low)}%`);
+    row.range.classList.toggle("unknown", score === null);
     row.point.toggleAttribute("hidden", score === null);
     row.point.setAttribute("x1", `${at(score)}%`);
     row.point.setAttribute("x2", `${at(score)}%`);

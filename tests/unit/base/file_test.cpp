@@ -85,4 +85,20 @@ BOOST_AUTO_TEST_CASE(reading_is_bounded_and_says_why) {
   BOOST_CHECK_THROW(read_file(folder.path, 10), Error);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_there_is_told_and_what_cannot_be_told_is_an_error) {
+  const test::TemporaryFolder folder;
+  write_file(folder.path / "x", "x");
+  std::filesystem::create_symlink("round", folder.path / "round");
+  std::filesystem::create_symlink("nowhere", folder.path / "lost");
+  BOOST_TEST(is_there(folder.path / "x"));
+  BOOST_TEST(!is_folder(folder.path / "x"));
+  BOOST_TEST(is_folder(folder.path));
+  BOOST_TEST(!is_there(folder.path / "missing"));
+  BOOST_TEST(!is_there(folder.path / "lost"));
+  for (const auto& odd : {folder.path / "round", folder.path / std::string(300, 'x')}) {
+    BOOST_CHECK_EXCEPTION(is_there(odd), Error,
+                          [](const Error& error) { return error.kind() == ErrorKind::bad_input; });
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -168,8 +168,9 @@ BOOST_AUTO_TEST_CASE(html_blocks) {
              "<p class=\"warning\"><strong>Warning:</strong> R&amp;D</p>\n");
   BOOST_TEST(body_of(shown(said(), Format::html)) ==
              "<figure class=\"quote\">\n<blockquote><p>I want to own the roadmap, not just the "
-             "backlog.</p></blockquote>\n<figcaption>Ana Ruiz · screen · 2026-03-04 · 00:12:40 · "
-             "conversation 12</figcaption>\n</figure>\n");
+             "backlog.</p></blockquote>\n<figcaption><bdi>Ana Ruiz</bdi> · <bdi>screen</bdi> · "
+             "<bdi>2026-03-04</bdi> · <bdi>00:12:40</bdi> · <bdi>conversation "
+             "12</bdi></figcaption>\n</figure>\n");
   BOOST_TEST(body_of(shown(List{.items = {"a"}, .ordered = true}, Format::html)) ==
              "<ol>\n<li>a</li>\n</ol>\n");
   BOOST_TEST(body_of(shown(two_people(), Format::html)) ==
@@ -186,6 +187,46 @@ BOOST_AUTO_TEST_CASE(html_blocks) {
   BOOST_TEST(bars.find("<rect class=\"value\" width=\"50%\"") != std::string::npos);
   BOOST_TEST(bars.find("x=\"25%\" width=\"50%\"") != std::string::npos);
   BOOST_TEST(bars.find("<span class=\"words\">not captured</span>") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(html_lays_a_table_out_by_what_stands_in_it) {
+  const std::string sentence = "I want to own the roadmap, and not just the backlog of it.";
+  Table table{.name = "t",
+              .columns = {{.key = "kind", .title = "Kind"},
+                          {.key = "words", .title = "Words"},
+                          {.key = "id", .title = "Id"}}};
+  table.add({"screen", sentence, "ana-ruiz"});
+  table.add({"screen", std::string(29, 'x'), "jo-okafor"});
+  Document document;
+  document.add(Heading{.text = "Said"}).add(table);
+  const auto html = body_of(render_to_string(document, Format::html));
+  // Two rows of one kind: it names neither of them.
+  BOOST_TEST(html.find("scope=\"row\"") == std::string::npos);
+  BOOST_TEST(html.find("aria-label=\"Said\"") != std::string::npos);
+  BOOST_TEST(html.find("<td class=\"brief\">screen</td><td class=\"prose\">I want") !=
+             std::string::npos);
+  BOOST_TEST(html.find("<td class=\"prose long\">xxx") != std::string::npos);
+  BOOST_TEST(html.find("class=\"even\"") == std::string::npos);
+  table.even = true;
+  BOOST_TEST(body_of(shown(table, Format::html)).find("<table class=\"even\">") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(html_says_what_it_belongs_to) {
+  const Document document{.kind = "ranking", .title = "Ranking"};
+  const auto html = render_to_string(document, Format::html, {.about = "Nurse, <Ward> 4"});
+  BOOST_TEST(html.find("<title>Ranking · Nurse, &lt;Ward&gt; 4</title>") != std::string::npos);
+  BOOST_TEST(html.find("<p class=\"about\">Nurse, &lt;Ward&gt; 4</p>") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(html_draws_nothing_known_as_nothing) {
+  Bars bars;
+  bars.bars = {{.label = "a", .interval = Interval{0, 1}},
+               {.label = "b", .value = 0.5, .interval = Interval{0, 1}}};
+  const auto html = body_of(shown(bars, Format::html));
+  const auto unknown = html.find("class=\"range unknown\"");
+  BOOST_TEST(unknown != std::string::npos);
+  BOOST_TEST(html.find("class=\"range unknown\"", unknown + 1) == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(html_sections_nest_and_close) {

@@ -1,6 +1,7 @@
 #include <winloop/base/error.hpp>
 #include <winloop/document/letter.hpp>
 #include <winloop/document/render.hpp>
+#include <winloop/model/candidate.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -114,10 +115,10 @@ BOOST_AUTO_TEST_CASE(without_an_address_nobody_is_written_to) {
 }
 
 BOOST_AUTO_TEST_CASE(an_address_is_one_and_plain) {
-  BOOST_TEST(is_address("ann.o'brien+jobs@mail.example"));
+  BOOST_TEST(is_email_address("ann.o'brien+jobs@mail.example"));
   for (const auto* none : {"", "ann", "@x", "ann@", "a@b@c", "a@b, c@d", "a b@c", "<a@b>", "a@b\n",
                            "a@b\r\nBcc: c@d", "a@b>", "ä@b", "\"a\"@b", "a@b;"}) {
-    BOOST_TEST(!is_address(none), none);
+    BOOST_TEST(!is_email_address(none), none);
     if (*none == '\0') continue;
     auto one = letter();
     one.to.address = none;

@@ -1,6 +1,7 @@
 #include "rank/pools.hpp"
 #include "support.hpp"
 #include <winloop/base/error.hpp>
+#include <winloop/loop/lint_words.hpp>
 #include <winloop/loop/spec_lint.hpp>
 
 #include <boost/test/unit_test.hpp>
@@ -68,6 +69,16 @@ BOOST_AUTO_TEST_CASE(protected_grounds_are_refused_with_their_line) {
                std::string(error.what()).starts_with("bar.yaml:3:11: \"nationality == x\"");
       });
   BOOST_CHECK_NO_THROW(loop::refuse_protected(written("  - id: x\n    fact: postcode == x\n")));
+}
+
+BOOST_AUTO_TEST_CASE(headings_that_name_a_protected_ground) {
+  const auto rules = loop::shipped_lint_rules();
+  for (const auto* name :
+       {"Date-of-birth", "Date of Birth", "fact_age", "Gender-identity", "Marital status",
+        "Candidate age", "Geschlecht", "Nationalität", "âge", "Photo", "Disabled"})
+    BOOST_TEST(loop::names_protected_ground(rules, name), name);
+  for (const auto* name : {"Language", "Stage", "Manager", "Years", "Sussex", "Agency"})
+    BOOST_TEST(!loop::names_protected_ground(rules, name), name);
 }
 
 BOOST_AUTO_TEST_CASE(proxies_and_vague_words_are_warned_of) {

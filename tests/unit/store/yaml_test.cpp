@@ -54,6 +54,14 @@ BOOST_AUTO_TEST_CASE(what_could_mean_two_things_is_refused_with_its_place) {
   BOOST_TEST(refused_yaml("ok: 1\nbad: \xff\n").starts_with("f.yaml:2: a byte that is not UTF-8"));
 }
 
+BOOST_AUTO_TEST_CASE(what_an_editor_left_behind_is_named_as_what_it_is) {
+  BOOST_TEST(refused_yaml("a: 1\nb:\n \tc: 1\n").starts_with("f.yaml:3:2: a tab that indents"));
+  BOOST_TEST(
+      refused_yaml("# note\ra: 1\r").starts_with("f.yaml:1:7: lines that end in a carriage"));
+  BOOST_TEST(parse_yaml("a: 1\r\nb: 2\r\n", "f.yaml").at("b").as_text() == "2");
+  BOOST_TEST(parse_yaml("a: |\n  one\n  \ttwo\n", "f.yaml").at("a").as_text() == "one\n\ttwo\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_quote_that_is_not_closed_swallows_nothing) {
   const auto still_open = [](std::string_view place, int line) {
     return fmt::format("f.yaml:{}: the quote that begins here is still open in line {};", place,

@@ -13,6 +13,13 @@ namespace winloop {
 /// The whole file; throws Error(bad_input) when it cannot be read or holds more than `limit` bytes.
 WINLOOP_API std::string read_file(const std::filesystem::path& path, std::size_t limit);
 
+/// Whether something is there, links followed. Throws Error(bad_input) where that cannot be known:
+/// a link that ends in itself, a name that is too long, a folder that may not be entered.
+WINLOOP_API bool is_there(const std::filesystem::path& path);
+
+/// Whether it is a folder, or a link to one; throws as is_there().
+WINLOOP_API bool is_folder(const std::filesystem::path& path);
+
 /// The file at the end of the symbolic links, whether it is there or not; the path itself where it
 /// is none.
 WINLOOP_API std::filesystem::path link_target(std::filesystem::path path);

@@ -25,10 +25,8 @@ struct Letter {
 /// open as a draft (`X-Unsent: 1`), dated noon (UTC) of its day. Whatever name, subject and body
 /// hold, no header field but its own comes out: control characters are spelled visibly, the rest is
 /// encoded. Where an address is not known, the field is an empty group that says so: no mail can go
-/// there. Throws Error(bad_input) for an address that is none.
+/// there. Throws Error(bad_input) for an address that is none
+/// (is_email_address).
 WINLOOP_API std::string write_letter(const Letter& letter);
-
-/// Whether it is one address of the plain form NAME@DOMAIN, in ASCII.
-WINLOOP_API bool is_address(std::string_view text);
 
 }  // namespace winloop::document

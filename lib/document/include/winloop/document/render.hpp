@@ -18,7 +18,8 @@ struct RenderOptions {
   bool color = false;   ///< ANSI colours and weights in text; colour alone never carries meaning
   bool unicode = true;  ///< rules and bars from Unicode's blocks, else ASCII
   std::string generator = {};  ///< "winloop 0.1.0", named in HTML; empty: not named
-  std::string section = {};    ///< the table that csv, tsv and ndjson write when there are several
+  std::string about = {};    ///< what the whole belongs to, named at the head of HTML; may be empty
+  std::string section = {};  ///< the table that csv, tsv and ndjson write when there are several
   Dialect dialect = Dialect::standard;  ///< of csv
   bool byte_order_mark = false;         ///< at the front of csv, for spreadsheets that guess
 };

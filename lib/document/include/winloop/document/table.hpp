@@ -88,6 +88,7 @@ struct Table {
   std::string when_empty = "none";       ///< what people read instead of a table without rows
   bool names_rows =
       true;           ///< the first text column names its row; not where all stand side by side
+  bool even = false;  ///< columns of one width in HTML, to be found again in the next such table
   bool main = false;  ///< what a format of one table writes, though there are others, unless told
 
   /// Adds to MemoryRows, made when there are no rows yet; throws std::logic_error when the rows are

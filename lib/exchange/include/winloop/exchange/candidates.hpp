@@ -5,6 +5,7 @@
 #include <winloop/model/candidate.hpp>
 
 #include <array>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -99,10 +100,14 @@ struct CandidateSheet {
   std::vector<KeptWords> kept_words;  ///< where most cells of the column are numbers
 };
 
+/// Whether a heading names what must never reach a score (age, gender, ...); the words for that are
+/// the caller's.
+using IsProtected = std::function<bool(std::string_view heading)>;
+
 /// Reads candidates from CSV (see read_csv for what that may be). The first row holds headings:
 /// usual ones, in English, German and French and as Greenhouse, Lever and the warehouses export
 /// them, are recognised; any other single short word becomes a fact of that name; the rest is
-/// ignored with the reason, as are protected attributes (age, gender, ...), unless asked for.
+/// ignored with the reason, as is what `is_protected` knows, unless asked for.
 ///
 /// `column_to_field` overrides: heading (exact, or without regard to case and accents) -> `id`,
 /// `name`, `first-name`, `last-name`, `email`, `source`, `stage`, `aliases`, `fact:NAME`, `ignore`.
@@ -118,6 +123,7 @@ struct CandidateSheet {
 /// or for a column or a field in `column_to_field` that does not exist.
 WINLOOP_API CandidateSheet
 read_candidates(std::string_view bytes, std::string_view file_name,
-                const std::map<std::string, std::string>& column_to_field = {});
+                const std::map<std::string, std::string>& column_to_field = {},
+                const IsProtected& is_protected = {});
 
 }  // namespace winloop::exchange

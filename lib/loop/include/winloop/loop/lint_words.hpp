@@ -57,4 +57,8 @@ WINLOOP_API std::vector<LintRule> read_lint_rules(std::string_view text, std::st
 /// Those that are built in.
 WINLOOP_API std::vector<LintRule> shipped_lint_rules();
 
+/// Whether a protected ground stands in a heading or the name of a fact, whole or among other
+/// words: "Date of birth", `gender-identity`, `candidate_age`.
+WINLOOP_API bool names_protected_ground(const std::vector<LintRule>& rules, std::string_view name);
+
 }  // namespace winloop::loop

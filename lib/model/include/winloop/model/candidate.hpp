@@ -21,8 +21,11 @@ WINLOOP_API Fact parse_fact(std::string_view text);
 /// As it was written: `9`, `7.5`, `Lisbon`.
 WINLOOP_API std::string to_string(const Fact& fact);
 
-/// Whether the text can be an address: a name, one `@`, a domain, and nothing that would end it
-/// early in a letter's head.
+/// Bytes of a candidate's name or id: more than any name has, less than a file's name may have.
+inline constexpr std::size_t longest_name = 200;
+
+/// Whether it is one address of the plain form NAME@DOMAIN in ASCII, without quotes, comments and
+/// what else would end it early in a letter's head (RFC 5322, 3.4.1: dot-atom on both sides).
 WINLOOP_API bool is_email_address(std::string_view text);
 
 /// A person in the search.

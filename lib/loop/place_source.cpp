@@ -176,13 +176,7 @@ class Placer {
   }
 
   [[nodiscard]] bool is_known(const std::string& id) const {
-    try {
-      (void)store::candidate_row(workspace_.record, id);
-      return true;
-    } catch (const Error& error) {
-      if (error.kind() != ErrorKind::bad_input) throw;
-      return false;
-    }
+    return store::find_candidate(workspace_.record, id).has_value();
   }
 
   static std::vector<std::string> addresses_of(const transcript::Mail& mail) {

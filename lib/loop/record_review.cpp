@@ -28,6 +28,7 @@ struct Promise {
   Commitment commitment;  ///< row 0: to be written down
   CommitmentStatus status = CommitmentStatus::open;
   Date on;
+  bool amended = false;  ///< one in the record gets another kind or due day
 };
 
 void check_categories(const Recall& recall) {
@@ -98,6 +99,17 @@ void complete_from_quote(Commitment& commitment, const store::Record& record,
   commitment.made = said->on;
 }
 
+/// What the review says of the kind and the due day outranks what was noticed.
+bool amend(Commitment& known, const Commitment& said) {
+  const auto before = known;
+  if (!said.kind.empty()) known.kind = said.kind;
+  if (said.due) {
+    known.due = said.due;
+    known.due_words = said.due_words;
+  }
+  return known.kind != before.kind || known.due != before.due;
+}
+
 Promise promise_of(const store::Record& record, const ReviewedCommitment& reviewed, Date on) {
   Promise promise{reviewed.commitment, reviewed.commitment.status,
                   reviewed.commitment.settled.value_or(on)};
@@ -105,8 +117,10 @@ Promise promise_of(const store::Record& record, const ReviewedCommitment& review
   if (!commitment.candidate.empty()) (void)store::candidate_row(record, commitment.candidate);
   if (auto known = meant_by(record, reviewed, on)) {
     commitment = *std::move(known);
+    promise.amended = amend(commitment, reviewed.commitment);
     return promise;
   }
+  if (commitment.kind.empty()) commitment.kind = "other";
   if (!reviewed.quote.empty()) complete_from_quote(commitment, record, reviewed.quote, on);
   // Written down as open; settled below like any other, so that its history reads the same.
   commitment.status = CommitmentStatus::open;
@@ -177,6 +191,7 @@ ReviewFile checked(const Workspace& workspace, ReviewFile review) {
 }  // namespace
 
 std::vector<Commitment> record_review(Workspace& workspace, const ReviewFile& given) {
+  store::Write write(workspace.record);
   const auto review = checked(workspace, given);
   const auto on = review.note.on;
   std::vector<Promise> promises;
@@ -187,7 +202,6 @@ std::vector<Commitment> record_review(Workspace& workspace, const ReviewFile& gi
     });
   }
 
-  store::Write write(workspace.record);
   write.add_review(review.note);
   for (const auto& decision : review.decisions) write.remove_decisions(decision.candidate, on);
   for (const auto& decision : review.decisions) write.add_decision(decision);
@@ -198,6 +212,7 @@ std::vector<Commitment> record_review(Workspace& workspace, const ReviewFile& gi
     told.push_back(promise.commitment);
     auto& commitment = told.back();
     if (commitment.row == 0) commitment.row = write.add_commitment(commitment);
+    if (promise.amended) write.amend_commitment(commitment);
     if (promise.status == CommitmentStatus::open) continue;
     write.settle_commitment(commitment.row, promise.status, promise.on);
     commitment.status = promise.status;

@@ -2,6 +2,7 @@
 #include <winloop/base/error.hpp>
 #include <winloop/base/names.hpp>
 #include <winloop/base/parallel.hpp>
+#include <winloop/base/utf8.hpp>
 #include <winloop/store/candidates.hpp>
 
 #include <fmt/format.h>
@@ -63,6 +64,10 @@ void move_back(Candidate& candidate, const Stages& stages) {
   if (found == stages.end()) return;
   candidate.stage = found->second.stage;
   candidate.stage_since = found->second.since;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
 }
 
 [[noreturn]] void throw_no_candidate(Database& database, std::string_view id) {
@@ -130,11 +135,14 @@ Candidate candidate(const Record& record, std::string_view id, Date as_of) {
   return found;
 }
 
+std::optional<std::int64_t> find_candidate(const Record& record, std::string_view id) {
+  auto rows = record.database().query("SELECT row FROM candidate WHERE id = ?1", id);
+  return rows.next() ? std::optional(rows.integer(0)) : std::nullopt;
+}
+
 std::int64_t candidate_row(const Record& record, std::string_view id) {
-  auto& database = record.database();
-  auto rows = database.query("SELECT row FROM candidate WHERE id = ?1", id);
-  if (!rows.next()) throw_no_candidate(database, id);
-  return rows.integer(0);
+  if (const auto row = find_candidate(record, id)) return *row;
+  throw_no_candidate(record.database(), id);
 }
 
 std::vector<std::string> candidate_ids(const Record& record) {
@@ -145,11 +153,21 @@ std::vector<std::string> candidate_ids(const Record& record) {
 }
 
 std::vector<std::string> ids_with_email(const Record& record, std::string_view email) {
+  auto& database = record.database();
   std::vector<std::string> ids;
-  auto rows = record.database().query(
-      "SELECT id FROM candidate WHERE email <> '' AND email = ?1 COLLATE NOCASE ORDER BY row",
-      email);
-  while (rows.next()) ids.push_back(rows.text(0));
+  if (is_ascii(email)) {
+    auto rows = database.query(
+        "SELECT id FROM candidate WHERE email <> '' AND email = ?1 COLLATE NOCASE ORDER BY row",
+        email);
+    while (rows.next()) ids.push_back(rows.text(0));
+    return ids;
+  }
+  // SQLite tells no more than a to z in both cases.
+  const auto wanted = utf8::fold(email);
+  auto rows = database.query("SELECT id, email FROM candidate WHERE email <> '' ORDER BY row");
+  while (rows.next()) {
+    if (utf8::fold(rows.bytes(1)) == wanted) ids.push_back(rows.text(0));
+  }
   return ids;
 }
 

@@ -203,9 +203,11 @@ std::vector<Commitment> commitments(const Record& record, Date as_of, std::strin
   const auto earlier = earlier_statuses(database, as_of);
   auto rows = database.query(
       "SELECT m.row, ifnull(c.id, ''), m.kind, m.owner, m.owner_role, m.what, m.made, m.due_words, "
-      "m.due, m.status, m.settled, ifnull(m.signal, 0), s.quote_from, s.quote_size, u.start_ms, "
-      "u.text, ifnull(s.status, 'noticed') FROM commitment m LEFT JOIN candidate c ON c.row = "
-      "m.candidate "
+      "m.due, ifnull(t.status, 'open'), iif(t.status = 'open', NULL, t.day), ifnull(m.signal, 0), "
+      "s.quote_from, s.quote_size, u.start_ms, u.text, ifnull(s.status, 'noticed') "
+      "FROM commitment m LEFT JOIN candidate c ON c.row = m.candidate "
+      "LEFT JOIN settlement t ON t.row = (SELECT row FROM settlement WHERE commitment = m.row AND "
+      "day <= ?1 ORDER BY day DESC, row DESC LIMIT 1) "
       "LEFT JOIN signal s ON s.id = m.signal LEFT JOIN utterance u ON u.id = m.signal >> 10 "
       "WHERE m.made <= ?1 AND (?2 = '' OR c.id = ?2) ORDER BY m.made, m.row",
       as_of, candidate);
@@ -224,10 +226,6 @@ std::vector<Commitment> commitments(const Record& record, Date as_of, std::strin
     commitment.status = rows.name<CommitmentStatus>(9);
     commitment.settled = rows.optional_day(10);
     commitment.signal = rows.integer(11);
-    if (commitment.settled && *commitment.settled > as_of) {
-      commitment.status = CommitmentStatus::open;
-      commitment.settled.reset();
-    }
     if (commitment.signal != 0) {
       commitment.conversation = conversation_of_utterance(utterance_of_signal(commitment.signal));
       commitment.at = rows.millis(14);

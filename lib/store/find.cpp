@@ -4,6 +4,7 @@
 #include "inflections.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/names.hpp>
+#include <winloop/base/utf8.hpp>
 #include <winloop/store/candidates.hpp>
 #include <winloop/store/find.hpp>
 #include <winloop/store/query.hpp>
@@ -112,12 +113,26 @@ std::vector<ByteRange> matches_in(const std::vector<Word>& words,
   return matches;
 }
 
+/// Whole words from the text's beginning, `widest` bytes at most; nothing but a word longer than
+/// that is cut.
+ByteRange beginning_of(const std::vector<Word>& words, std::string_view text, std::size_t widest) {
+  ByteRange shown{0, 0};
+  for (const auto& word : words) {
+    const auto end = word.range.from + word.range.size;
+    if (end > widest) break;
+    shown.size = end;
+  }
+  if (shown.size == 0) shown.size = utf8::prefix_within(text, static_cast<int>(widest));
+  return shown;
+}
+
 /// The part of a text to show: all of a short one, else whole words around the stretch that holds
-/// most matches.
+/// most matches, or where there is none the beginning.
 ByteRange context_of(std::string_view text, const std::vector<Word>& words,
                      const std::vector<ByteRange>& matches) {
   constexpr std::size_t widest = 240;
-  if (text.size() <= widest || matches.empty()) return {0, std::min(text.size(), text.size())};
+  if (text.size() <= widest) return {0, text.size()};
+  if (matches.empty()) return beginning_of(words, text, widest);
   std::size_t best = 0;
   std::size_t most = 0;
   for (std::size_t first = 0; first < matches.size(); ++first) {

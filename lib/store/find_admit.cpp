@@ -1,6 +1,7 @@
 // What find looks at before words count: conversations, speakers, signals.
 #include "find_scan.hpp"
 #include "identifiers.hpp"
+#include "verdict_days.hpp"
 #include <winloop/base/names.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/store/candidates.hpp>
@@ -94,11 +95,13 @@ void FindScan::admit_stages(std::int64_t first, std::int64_t last) {
 void FindScan::load_signals() {
   const auto kinds = words_for(filter_.signal_kinds);
   auto& noticed = noticed_.emplace();
-  auto rows = database_.query(
-      "SELECT id, kind, category FROM signal WHERE status <> 'dismissed' ORDER BY id");
+  const auto earlier = earlier_statuses(database_, filter_.as_of);
+  auto rows = database_.query("SELECT id, kind, category, status FROM signal ORDER BY id");
   while (rows.next()) {
     if (!empty_or_has(kinds, rows.bytes(1)) || !empty_or_has(filter_.categories, rows.bytes(2)))
       continue;
+    const auto status = status_then(earlier, rows.integer(0), rows.name<SignalStatus>(3));
+    if (!status || *status == SignalStatus::dismissed) continue;
     const auto utterance = utterance_of_signal(rows.integer(0));
     if (noticed.empty() || noticed.back() != utterance) noticed.push_back(utterance);
   }

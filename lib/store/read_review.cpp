@@ -80,7 +80,7 @@ ReviewedCommitment read_commitment(const YamlNode& node, const Days& days) {
         "them");
   }
   const auto* kind = node.find("kind");
-  commitment.kind = kind == nullptr ? "other" : read_category(*kind, SignalKind::commitment);
+  commitment.kind = kind == nullptr ? "" : read_category(*kind, SignalKind::commitment);
   commitment.owner = node.text_or_empty("owner");
   commitment.made = days.of_file;
   if (const auto* due = node.find("due")) {

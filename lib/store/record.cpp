@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 
 namespace winloop::store {
@@ -35,13 +36,23 @@ void refuse_empty(const std::filesystem::path& path) {
                           path.string()));
 }
 
-/// Removes a file that was not finished.
+[[noreturn]] void throw_cannot_make(const std::filesystem::path& path) {
+  throw Error(ErrorKind::storage,
+              fmt::format("{}: cannot be made: {}", path.string(), std::strerror(errno)));
+}
+
+/// An empty file (mode 0600) beside `target`, by a name that nobody else has; goes with this.
 struct Unfinished {
-  std::filesystem::path path;
-  ~Unfinished() {
-    std::error_code ignored;
-    std::filesystem::remove(path, ignored);
+  std::string path;
+
+  explicit Unfinished(const std::filesystem::path& target) : path(target.string() + ".XXXXXX") {
+    const int file = ::mkostemp(path.data(), O_CLOEXEC);
+    if (file < 0) throw_cannot_make(target);
+    ::close(file);
   }
+  Unfinished(const Unfinished&) = delete;
+  Unfinished& operator=(const Unfinished&) = delete;
+  ~Unfinished() { ::unlink(path.c_str()); }
 };
 
 }  // namespace
@@ -78,21 +89,13 @@ Record Record::open(const std::filesystem::path& path, const OpenOptions& option
 
 Record Record::create(const std::filesystem::path& path, const OpenOptions& options) {
   // Under another name until its schema stands, so that a record is never found half made.
-  const Unfinished unfinished{path.string() + ".new"};
-  const int file =
-      ::open(unfinished.path.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (file < 0) {
-    throw Error(ErrorKind::storage,
-                fmt::format("{}: cannot be made: {}", path.string(), std::strerror(errno)));
-  }
-  ::close(file);
+  const Unfinished unfinished(path);
   migrate(*connect(unfinished.path, Database::Mode::write, options), options.migrations);
   if (::link(unfinished.path.c_str(), path.c_str()) != 0) {
     if (errno == EEXIST) {
       throw bad_input({path.string()}, "there is a record already; nothing was overwritten");
     }
-    throw Error(ErrorKind::storage,
-                fmt::format("{}: cannot be made: {}", path.string(), std::strerror(errno)));
+    throw_cannot_make(path);
   }
   auto opened = options;
   opened.access = Access::write;

@@ -111,6 +111,10 @@ bool Write::move_candidate(std::string_view id, std::string_view stage, Date on,
       "VALUES (?1, ?2, ?3, ?4, ?5)",
       row, from, stage, on, why);
   database.run(
+      "UPDATE stage_move SET from_stage = ?3 WHERE row = (SELECT row FROM stage_move "
+      "WHERE candidate = ?1 AND day > ?2 ORDER BY day, row LIMIT 1)",
+      row, on, stage);
+  database.run(
       "UPDATE candidate SET (stage, stage_since) = (SELECT to_stage, day FROM stage_move "
       "WHERE candidate = ?1 ORDER BY day DESC, row DESC LIMIT 1) WHERE row = ?1",
       row);

@@ -63,14 +63,34 @@ std::int64_t Write::add_commitment(const Commitment& commitment) {
       candidate, commitment.kind, commitment.owner, name(commitment.owner_role), commitment.what,
       commitment.made, commitment.due_words, commitment.due, name(commitment.status),
       commitment.settled);
-  return database.last_row();
+  const auto row = database.last_row();
+  if (commitment.settled) settle_commitment(row, commitment.status, *commitment.settled);
+  return row;
+}
+
+bool Write::amend_commitment(const Commitment& commitment) {
+  expect_category(SignalKind::commitment, commitment.kind);
+  return state_->database.run(
+             "UPDATE commitment SET kind = ?2, due_words = ?3, due = ?4 WHERE row = ?1",
+             commitment.row, commitment.kind, commitment.due_words, commitment.due) > 0;
 }
 
 bool Write::settle_commitment(std::int64_t row, CommitmentStatus status, Date on) {
+  auto& database = state_->database;
   std::optional<Date> settled;
   if (status != CommitmentStatus::open) settled = on;
-  return state_->database.run("UPDATE commitment SET status = ?2, settled = ?3 WHERE row = ?1", row,
-                              name(status), settled) > 0;
+  if (database.run("UPDATE commitment SET status = ?2, settled = ?3 WHERE row = ?1", row,
+                   name(status), settled) == 0)
+    return false;
+  database.run("DELETE FROM settlement WHERE commitment = ?1 AND day >= ?2", row, on);
+  // The same told of a later day: the earlier one was a mistake.
+  database.run(
+      "DELETE FROM settlement WHERE status = ?2 AND row = (SELECT row FROM settlement WHERE "
+      "commitment = ?1 ORDER BY day DESC, row DESC LIMIT 1)",
+      row, name(status));
+  database.run("INSERT INTO settlement (commitment, status, day) VALUES (?1, ?2, ?3)", row,
+               name(status), on);
+  return true;
 }
 
 std::int64_t Write::add_decision(const Decision& decision) {

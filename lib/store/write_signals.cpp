@@ -77,13 +77,15 @@ std::int64_t write_signal(Database& database, std::int64_t conversation, const M
 
 void rewrite_signal(Database& database, const StoredSignal& signal) {
   const auto& noticed = signal.noticed;
+  // A day that a review gave it stays.
+  database.run(
+      "UPDATE commitment SET due_words = ?2, due = ?3 WHERE signal = ?1 AND status = 'open' AND "
+      "(due_words, due) IS (SELECT due_words, due FROM signal WHERE id = ?1)",
+      signal.row, noticed.due_words, noticed.due);
   database.run(
       "UPDATE signal SET category = ?2, cue = ?3, answered = ?4, due_words = ?5, due = ?6 "
       "WHERE id = ?1",
       signal.row, noticed.category, noticed.cue, noticed.answered, noticed.due_words, noticed.due);
-  database.run(
-      "UPDATE commitment SET due_words = ?2, due = ?3 WHERE signal = ?1 AND status = 'open'",
-      signal.row, noticed.due_words, noticed.due);
 }
 
 /// Whoever spoke the words owns the commitment.

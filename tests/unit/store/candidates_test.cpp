@@ -71,6 +71,35 @@ BOOST_FIXTURE_TEST_CASE(an_unknown_id_comes_with_near_ones, People) {
   BOOST_CHECK_THROW(store::candidate(record, "jo-okafor", day("2026-03-02")), Error);
 }
 
+BOOST_FIXTURE_TEST_CASE(addresses_are_compared_without_case_in_any_script, People) {
+  {
+    store::Write write(record);
+    auto jo = store::candidate(record, "jo-okafor", day("2026-03-03"));
+    jo.email = "ärger@mail.example";
+    write.update_candidate(jo);
+    write.commit();
+  }
+  BOOST_TEST((store::ids_with_email(record, "ÄRGER@mail.example") ==
+              std::vector<std::string>{"jo-okafor"}));
+  BOOST_TEST(store::ids_with_email(record, "").empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(nobody_is_no_error_to_who_only_asks, People) {
+  BOOST_TEST(store::find_candidate(record, "ana-ruiz").has_value());
+  BOOST_TEST(!store::find_candidate(record, "ana-ruis").has_value());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_move_of_an_earlier_day_is_where_the_next_one_comes_from, People) {
+  BOOST_TEST(move("ana-ruiz", "panel", "2026-03-10"));
+  BOOST_TEST(move("ana-ruiz", "offer", "2026-03-20"));
+  BOOST_TEST(move("ana-ruiz", "screen", "2026-03-05"));
+  const auto moves = store::stage_moves(record, day("2026-03-30"), "ana-ruiz");
+  BOOST_REQUIRE(moves.size() == 4U);
+  BOOST_TEST(moves[1].from == "applied");
+  BOOST_TEST(moves[2].from == "screen");
+  BOOST_TEST(moves[3].from == "panel");
+}
+
 BOOST_FIXTURE_TEST_CASE(the_stage_is_that_of_the_day, People) {
   BOOST_TEST(move("ana-ruiz", "panel", "2026-03-10"));
   BOOST_TEST(!move("ana-ruiz", "panel", "2026-03-11"));

@@ -168,6 +168,21 @@ BOOST_FIXTURE_TEST_CASE(signals_narrow_unless_dismissed, Searched) {
   BOOST_TEST((texts("kind:motivation") == Texts{"And to learn."}));
 }
 
+BOOST_FIXTURE_TEST_CASE(without_words_the_beginning_of_a_long_text_is_shown, Searched) {
+  std::string text = "Word";
+  while (text.size() < 1000) text += " and word";
+  keep(capture_of({text, std::string(300, 'x') + " end"}, "ana-ruiz", "2026-03-08"));
+  const auto hits = look("since:2026-03-08").hits;
+  BOOST_REQUIRE(hits.size() == 2U);
+  for (const auto& hit : hits) {
+    const auto shown = hit.text.substr(hit.context.from, hit.context.size);
+    BOOST_TEST(hit.text.starts_with(shown));
+    BOOST_TEST(shown.size() <= 240U);
+    BOOST_TEST(shown.size() > 230U);
+    BOOST_TEST((shown.ends_with("word") || shown.ends_with("and") || shown.ends_with("x")));
+  }
+}
+
 BOOST_FIXTURE_TEST_CASE(neighbours_and_counts, Searched) {
   const auto hit = look("rust", {.context = 1}).hits.at(0);
   BOOST_TEST(hit.before.at(0).text == "I own the on-call rota for the platform team.");

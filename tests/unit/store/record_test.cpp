@@ -2,6 +2,7 @@
 #include <winloop/base/error.hpp>
 #include <winloop/store/conversations.hpp>
 #include <winloop/store/find.hpp>
+#include <winloop/store/reading.hpp>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <boost/test/unit_test.hpp>
@@ -11,8 +12,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <fstream>
+#include <future>
+#include <iterator>
 
 using namespace winloop;
 using namespace winloop::test;
@@ -53,6 +57,55 @@ std::vector<store::Migration> with_one_more(std::string_view sql) {
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(record)
+
+BOOST_FIXTURE_TEST_CASE(a_reading_shows_one_state_however_much_is_read, RecordFixture) {
+  add("ana");
+  auto other = Record::open(record.path(), impatient(Access::write));
+  std::int64_t state = 0;
+  {
+    const store::Reading reading(record);
+    state = reading.state();
+    BOOST_TEST(store::candidate_ids(record).size() == 1U);
+    store::Write write(other);
+    Candidate joe;
+    joe.id = joe.name = "joe";
+    joe.stage = "applied";
+    joe.added = day("2026-03-01");
+    write.add_candidate(joe);
+    BOOST_TEST((refused_kind([&] { write.commit(); }) == ErrorKind::busy));
+    const store::Reading inner(record);
+    BOOST_TEST(store::read_candidate_table(record, day("2026-03-01")).size() == 1U);
+    BOOST_TEST(inner.state() == state);
+  }
+  BOOST_TEST(store::Reading(record).state() == state);
+  store::Write write(other);
+  write.move_candidate("ana", "panel", day("2026-03-02"));
+  write.commit();
+  BOOST_TEST(store::Reading(record).state() != state);
+}
+
+BOOST_AUTO_TEST_CASE(of_several_who_make_it_at_once_one_does) {
+  const TemporaryFolder folder;
+  const auto path = folder.path / "record.db";
+  std::vector<std::future<bool>> makers;
+  for (int i = 0; i < 8; ++i) {
+    makers.push_back(std::async(std::launch::async, [&path] {
+      try {
+        Record::create(path);
+        return true;
+      } catch (const Error& error) {
+        if (error.kind() != ErrorKind::bad_input) throw;
+        return false;
+      }
+    }));
+  }
+  const auto made =
+      std::count_if(makers.begin(), makers.end(), [](auto& one) { return one.get(); });
+  BOOST_TEST(made == 1);
+  BOOST_TEST(Record::open(path, Access::read).verify().empty());
+  const std::filesystem::directory_iterator files(folder.path);
+  BOOST_TEST(std::distance(begin(files), end(files)) == 1);
+}
 
 BOOST_FIXTURE_TEST_CASE(is_set_up_as_promised, RecordFixture) {
   BOOST_TEST(record.schema_version() == newest());
@@ -162,6 +215,35 @@ BOOST_FIXTURE_TEST_CASE(an_older_record_is_brought_up_to_date_also_to_be_read, R
   BOOST_TEST(newer.schema_version() == newest() + 1);
   BOOST_TEST((refused_kind([&] { Record::open(folder.path / "record.db", Access::write); }) ==
               ErrorKind::storage));
+}
+
+BOOST_AUTO_TEST_CASE(history_that_an_older_version_kept_is_put_right) {
+  const TemporaryFolder folder;
+  const auto path = folder.path / "record.db";
+  auto options = impatient(Access::write);
+  options.migrations = store::shipped_migrations().first(6);
+  Record::create(path, options);
+  {
+    SQLite::Database plain(path.string(), SQLite::OPEN_READWRITE);
+    plain.exec(
+        "INSERT INTO candidate (id, name, stage, stage_since, added) VALUES ('ana', 'Ana', "
+        "'offer', "
+        "'2026-03-09', '2026-03-01');"
+        "INSERT INTO stage_move (candidate, from_stage, to_stage, day) VALUES "
+        "(1, '', 'applied', '2026-03-01'), (1, 'applied', 'offer', '2026-03-09'), "
+        "(1, 'applied', 'screen', '2026-03-05');"
+        "INSERT INTO commitment (candidate, kind, owner, owner_role, what, made, status, settled) "
+        "VALUES (1, 'other', 'Jo', 'recruiter', 'Call', '2026-03-02', 'kept', '2026-03-04');");
+  }
+  const auto record = Record::open(path, Access::write);
+  const auto moves = store::stage_moves(record, day("2026-03-10"));
+  BOOST_REQUIRE(moves.size() == 3U);
+  BOOST_TEST(moves[0].from.empty());
+  BOOST_TEST(moves[1].from == "applied");
+  BOOST_TEST(moves[2].from == "screen");
+  const auto promise = store::commitments(record, day("2026-03-10")).at(0);
+  BOOST_TEST((promise.status == CommitmentStatus::kept));
+  BOOST_TEST((promise.settled == day("2026-03-04")));
 }
 
 BOOST_FIXTURE_TEST_CASE(a_migration_that_fails_changes_nothing, RecordFixture) {

@@ -78,6 +78,58 @@ BOOST_FIXTURE_TEST_CASE(what_was_decided_reads_back_as_of_a_day, RecordFixture) 
   BOOST_TEST(promised.at(0).conversation == 0);
 }
 
+BOOST_FIXTURE_TEST_CASE(what_became_of_a_promise_is_known_of_every_day, RecordFixture) {
+  std::int64_t row = 0;
+  {
+    store::Write write(record);
+    Commitment promise;
+    promise.kind = "other";
+    promise.owner = "Jo";
+    promise.what = "Call";
+    promise.made = day("2026-03-02");
+    row = write.add_commitment(promise);
+    write.commit();
+  }
+  const auto settle = [&](CommitmentStatus status, std::string_view on) {
+    store::Write write(record);
+    write.settle_commitment(row, status, day(on));
+    write.commit();
+  };
+  const auto stands = [&](std::string_view on) {
+    const auto promise = store::commitments(record, day(on)).at(0);
+    return std::string(name(promise.status)) +
+           (promise.settled ? " " + promise.settled->to_string() : "");
+  };
+  settle(CommitmentStatus::kept, "2026-03-10");
+  settle(CommitmentStatus::open, "2026-03-20");
+  BOOST_TEST(stands("2026-03-09") == "open");
+  BOOST_TEST(stands("2026-03-15") == "kept 2026-03-10");
+  BOOST_TEST(stands("2026-03-20") == "open");
+  // Told last of an earlier day: what was told of later ones was wrong.
+  settle(CommitmentStatus::broken, "2026-03-08");
+  BOOST_TEST(stands("2026-03-07") == "open");
+  BOOST_TEST(stands("2026-03-30") == "broken 2026-03-08");
+  // The same of a later day puts the day right.
+  settle(CommitmentStatus::broken, "2026-03-12");
+  BOOST_TEST(stands("2026-03-11") == "open");
+  BOOST_TEST(stands("2026-03-30") == "broken 2026-03-12");
+  {
+    store::Write write(record);
+    auto promise = store::commitments(record, day("2026-03-30")).at(0);
+    promise.kind = "feedback-by";
+    promise.due = day("2026-03-25");
+    BOOST_TEST(write.amend_commitment(promise));
+    promise.row += 1;
+    BOOST_TEST(!write.amend_commitment(promise));
+    write.commit();
+  }
+  const auto amended = store::commitments(record, day("2026-03-30")).at(0);
+  BOOST_TEST(amended.kind == "feedback-by");
+  BOOST_TEST((amended.due == day("2026-03-25")));
+  BOOST_TEST(stands("2026-03-30") == "broken 2026-03-12");
+  BOOST_TEST(record.verify().empty());
+}
+
 BOOST_FIXTURE_TEST_CASE(spec_versions_and_rankings_read_back_whole, RecordFixture) {
   std::vector<Standing> standings;
   for (std::uint32_t number = 1; number <= 1000; ++number) {

@@ -4,6 +4,7 @@
 #include <winloop/store/record.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,7 +19,10 @@ WINLOOP_API std::vector<Candidate> candidates(const Record& record, Date as_of);
 /// One of them. Throws Error(bad_input) with near ids when there is none.
 WINLOOP_API Candidate candidate(const Record& record, std::string_view id, Date as_of);
 
-/// The record's number of a candidate, whenever added; throws as above.
+/// The record's number of a candidate, whenever added; nothing where nobody has that id.
+WINLOOP_API std::optional<std::int64_t> find_candidate(const Record& record, std::string_view id);
+
+/// The same; throws as candidate().
 WINLOOP_API std::int64_t candidate_row(const Record& record, std::string_view id);
 
 /// Everyone's id, in the record's order.

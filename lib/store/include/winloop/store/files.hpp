@@ -45,7 +45,7 @@ WINLOOP_API Scorecard read_scorecard(const std::filesystem::path& path, Date tod
 /// As above from text; `file` is how errors name it.
 WINLOOP_API Scorecard parse_scorecard(std::string_view text, std::string_view file, Date today);
 
-/// A commitment as a review names it.
+/// A commitment as a review names it, its kind and due day only where the review says them.
 struct ReviewedCommitment {
   Commitment commitment;
   std::string

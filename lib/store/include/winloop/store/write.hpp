@@ -87,8 +87,9 @@ class WINLOOP_API Write {
   void update_candidate(const Candidate& candidate);
 
   /// Records a move; gives false when the candidate was at that stage already on the day. A move
-  /// dated before later ones enters the history and leaves the present stage alone. Throws
-  /// Error(bad_input) for a day before the candidate was added.
+  /// dated before later ones enters the history, where the next one then comes from its stage, and
+  /// leaves the present stage alone. Throws Error(bad_input) for a day before the candidate was
+  /// added.
   bool move_candidate(std::string_view id, std::string_view stage, Date on,
                       std::string_view why = {});
 
@@ -114,8 +115,13 @@ class WINLOOP_API Write {
   /// Keeps a commitment written down by hand: gives its row.
   std::int64_t add_commitment(const Commitment& commitment);
 
-  /// Sets the status of a commitment as of a day; open takes the day back. False when there is no
-  /// such commitment.
+  /// Gives the commitment of that row the kind and the due day (and its words) of this one. False
+  /// when there is none.
+  bool amend_commitment(const Commitment& commitment);
+
+  /// Keeps what became of a commitment on a day, or that it is open again. What was told of that
+  /// day, of later ones, or just before with the same status, is replaced; of earlier days it
+  /// stays. False when there is no such commitment.
   bool settle_commitment(std::int64_t row, CommitmentStatus status, Date on);
 
   std::int64_t add_decision(const Decision& decision);

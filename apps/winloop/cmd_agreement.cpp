@@ -161,10 +161,11 @@ void add_calibration(Document& document, const loop::RaterAgreement& result) {
 }
 
 void run_agreement(const Session& session) {
-  const auto workspace = open_to_read(session);
   const auto today = session.today();
-  const auto result = loop::rater_agreement(loop::current_spec(workspace, today).spec,
-                                            store::ratings(workspace.record, today));
+  const auto result = from_one_reading(session, [&](const loop::Workspace& workspace) {
+    return loop::rater_agreement(loop::current_spec(workspace, today).spec,
+                                 store::ratings(workspace.record, today));
+  });
   Document document{.kind = "agreement",
                     .title = "Do the raters mean the same?",
                     .subtitle = "Krippendorff's alpha, ordinal: 1 is perfect, 0 is chance"};

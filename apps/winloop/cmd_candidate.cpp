@@ -49,7 +49,7 @@ void add(AddOptions options, const Session& session) {
   auto workspace = open_to_write(session);
   const auto added = loop::add_candidate(workspace, options.person, session.today());
   say(fmt::format("added {} ({}), {}", added.id, added.name, added.stage));
-  for (const auto& other : loop::lookalikes(workspace, added, session.today())) {
+  for (const auto& other : loop::lookalikes(workspace, added)) {
     say(fmt::format("likely the same person as {}: {} (nothing was merged)", other.candidate,
                     name(other.reason)));
   }
@@ -158,9 +158,7 @@ void add_judgement(Document& document, const Judgement& judgement) {
                   .value = or_missing(argument.could_lose_them)}}});
 }
 
-void show(const std::string& id, const Session& session) {
-  const auto workspace = open_to_read(session);
-  const auto today = session.today();
+Document all_of(const std::string& id, const loop::Workspace& workspace, Date today) {
   const auto one = store::candidate(workspace.record, id, today);
   Document document{.kind = "candidate", .title = one.name};
   document.add(facts_of(one));
@@ -171,6 +169,13 @@ void show(const std::string& id, const Session& session) {
       .add(conversations_of(store::conversations(workspace.record, today, id)));
   document.add(Heading{.text = "Ratings"})
       .add(ratings_of(store::ratings(workspace.record, today, id)));
+  return document;
+}
+
+void show(const std::string& id, const Session& session) {
+  auto document = from_one_reading(session, [&](const loop::Workspace& workspace) {
+    return all_of(id, workspace, session.today());
+  });
   print(std::move(document), session);
 }
 

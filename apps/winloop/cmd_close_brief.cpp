@@ -130,13 +130,14 @@ void setup_close_brief(CLI::App& command, Session& session) {
   add_output_options(command, session);
   command.callback([&session, candidate] {
     session.run = [&session, candidate] {
-      const auto workspace = open_to_read(session);
       const auto today = session.today();
-      const auto record = store::read_as_of(workspace.directory, workspace.record, today);
-      print(brief_document(insight::close_brief(record, *candidate,
-                                                words_finder(workspace.record, today),
-                                                talks_reader(workspace.record, today))),
-            session);
+      auto document = from_one_reading(session, [&](const loop::Workspace& workspace) {
+        const auto record = store::read_as_of(workspace.directory, workspace.record, today);
+        return brief_document(insight::close_brief(record, *candidate,
+                                                   words_finder(workspace.record, today),
+                                                   talks_reader(workspace.record, today)));
+      });
+      print(std::move(document), session);
     };
   });
 }

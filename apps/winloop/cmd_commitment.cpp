@@ -115,9 +115,10 @@ Table ledger(const std::vector<Promise>& promises) {
 
 /// For people one table a side, overdue first; for data one of all.
 void run_list(const CommitmentOptions& options, const Session& session) {
-  const auto workspace = open_to_read(session);
-  if (!options.candidate.empty()) (void)store::candidate_row(workspace.record, options.candidate);
-  const auto record = store::read_as_of(workspace.directory, workspace.record, session.today());
+  const auto record = from_one_reading(session, [&](const loop::Workspace& workspace) {
+    if (!options.candidate.empty()) (void)store::candidate_row(workspace.record, options.candidate);
+    return store::read_as_of(workspace.directory, workspace.record, session.today());
+  });
   const insight::View view(record);
   auto promises = insight::all_promises(view);
   std::erase_if(promises, [&](const Promise& promise) { return !is_wanted(promise, options); });
@@ -150,6 +151,7 @@ void run_add(const CommitmentOptions& options, const Session& session) {
   if (!utf8::valid(what) || !utf8::valid(options.owner))
     throw bad_input("a commitment is UTF-8 text");
   auto workspace = open_to_write(session);
+  store::Write write(workspace.record);
   Commitment commitment;
   commitment.candidate = options.candidate;
   commitment.kind = options.kind;
@@ -162,7 +164,6 @@ void run_add(const CommitmentOptions& options, const Session& session) {
   if (commitment.due && *commitment.due < commitment.made)
     throw bad_input(fmt::format("--due {} comes before the day it was promised, {}", options.due,
                                 commitment.made.to_string()));
-  store::Write write(workspace.record);
   const auto row = write.add_commitment(commitment);
   write.commit();
   say(fmt::format("commitment {}: {}, {}{}", row, owner.name, what,
@@ -173,8 +174,8 @@ void run_add(const CommitmentOptions& options, const Session& session) {
 void run_settle(const CommitmentOptions& options, CommitmentStatus status, const Session& session) {
   const auto on = parse_past_day("--on", options.on, session);
   auto workspace = open_to_write(session);
-  const auto known = store::commitments(workspace.record, on);
   store::Write write(workspace.record);
+  const auto known = store::commitments(workspace.record, on);
   std::vector<std::string> said;
   for (const auto& text : options.numbers) {
     const auto number = parse_number(text);

@@ -94,14 +94,13 @@ void run_erase(const EraseCommandOptions& options, const Session& session) {
                 "then say --yes");
   }
   auto workspace = open_to_write(session);
-  what.dry_run = true;
-  const auto found = loop::erase(workspace, what);
-  Document document{.kind = "erased", .title = options.dry_run ? "What would go" : "Erased"};
-  document.add(conversations_table(found.conversations));
-  if (!found.candidates.empty()) document.add(mentions_table(found.mentions));
-  expect_printable(document, session);
   what.dry_run = options.dry_run;
-  if (!options.dry_run) loop::erase(workspace, what);
+  Document document{.kind = "erased", .title = options.dry_run ? "What would go" : "Erased"};
+  const auto found = loop::erase(workspace, what, [&](const loop::Erased& going) {
+    document.add(conversations_table(going.conversations));
+    if (!going.candidates.empty()) document.add(mentions_table(going.mentions));
+    expect_printable(document, session);
+  });
   say(gone_in_words(found, options));
   say(options.dry_run ? "nothing was written"
                       : "copies elsewhere are yours to erase: backups, version control, folders "

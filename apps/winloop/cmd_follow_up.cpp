@@ -113,12 +113,13 @@ Document follow_up_document(const FollowUp& found, const Person& sender) {
 }
 
 void run_follow_up(const FollowUpOptions& options, const Session& session) {
-  const auto workspace = open_to_read(session);
   const auto today = session.today();
-  const auto record = store::read_as_of(workspace.directory, workspace.record, today);
-  const auto talks = loop::read_talks(workspace.record, options.candidate, today);
-  const auto found = insight::follow_up(record, talks, options.candidate);
-  const auto sender = sender_of(record, options.from);
+  const auto [found, sender] = from_one_reading(session, [&](const loop::Workspace& workspace) {
+    const auto record = store::read_as_of(workspace.directory, workspace.record, today);
+    const auto talks = loop::read_talks(workspace.record, options.candidate, today);
+    return std::pair(insight::follow_up(record, talks, options.candidate),
+                     sender_of(record, options.from));
+  });
   print(follow_up_document(found, sender), session);
   if (output_format(session.common) != document::Format::eml) return;
   if (found.email.empty()) say(fmt::format("{} has no e-mail yet: fill in To", found.candidate));

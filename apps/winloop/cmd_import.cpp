@@ -131,30 +131,39 @@ std::string summary(const loop::ImportPlan& plan) {
                      words.empty() ? "nobody" : fmt::format("{}", fmt::join(words, ", ")));
 }
 
+Document import_document(const ImportOptions& options, const loop::ImportPlan& plan) {
+  Document document{.kind = "import",
+                    .title = options.dry_run ? "What the import would do" : "Imported",
+                    .subtitle = options.file.string()};
+  for (const auto& remark : remarks(plan))
+    document.add(document::Paragraph{.text = remark, .tone = document::Tone::warning});
+  document.add(columns_table(plan)).add(rows_table(plan));
+  if (auto words = words_table(plan); words.size() > 0) document.add(std::move(words));
+  if (auto duplicates = duplicates_table(plan); duplicates.size() > 0)
+    document.add(std::move(duplicates));
+  return document;
+}
+
 void run_import(const ImportOptions& options, const Session& session) {
   constexpr std::size_t limit = std::size_t{512} << 20;
   std::map<std::string, std::string> map;
   for (const auto& pair : options.map) map.insert(split_pair("--map", pair));
   auto workspace = options.dry_run ? open_to_read(session) : open_to_write(session);
-  const auto plan = loop::plan_import(workspace, read_file(options.file, limit),
-                                      options.file.string(), map, session.today());
-  if (!options.dry_run) {
-    loop::apply_import(workspace, plan);
+  const auto bytes = read_file(options.file, limit);
+  const auto file = options.file.string();
+  Document document;
+  const auto show = [&](const loop::ImportPlan& plan) {
+    document = import_document(options, plan);
+    expect_printable(document, session);
+    for (const auto& remark : remarks(plan)) say(remark);
+  };
+  if (options.dry_run) {
+    show(loop::plan_import(workspace, bytes, file, map, session.today()));
+  } else {
+    const auto plan = loop::import_candidates(workspace, bytes, file, map, session.today(), show);
     // Before anything is printed: what cannot be printed is in the record all the same.
     say(summary(plan));
   }
-
-  Document document{.kind = "import",
-                    .title = options.dry_run ? "What the import would do" : "Imported",
-                    .subtitle = options.file.string()};
-  for (const auto& remark : remarks(plan)) {
-    document.add(document::Paragraph{.text = remark, .tone = document::Tone::warning});
-    say(remark);
-  }
-  document.add(columns_table(plan)).add(rows_table(plan));
-  if (auto words = words_table(plan); words.size() > 0) document.add(std::move(words));
-  if (auto duplicates = duplicates_table(plan); duplicates.size() > 0)
-    document.add(std::move(duplicates));
   print(std::move(document), session);
 }
 

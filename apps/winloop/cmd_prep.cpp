@@ -204,12 +204,15 @@ Document prep_document(const Prep& prep) {
 
 void run_prep(const PrepOptions& options, const Session& session) {
   const auto kind = from_name<ConversationKind>(options.kind);
-  const auto workspace = open_to_read(session);
   const auto today = session.today();
-  const auto record = store::read_as_of(workspace.directory, workspace.record, today);
-  const auto talks = loop::read_talks(workspace.record, options.candidate, today);
-  print(prep_document(insight::prep(record, talks,
-                                    {options.candidate, options.interviewer, kind, options.most})),
+  print(from_one_reading(
+            session,
+            [&](const loop::Workspace& workspace) {
+              const auto record = store::read_as_of(workspace.directory, workspace.record, today);
+              const auto talks = loop::read_talks(workspace.record, options.candidate, today);
+              return prep_document(insight::prep(
+                  record, talks, {options.candidate, options.interviewer, kind, options.most}));
+            }),
         session);
 }
 

@@ -29,10 +29,12 @@ void run_report(const std::vector<std::string>& wanted, const Session& session) 
     if (std::find(known.begin(), known.end(), word) == known.end())
       throw_unknown_name("section", word, known);
   }
-  const auto workspace = open_to_read(session);
-  const auto record = store::read_as_of(workspace.directory, workspace.record, session.today());
-  const auto report = insight::report(record, words_finder(workspace.record, session.today()),
-                                      talks_reader(workspace.record, session.today()));
+  const auto today = session.today();
+  const auto report = from_one_reading(session, [&](const loop::Workspace& workspace) {
+    const auto record = store::read_as_of(workspace.directory, workspace.record, today);
+    return insight::report(record, words_finder(workspace.record, today),
+                           talks_reader(workspace.record, today));
+  });
   Document document{.kind = "report", .title = "Report: " + report.role};
   for (const auto& section : all_report_sections()) {
     if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), section.name) == wanted.end())

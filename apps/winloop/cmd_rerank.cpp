@@ -117,12 +117,12 @@ void run_rerank(const RerankOptions& options, const Session& session) {
   if (!options.draft.empty()) asked.draft = options.draft;
   const bool reads = asked.dry_run || asked.tries();
   auto workspace = reads ? open_to_read(session) : open_to_write(session);
-  const auto result =
-      std::make_shared<const loop::Reranked>(loop::rerank(workspace, session.today(), asked));
-  auto document = document_of(result, workspace, options, session);
+  Document document;
   // What cannot be shown is not kept: a version of the bar is for ever.
-  expect_printable(document, session);
-  loop::keep_ranking(workspace, *result);
+  const auto result = loop::keep_ranking(workspace, session.today(), asked, [&](const auto& shown) {
+    document = document_of(shown, workspace, options, session);
+    expect_printable(document, session);
+  });
   if (result->adopts) say(fmt::format("adopted spec.yaml as version {}", result->adopts->number));
   print(std::move(document), session);
 }

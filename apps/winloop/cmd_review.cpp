@@ -223,11 +223,13 @@ void run_record(const ReviewOptions& options, const Session& session) {
 
 void run_review(const ReviewOptions& options, const Session& session) {
   if (!options.record.empty()) return run_record(options, session);
-  const auto workspace = open_to_read(session);
-  const auto record = store::read_as_of(workspace.directory, workspace.record, session.today());
-  print(agenda_document(insight::review(record, words_finder(workspace.record, session.today()),
-                                        talks_reader(workspace.record, session.today()))),
-        session);
+  const auto today = session.today();
+  auto document = from_one_reading(session, [&](const loop::Workspace& workspace) {
+    const auto record = store::read_as_of(workspace.directory, workspace.record, today);
+    return agenda_document(insight::review(record, words_finder(workspace.record, today),
+                                           talks_reader(workspace.record, today)));
+  });
+  print(std::move(document), session);
 }
 
 }  // namespace

@@ -114,13 +114,12 @@ Table labels_table(std::string table_name, std::vector<document::Column> more,
 }
 
 /// Every label that nobody could be found for, in all conversations.
-void list_unplaced(const Session& session) {
-  const auto workspace = open_to_read(session);
+Table unplaced(const store::Record& record, Date today) {
   auto table = labels_table(
       "unplaced", {integer_column("utterances", "Utterances"), integer_column("words", "Words")},
       "everybody is placed");
-  for (const auto& one : store::conversations(workspace.record, session.today())) {
-    const auto captured = store::read_transcript(workspace.record, one.row);
+  for (const auto& one : store::conversations(record, today)) {
+    const auto captured = store::read_transcript(record, one.row);
     const auto counts = spoken_counts(captured);
     for (std::size_t i = 0; i < captured.speakers.size(); ++i) {
       const auto& speaker = captured.speakers[i];
@@ -129,8 +128,14 @@ void list_unplaced(const Session& session) {
                  counts[i].utterances, counts[i].words});
     }
   }
+  return table;
+}
+
+void list_unplaced(const Session& session) {
   Document document{.kind = "unplaced-speakers", .title = "Speakers whom nobody has placed"};
-  document.add(std::move(table));
+  document.add(from_one_reading(session, [&](const loop::Workspace& workspace) {
+    return unplaced(workspace.record, session.today());
+  }));
   print(std::move(document), session);
 }
 

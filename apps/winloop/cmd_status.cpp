@@ -125,11 +125,13 @@ void setup_status(CLI::App& command, Session& session) {
   add_output_options(command, session);
   command.callback([&session] {
     session.run = [&session] {
-      const auto workspace = open_to_read(session);
-      const auto record = store::read_as_of(workspace.directory, workspace.record, session.today());
-      print(status_document(
-                insight::status(record, loop::current_spec(workspace, session.today()).changed)),
-            session);
+      const auto today = session.today();
+      auto document = from_one_reading(session, [&](const loop::Workspace& workspace) {
+        const auto record = store::read_as_of(workspace.directory, workspace.record, today);
+        return status_document(
+            insight::status(record, loop::current_spec(workspace, today).changed));
+      });
+      print(std::move(document), session);
     };
   });
 }

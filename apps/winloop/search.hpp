@@ -2,6 +2,7 @@
 
 #include "session.hpp"
 #include <winloop/loop/workspace.hpp>
+#include <winloop/store/reading.hpp>
 
 #include <optional>
 
@@ -10,6 +11,15 @@ namespace winloop::app {
 /// Opens the search directory that the session means.
 loop::Workspace open_to_read(const Session& session);
 loop::Workspace open_to_write(const Session& session);
+
+/// What `make` makes of the search, opened to read: all of it from one state of the record, which
+/// is let go before anything is printed, as a pager may hold that up for hours.
+template <typename Make>
+auto from_one_reading(const Session& session, Make make) {
+  const auto workspace = open_to_read(session);
+  const store::Reading reading(workspace.record);
+  return make(workspace);
+}
 
 /// The directory of the search that is meant, unopened; nothing where there is none, or none that
 /// can be had.

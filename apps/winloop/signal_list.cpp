@@ -173,21 +173,26 @@ void add_for_people(Document& document, const std::vector<Signal>& signals,
   }
 }
 
-void run_signal_list(const ListedSignals& options, const Session& session) {
-  const auto choice = choice_of(options);
-  const auto workspace = open_to_read(session);
-  const auto today = session.today();
-  if (!options.candidate.empty()) (void)store::candidate_row(workspace.record, options.candidate);
+/// The signals, dismissed ones too, and what was promised by them.
+auto listed(const ListedSignals& options, const store::Record& record, Date today) {
+  if (!options.candidate.empty()) (void)store::candidate_row(record, options.candidate);
   store::SignalFilter filter{.as_of = today, .candidate = options.candidate, .dismissed = true};
   if (!options.conversation.empty()) {
     filter.conversation = parse_conversation(options.conversation);
-    (void)store::conversation(workspace.record, filter.conversation);
+    (void)store::conversation(record, filter.conversation);
   }
-  auto signals = store::signals(workspace.record, filter);
+  auto signals = store::signals(record, filter);
+  return std::pair(std::move(signals),
+                   by_signal(store::commitments(record, today, options.candidate)));
+}
+
+void run_signal_list(const ListedSignals& options, const Session& session) {
+  const auto choice = choice_of(options);
+  auto [signals, commitments] = from_one_reading(session, [&](const loop::Workspace& workspace) {
+    return listed(options, workspace.record, session.today());
+  });
   if (options.candidate.empty()) withhold_confidences(signals);
   std::erase_if(signals, [&](const Signal& signal) { return !choice.takes(signal); });
-  const auto commitments =
-      by_signal(store::commitments(workspace.record, today, options.candidate));
 
   Document document{
       .kind = "signals", .title = "Signals", .subtitle = counted(signals.size(), "signal")};

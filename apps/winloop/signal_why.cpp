@@ -180,10 +180,8 @@ Table verdicts_table(const loop::Workspace& workspace, const Asking& asking, Dat
   return table;
 }
 
-void run_signal_why(const std::string& id, const Session& session) {
-  const auto place = parse_signal_id(id);
-  const auto workspace = open_to_read(session);
-  const auto today = session.today();
+Document why_document(const store::SignalPlace& place, const loop::Workspace& workspace,
+                      Date today) {
   const auto asking = ask(workspace, place, today);
   Document document{.kind = "signal-why"};
   if (asking.signal) {
@@ -204,6 +202,14 @@ void run_signal_why(const std::string& id, const Session& session) {
       .add(firings_table(asking.captured.transcript, asking.captured.speakers, asking.firings));
   document.add(Heading{.text = "What people said of it"})
       .add(verdicts_table(workspace, asking, today));
+  return document;
+}
+
+void run_signal_why(const std::string& id, const Session& session) {
+  const auto place = parse_signal_id(id);
+  auto document = from_one_reading(session, [&](const loop::Workspace& workspace) {
+    return why_document(place, workspace, session.today());
+  });
   print(std::move(document), session);
 }
 

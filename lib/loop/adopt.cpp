@@ -54,12 +54,11 @@ SpecVersion spec_version(const Workspace& workspace, int number, Date as_of) {
   throw_unknown_name("spec version", std::to_string(number), numbers);
 }
 
-std::optional<SpecVersion> next_version(const Workspace& workspace, Date on, std::string_view why,
-                                        std::string_view by) {
+std::optional<SpecVersion> next_version(const Workspace& workspace, const CurrentSpec& current,
+                                        Date on, std::string_view why, std::string_view by) {
   const auto& search = workspace.search;
   const auto decided_by =
       by.empty() ? who_decides(search, by) : our_person(search, "person in search.yaml", by);
-  const auto current = current_spec(workspace, on);
   if (!current.changed) return std::nullopt;
   if (current.adopted && utf8::trim(why).empty()) {
     throw bad_input({workspace.directory.spec().string()},
@@ -79,9 +78,9 @@ std::optional<SpecVersion> next_version(const Workspace& workspace, Date on, std
 
 std::optional<int> adopt_spec(Workspace& workspace, Date on, std::string_view why,
                               std::string_view by) {
-  const auto next = next_version(workspace, on, why, by);
-  if (!next) return std::nullopt;
   store::Write write(workspace.record);
+  const auto next = next_version(workspace, current_spec(workspace, on), on, why, by);
+  if (!next) return std::nullopt;
   const auto number = write.add_spec_version(next->text, next->by, next->on, next->why);
   write.commit();
   return number;

@@ -1,6 +1,8 @@
+#include "end_of_time.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/loop/candidates.hpp>
+#include <winloop/loop/file_name.hpp>
 #include <winloop/store/candidates.hpp>
 #include <winloop/store/write.hpp>
 
@@ -10,6 +12,18 @@
 #include <utility>
 
 namespace winloop::loop {
+
+namespace {
+
+void expect_new_address(const store::Record& record, const Candidate& added) {
+  if (added.email.empty()) return;
+  const auto same = store::ids_with_email(record, added.email);
+  if (same.empty()) return;
+  throw bad_input(fmt::format("{} has the e-mail address {} already; is {} the same person?",
+                              same.front(), added.email, added.name));
+}
+
+}  // namespace
 
 Candidate add_candidate(Workspace& workspace, const NewCandidate& person, Date on) {
   Candidate added;
@@ -27,24 +41,20 @@ Candidate add_candidate(Workspace& workspace, const NewCandidate& person, Date o
   added.added = on;
   added.stage_since = on;
   (void)stage_position(workspace.search, added.stage);
-  if (!added.email.empty()) {
-    if (!is_email_address(added.email)) {
-      throw bad_input(fmt::format(
-          "\"{}\" is no e-mail address; expected one as ana@company.example", added.email));
-    }
-    if (const auto same = store::ids_with_email(workspace.record, added.email); !same.empty()) {
-      throw bad_input(fmt::format("{} has the e-mail address {} already; is {} the same person?",
-                                  same.front(), added.email, added.name));
-    }
+  expect_nameable(added.id);
+  if (!added.email.empty() && !is_email_address(added.email)) {
+    throw bad_input(fmt::format("\"{}\" is no e-mail address; expected one as ana@company.example",
+                                added.email));
   }
   store::Write write(workspace.record);
+  expect_new_address(workspace.record, added);
   added.row = write.add_candidate(added);
   write.commit();
   return added;
 }
 
-std::vector<Lookalike> lookalikes(const Workspace& workspace, const Candidate& added, Date on) {
-  auto others = store::candidates(workspace.record, on);
+std::vector<Lookalike> lookalikes(const Workspace& workspace, const Candidate& added) {
+  auto others = store::candidates(workspace.record, end_of_time());
   std::erase_if(others, [&](const Candidate& one) { return one.id == added.id; });
   const std::array row{exchange::SheetRow{.candidate = added}};
   std::vector<Lookalike> alike;
@@ -56,7 +66,6 @@ std::vector<Lookalike> lookalikes(const Workspace& workspace, const Candidate& a
 bool move_candidate(Workspace& workspace, std::string_view id, std::string_view stage, Date on,
                     std::string_view why) {
   (void)stage_position(workspace.search, stage);
-  (void)store::candidate_row(workspace.record, id);
   store::Write write(workspace.record);
   const bool moved = write.move_candidate(id, stage, on, why);
   write.commit();

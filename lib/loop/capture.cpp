@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <system_error>
 #include <thread>
 #include <variant>
 
@@ -238,12 +239,19 @@ class Readers {
       : queue_(sources.size(), ahead) {
     const auto threads =
         std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), sources.size());
+    threads_.reserve(threads);
     for (std::size_t i = 0; i < threads; ++i) {
-      threads_.emplace_back([this, &sources, &reading] {
-        while (const auto number = queue_.claim()) {
-          queue_.give(*number, prepare_for_thread(sources[*number], reading));
-        }
-      });
+      try {
+        threads_.emplace_back([this, &sources, &reading] {
+          while (const auto number = queue_.claim()) {
+            queue_.give(*number, prepare_for_thread(sources[*number], reading));
+          }
+        });
+      } catch (const std::system_error&) {
+        // No more are to be had: those that are there read it all.
+        if (threads_.empty()) throw;
+        break;
+      }
     }
   }
   ~Readers() { queue_.close(); }
@@ -274,12 +282,11 @@ bool needs_no_candidate(ConversationKind kind) {
 CaptureResult capture(Workspace& workspace, const std::vector<CaptureSource>& given,
                       const CaptureOptions& options, const Progress& progress) {
   CaptureResult result;
+  store::Write write(workspace.record);
   const auto placed = place_sources(workspace, given, options, result.refused);
   const auto lexicon = load_lexicon(workspace.directory);
   const Reading reading{workspace.search, options, lexicon, placed.candidates,
                         placed.sources.size() < std::thread::hardware_concurrency()};
-
-  store::Write write(workspace.record);
   Readers readers(placed.sources, reading);
   std::size_t done = result.refused.size();
   const auto total = done + placed.sources.size();

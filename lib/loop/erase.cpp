@@ -129,12 +129,14 @@ void erase_candidates(const Workspace& workspace, store::Write& write, const Era
 
 }  // namespace
 
-Erased erase(Workspace& workspace, const EraseOptions& options) {
+Erased erase(Workspace& workspace, const EraseOptions& options,
+             const std::function<void(const Erased&)>& show) {
   Erased erased;
   store::Write write(workspace.record);
   erase_conversations(workspace, write, options, erased);
   erase_candidates(workspace, write, options, erased);
   erased.mentions = mentions_of(workspace, erased);
+  if (show) show(erased);
   if (options.dry_run) return erased;
   // The files first: after a failure between the two, the same call ends what it began.
   for (const auto& file : erased.files) std::filesystem::remove(file);

@@ -58,9 +58,9 @@ class Story {
     if (step.action == "rate") return rate(workspace, step.on, details);
     if (step.action == "review") return review(workspace, step.on, details);
     if (step.action == "rerank") {
-      const auto result = rerank(
-          workspace, step.on, {details.text_or_empty("why"), details.text_or_empty("by"), false});
-      return keep_ranking(workspace, result);
+      keep_ranking(workspace, step.on,
+                   {details.text_or_empty("why"), details.text_or_empty("by"), false});
+      return;
     }
     throw details.error(fmt::format("no action \"{}\"", step.action));
   }
@@ -96,9 +96,7 @@ class Story {
   }
 
   static void import(Workspace& workspace, Date on, const YamlNode& details) {
-    const auto plan =
-        plan_import(workspace, text(details, "file"), details.at("file").as_text(), {}, on);
-    apply_import(workspace, plan);
+    (void)import_candidates(workspace, text(details, "file"), details.at("file").as_text(), {}, on);
   }
 
   static void add(Workspace& workspace, Date on, const YamlNode& details) {

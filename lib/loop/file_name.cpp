@@ -1,5 +1,8 @@
+#include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/loop/file_name.hpp>
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -58,6 +61,20 @@ NamedConversation from_file_name(std::string_view file_name) {
   }
   if (others.size() == 1 && looks_like_id(others.front())) named.candidate = others.front();
   return named;
+}
+
+bool can_be_named(std::string_view id) {
+  return from_file_name(fmt::format("{}.txt", id)).candidate == id;
+}
+
+void expect_nameable(std::string_view id) {
+  // What is no id at all is refused by the record, in its own words.
+  if (can_be_named(id) || utf8::slug(id) != id) return;
+  throw bad_input(
+      fmt::format("found the id \"{0}\", which in a file's name means something else (kinds of "
+                  "conversation, days and \"search\" do); expected one that can only be a person, "
+                  "as {0}-2 (--id, or the column id)",
+                  id));
 }
 
 }  // namespace winloop::loop

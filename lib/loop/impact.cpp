@@ -5,6 +5,7 @@
 #include <winloop/rank/pool.hpp>
 #include <winloop/rank/rank.hpp>
 #include <winloop/store/candidates.hpp>
+#include <winloop/store/reading.hpp>
 
 #include <fmt/format.h>
 
@@ -172,6 +173,7 @@ Outcomes met_must_haves(std::span<const Standing> standings, std::span<const std
 
 GroupImpacts group_impacts(const Workspace& workspace, Date as_of, const ImpactOptions& options) {
   const auto& record = workspace.record;
+  const store::Reading reading(record);
   const auto groups = read_groups(options.groups, store::candidate_ids(record));
   const auto candidates = store::candidates(record, as_of);
   GroupImpacts result;

@@ -1,5 +1,7 @@
+#include "end_of_time.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
+#include <winloop/loop/file_name.hpp>
 #include <winloop/loop/import.hpp>
 #include <winloop/loop/lint_words.hpp>
 #include <winloop/store/candidates.hpp>
@@ -27,8 +29,9 @@ struct Known {
   }
 };
 
-Known everyone(const Workspace& workspace, Date on) {
-  Known known{store::candidates(workspace.record, on), {}, {}, {}};
+/// However early the day of the import: an id is taken, and a person known, whenever they came.
+Known everyone(const Workspace& workspace) {
+  Known known{store::candidates(workspace.record, end_of_time()), {}, {}, {}};
   for (std::size_t at = 0; at < known.candidates.size(); ++at) {
     const auto& one = known.candidates[at];
     known.by_id.emplace(one.id, at);
@@ -100,7 +103,8 @@ PlannedRow updated(const Workspace& workspace, const Candidate& known,
 
 std::string free_id(const std::string& wanted, const Known& known) {
   auto id = wanted;
-  for (int number = 2; known.has(id); ++number) id = fmt::format("{}-{}", wanted, number);
+  for (int number = 2; known.has(id) || !can_be_named(id); ++number)
+    id = fmt::format("{}-{}", wanted, number);
   return id;
 }
 
@@ -112,6 +116,7 @@ PlannedRow added(const Workspace& workspace, const exchange::SheetRow& row, cons
   if (wanted.empty())
     throw bad_input(
         fmt::format("\"{}\" has no letters for an id; add an id column", candidate.name));
+  expect_nameable(candidate.id);
   candidate.id = free_id(wanted, known);
   candidate.stage = stage_of(workspace, row);
   if (candidate.stage.empty()) candidate.stage = workspace.search.stages.front();
@@ -140,23 +145,23 @@ void refuse_if_any(const std::vector<std::string>& complaints) {
   throw bad_input(message + "nothing was imported");
 }
 
-}  // namespace
-
-ImportPlan plan_import(const Workspace& workspace, std::string_view bytes,
-                       std::string_view file_name,
-                       const std::map<std::string, std::string>& column_to_field, Date on) {
+exchange::CandidateSheet read_sheet(std::string_view bytes, std::string_view file_name,
+                                    const std::map<std::string, std::string>& column_to_field) {
   const auto rules = shipped_lint_rules();
-  const auto is_protected = [&](std::string_view heading) {
-    return names_protected_ground(rules, heading);
-  };
-  ImportPlan plan{
-      exchange::read_candidates(bytes, file_name, column_to_field, is_protected), {}, {}};
+  return exchange::read_candidates(
+      bytes, file_name, column_to_field,
+      [&](std::string_view heading) { return names_protected_ground(rules, heading); });
+}
+
+ImportPlan planned(const Workspace& workspace, exchange::CandidateSheet sheet,
+                   std::string_view file_name, Date on) {
+  ImportPlan plan{std::move(sheet), {}, {}};
   std::vector<std::string> complaints;
   for (const auto& error : plan.sheet.errors) {
     complaints.push_back(
         fmt::format("{}:{}: {}", file_name, error.line, exchange::to_string(error)));
   }
-  auto known = everyone(workspace, on);
+  auto known = everyone(workspace);
   plan.duplicates = exchange::likely_duplicates(plan.sheet.rows, known.candidates);
   std::unordered_map<std::string, int> line_of;
   for (const auto& row : plan.sheet.rows) {
@@ -176,13 +181,28 @@ ImportPlan plan_import(const Workspace& workspace, std::string_view bytes,
   return plan;
 }
 
-void apply_import(Workspace& workspace, const ImportPlan& plan) {
+}  // namespace
+
+ImportPlan plan_import(const Workspace& workspace, std::string_view bytes,
+                       std::string_view file_name,
+                       const std::map<std::string, std::string>& column_to_field, Date on) {
+  return planned(workspace, read_sheet(bytes, file_name, column_to_field), file_name, on);
+}
+
+ImportPlan import_candidates(Workspace& workspace, std::string_view bytes,
+                             std::string_view file_name,
+                             const std::map<std::string, std::string>& column_to_field, Date on,
+                             const std::function<void(const ImportPlan&)>& show) {
+  auto sheet = read_sheet(bytes, file_name, column_to_field);
   store::Write write(workspace.record);
+  auto plan = planned(workspace, std::move(sheet), file_name, on);
   for (const auto& row : plan.rows) {
     if (row.effect == RowEffect::add) write.add_candidate(row.candidate);
     if (row.effect == RowEffect::update) write.update_candidate(row.candidate);
   }
+  if (show) show(plan);
   write.commit();
+  return plan;
 }
 
 }  // namespace winloop::loop

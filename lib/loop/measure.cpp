@@ -1,6 +1,7 @@
 #include <winloop/loop/measure.hpp>
 #include <winloop/rank/pool.hpp>
 #include <winloop/store/ratings.hpp>
+#include <winloop/store/reading.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -95,6 +96,7 @@ std::vector<RaterLeniency> rater_leniencies(std::span<const rank::UnitRating> ra
 }
 
 MeasuredPool measure(const store::Record& record, const Spec& spec, Date as_of) {
+  const store::Reading reading(record);
   MeasuredPool measured;
   measured.pool = store::read_pool(record, spec, as_of);
   if (spec.raters == RaterPolicy::averaged) return measured;

@@ -39,36 +39,34 @@ Rating checked(const Workspace& workspace, const Spec& spec, Rating rating,
   return rating;
 }
 
-void keep(Workspace& workspace, std::span<const Rating> ratings) {
+}  // namespace
+
+void record_ratings(Workspace& workspace, const Spec& spec, std::span<const Rating> given) {
   store::Write write(workspace.record);
+  std::vector<Rating> ratings;
+  for (const auto& rating : given) ratings.push_back(checked(workspace, spec, rating, {}, {}));
   write.add_ratings(ratings);
   write.commit();
 }
 
-}  // namespace
-
-void record_ratings(Workspace& workspace, const Spec& spec, std::span<const Rating> given) {
-  std::vector<Rating> ratings;
-  for (const auto& rating : given) ratings.push_back(checked(workspace, spec, rating, {}, {}));
-  keep(workspace, ratings);
-}
-
 void record_scorecards(Workspace& workspace, const Spec& spec,
                        std::span<const store::Scorecard> cards) {
+  store::Write write(workspace.record);
   std::vector<Rating> ratings;
   for (const auto& card : cards) {
     for (std::size_t at = 0; at < card.ratings.size(); ++at)
       ratings.push_back(checked(workspace, spec, card.ratings[at], card, card.criteria.at(at)));
   }
-  keep(workspace, ratings);
+  write.add_ratings(ratings);
+  write.commit();
 }
 
 std::size_t withdraw_rating(Workspace& workspace, const Rating& rating,
                             const store::Erasing& erasing) {
+  store::Write write(workspace.record);
   const auto known = store::raters(workspace.record);
   const bool rated = std::find(known.begin(), known.end(), rating.rater) != known.end();
   const auto rater = rated ? rating.rater : our_person(workspace.search, "rater", rating.rater);
-  store::Write write(workspace.record);
   const auto withdrawn = write.erase_ratings(rating.candidate, rating.criterion, rater, erasing);
   if (withdrawn == 0) {
     throw bad_input(fmt::format(

@@ -9,6 +9,7 @@
 #include <winloop/rank/pool.hpp>
 #include <winloop/rank/rank.hpp>
 #include <winloop/store/files.hpp>
+#include <winloop/store/reading.hpp>
 #include <winloop/store/reviews.hpp>
 #include <winloop/store/write.hpp>
 
@@ -85,6 +86,15 @@ Spec bar_of(const Workspace& workspace, const CurrentSpec& current, const Rerank
   return what_if(store::read_spec(text, options.draft->string()), options.what_if);
 }
 
+/// Who stands where is told by both, which the record derives from one another.
+void expect_same_people(const store::CandidateTable& people, const Pool& pool) {
+  if (people.size() == pool.rows.size()) return;
+  throw Error(ErrorKind::storage,
+              fmt::format("the record is damaged: {} candidates, and {} that can be measured; "
+                          "restore it from a backup",
+                          people.size(), pool.rows.size()));
+}
+
 /// What changed in the bar since `before`, and, where `pools` are given, what that did.
 void compare_bars(Reranked& result, const Workspace& workspace, const CurrentSpec& current, Date on,
                   Pools* pools, std::size_t first) {
@@ -100,12 +110,13 @@ void compare_bars(Reranked& result, const Workspace& workspace, const CurrentSpe
 }  // namespace
 
 Reranked rerank(const Workspace& workspace, Date on, const RerankOptions& options) {
+  const store::Reading reading(workspace.record);
   Reranked result;
   const bool keeps = !options.dry_run && !options.tries();
   if (!options.against.empty())
     result.before = named_ranking(workspace.record, on, options.against);
-  if (keeps) result.adopts = next_version(workspace, on, options.why, options.by);
   const auto current = current_spec(workspace, on);
+  if (keeps) result.adopts = next_version(workspace, current, on, options.why, options.by);
   result.draft = current.changed && !result.adopts;
   result.trial = options.tries();
   result.spec = bar_of(workspace, current, options);
@@ -120,6 +131,7 @@ Reranked rerank(const Workspace& workspace, Date on, const RerankOptions& option
   };
   Pools pools(workspace.record);
   const auto& measured = pools.of(result.spec, on);
+  expect_same_people(result.people, measured.pool);
   result.pool = measured.pool;
   result.raters = measured.raters;
   result.ranking = ranked(result.spec, result.pool);
@@ -142,13 +154,47 @@ Reranked rerank(const Workspace& workspace, Date on, const RerankOptions& option
   return result;
 }
 
-void keep_ranking(Workspace& workspace, const Reranked& result) {
-  if (!result.adopts && !result.keeps) return;
+namespace {
+
+/// A ranking, and the state of the record that it was measured and shown by.
+struct ShownRanking {
+  std::shared_ptr<Reranked> result;
+  std::int64_t state = 0;
+};
+
+ShownRanking measure_and_show(const Workspace& workspace, Date on, const RerankOptions& options,
+                              const ShowRanking& show) {
+  const store::Reading reading(workspace.record);
+  ShownRanking shown{std::make_shared<Reranked>(rerank(workspace, on, options)), reading.state()};
+  if (show) show(shown.result);
+  return shown;
+}
+
+}  // namespace
+
+std::shared_ptr<const Reranked> keep_ranking(Workspace& workspace, Date on,
+                                             const RerankOptions& options,
+                                             const ShowRanking& show) {
+  auto shown = measure_and_show(workspace, on, options, show);
+  if (!shown.result->adopts && !shown.result->keeps) return shown.result;
   store::Write write(workspace.record);
-  if (const auto& bar = result.adopts)
-    write.add_spec_version(bar->text, bar->by, bar->on, bar->why);
+  if (store::Reading(workspace.record).state() != shown.state) {
+    auto again = measure_and_show(workspace, on, options, show);
+    if (again.result->spec != shown.result->spec) {
+      throw bad_input({workspace.directory.spec().string()},
+                      "was changed while another process wrote to the record; nothing was kept: "
+                      "rank again");
+    }
+    shown = std::move(again);
+  }
+  auto& result = *shown.result;
+  if (auto& bar = result.adopts) {
+    bar->number = write.add_spec_version(bar->text, bar->by, bar->on, bar->why);
+    result.ranking.spec_version = bar->number;
+  }
   if (result.keeps) write.add_ranking(result.ranking);
   write.commit();
+  return shown.result;
 }
 
 }  // namespace winloop::loop

@@ -7,6 +7,7 @@
 #include <winloop/rank/rank.hpp>
 #include <winloop/store/as_of.hpp>
 #include <winloop/store/candidates.hpp>
+#include <winloop/store/reading.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -137,6 +138,7 @@ WeightArgument argument_from(const insight::Choices& made, const Spec& spec, con
 }  // namespace
 
 BarAndPool bar_and_pool(const Workspace& workspace, Date as_of) {
+  const store::Reading reading(workspace.record);
   auto record = store::read_as_of(workspace.directory, workspace.record, as_of);
   const auto people = store::read_candidate_table(workspace.record, as_of);
   const auto pool = measure(workspace.record, record.spec, as_of).pool;

@@ -1,5 +1,6 @@
 #include <winloop/loop/talks.hpp>
 #include <winloop/store/conversations.hpp>
+#include <winloop/store/reading.hpp>
 
 namespace winloop::loop {
 
@@ -20,6 +21,7 @@ std::vector<insight::Talk> read_talks(const store::Record& record, std::string_v
                                       Date as_of) {
   std::vector<insight::Talk> talks;
   if (candidate.empty()) return talks;
+  const store::Reading reading(record);
   for (auto& conversation : store::conversations(record, as_of, candidate)) {
     const auto captured = store::read_transcript(record, conversation.row);
     auto& talk = talks.emplace_back();

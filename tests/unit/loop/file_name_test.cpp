@@ -25,6 +25,13 @@ BOOST_AUTO_TEST_CASE(the_search_itself_can_be_the_subject) {
   BOOST_TEST(named.candidate.empty());
 }
 
+BOOST_AUTO_TEST_CASE(an_id_is_a_word_that_says_nothing_else) {
+  for (const auto* id : {"ana-ruiz", "search-2", "screen-2", "2", "on-call"})
+    BOOST_TEST(loop::can_be_named(id), id);
+  for (const auto* id : {"search", "screen", "search-review", "2026-03-04", "24-11-2026"})
+    BOOST_TEST(!loop::can_be_named(id), id);
+}
+
 BOOST_AUTO_TEST_CASE(what_cannot_be_told_stays_empty) {
   const auto named = loop::from_file_name("GMT20260304-Ana Recording.vtt");
   BOOST_TEST(!named.on.has_value());

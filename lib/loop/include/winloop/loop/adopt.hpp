@@ -29,11 +29,12 @@ WINLOOP_API Spec spec_of(const SpecVersion& version);
 /// The version with that number; throws Error(bad_input) naming those there are.
 WINLOOP_API SpecVersion spec_version(const Workspace& workspace, int number, Date as_of);
 
-/// The version that adopting spec.yaml would make, or nothing when the bar has not changed. `why`
+/// The version that adopting `current` would make, or nothing when the bar has not changed. `why`
 /// may be empty for the first version only: Error(bad_input) else; so is it for a bar that
 /// selects by a protected ground (refuse_protected), and for a `by` who does not stand in
 /// search.yaml, by a name or an alias. `by` empty: the recruiter, else the hiring manager.
-WINLOOP_API std::optional<SpecVersion> next_version(const Workspace& workspace, Date on,
+WINLOOP_API std::optional<SpecVersion> next_version(const Workspace& workspace,
+                                                    const CurrentSpec& current, Date on,
                                                     std::string_view why, std::string_view by);
 
 /// Adopts it; gives its number. Throws as next_version().

@@ -23,8 +23,8 @@ struct NewCandidate {
 };
 
 /// Adds a person; gives them as stored. Throws Error(bad_input) for a name that gives no id, an id
-/// that is taken, a stage that the search does not have, or an e-mail address that is none or that
-/// somebody already has.
+/// that is taken or that a file's name cannot say, a stage that the search does not have, or an
+/// e-mail address that is none or that somebody already has.
 WINLOOP_API Candidate add_candidate(Workspace& workspace, const NewCandidate& person, Date on);
 
 /// Somebody else who is likely the same person.
@@ -34,8 +34,7 @@ struct Lookalike {
 };
 
 /// Who of the others in the record is likely the person added, as an import would flag them.
-WINLOOP_API std::vector<Lookalike> lookalikes(const Workspace& workspace, const Candidate& added,
-                                              Date on);
+WINLOOP_API std::vector<Lookalike> lookalikes(const Workspace& workspace, const Candidate& added);
 
 /// Moves a person to a stage or exit of the search; gives false when they were there already.
 /// Throws Error(bad_input) with near names for an unknown id or stage.

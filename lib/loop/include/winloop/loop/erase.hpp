@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,8 +41,11 @@ struct Erased {
 /// the file candidates/ID.yaml of each of them: all or nothing. The freed bytes are overwritten in
 /// the record; what backups, version control or another program hold is beyond it.
 ///
+/// `show` is called with what goes before it does: where it throws, nothing goes.
+///
 /// Throws Error(bad_input) for a conversation or candidate that is not there, or one whose words
 /// are to go and are gone.
-WINLOOP_API Erased erase(Workspace& workspace, const EraseOptions& options);
+WINLOOP_API Erased erase(Workspace& workspace, const EraseOptions& options,
+                         const std::function<void(const Erased&)>& show = {});
 
 }  // namespace winloop::loop

@@ -23,4 +23,10 @@ struct NamedConversation {
 /// the only such word and looks like one (a-z, 0-9, -).
 WINLOOP_API NamedConversation from_file_name(std::string_view file_name);
 
+/// Whether a file's name can say that id: `search`, a kind or a day would say something else.
+WINLOOP_API bool can_be_named(std::string_view id);
+
+/// Throws Error(bad_input) for an id that it cannot say, with one that it can.
+WINLOOP_API void expect_nameable(std::string_view id);
+
 }  // namespace winloop::loop

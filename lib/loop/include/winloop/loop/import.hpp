@@ -4,6 +4,7 @@
 #include <winloop/exchange/duplicates.hpp>
 #include <winloop/loop/workspace.hpp>
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -33,14 +34,20 @@ struct ImportPlan {
 /// e-mail address, is theirs; the sheet's cells that are not empty then replace what is known
 /// (their stage is left alone and the sheet's named: moves are made on purpose). A row without an
 /// id that has the address of somebody who does not go by its name is an error. A new person's id
-/// is made from the name, with -2, -3, ... when it is taken. Throws Error(bad_input) for a sheet
-/// that cannot be read, or with every row that is wrong, line by line.
+/// is made from the name, with -2, -3, ... when it is taken or no file name could say it; an id of
+/// the sheet that none could say is an error. Throws Error(bad_input) for a sheet that cannot be
+/// read, or with every row that is wrong, line by line.
 WINLOOP_API ImportPlan plan_import(const Workspace& workspace, std::string_view bytes,
                                    std::string_view file_name,
                                    const std::map<std::string, std::string>& column_to_field,
                                    Date on);
 
-/// Stores what was planned, all of it or nothing.
-WINLOOP_API void apply_import(Workspace& workspace, const ImportPlan& plan);
+/// Plans it with the record held, and stores what was planned, all of it or nothing. `show` is
+/// called before it is: where that throws, nothing is stored.
+WINLOOP_API ImportPlan import_candidates(Workspace& workspace, std::string_view bytes,
+                                         std::string_view file_name,
+                                         const std::map<std::string, std::string>& column_to_field,
+                                         Date on,
+                                         const std::function<void(const ImportPlan&)>& show = {});
 
 }  // namespace winloop::loop

@@ -10,6 +10,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -70,8 +72,16 @@ struct Reranked {
 /// ranking.
 WINLOOP_API Reranked rerank(const Workspace& workspace, Date on, const RerankOptions& options);
 
-/// Adopts the bar where `adopts` says so, and keeps the snapshot where `keeps` does, both or
-/// neither.
-WINLOOP_API void keep_ranking(Workspace& workspace, const Reranked& result);
+/// Makes ready what is to be said of a ranking; throws where it cannot be said.
+using ShowRanking = std::function<void(const std::shared_ptr<const Reranked>&)>;
+
+/// rerank(), and then adopts the bar where `adopts` says so, and keeps the snapshot where `keeps`
+/// does, both or neither. `show` is called before, while the record stands as it was measured: what
+/// cannot be shown is not kept. Where another process writes in between, all is measured and shown
+/// again with the record held; Error(bad_input) where spec.yaml has changed by then. Gives what was
+/// shown last.
+WINLOOP_API std::shared_ptr<const Reranked> keep_ranking(Workspace& workspace, Date on,
+                                                         const RerankOptions& options,
+                                                         const ShowRanking& show = {});
 
 }  // namespace winloop::loop

@@ -41,8 +41,12 @@ void brief_hesitations(Document& document, const CloseBrief& brief) {
   section(document, "What holds them back, and what answered it", "hesitations",
           !brief.hesitations.empty());
   for (const auto& hesitation : brief.hesitations) {
-    document.add(quote(hesitation.signal, fmt::format("{}: {}", hesitation.signal.category,
-                                                      answer_words(hesitation))));
+    const auto answer = answer_words(hesitation);
+    document.add(quote(hesitation.signal, hesitation.signal.category), Show::people);
+    document.add(Paragraph{.text = answer, .tone = Tone::muted}, Show::people);
+    document.add(
+        quote(hesitation.signal, fmt::format("{}: {}", hesitation.signal.category, answer)),
+        Show::data);
   }
 }
 
@@ -70,6 +74,16 @@ void add_pay(Document& document, const CloseBrief& brief) {
                            .tone = Tone::muted},
                  Show::people);
   for (const auto& pay : brief.pay) document.add(quote(pay.signal, pay_words(pay)));
+}
+
+/// What nothing was noticed of, though it was asked and answered.
+void add_asked(Document& document, const CloseBrief& brief) {
+  if (brief.asked.empty()) return;
+  document.add(
+      Heading{.level = 2, .text = "Asked already: read what they said", .name = "asked_already"});
+  for (const auto& [gap, what, exchange] : brief.asked) {
+    document.add(quote(exchange.answer, fmt::format("{}: “{}”", what, exchange.question.words)));
+  }
 }
 
 void add_unknowns(Document& document, const CloseBrief& brief) {
@@ -117,6 +131,7 @@ Document brief_document(const CloseBrief& brief) {
   add_pay(document, brief);
   document.add(Heading{.level = 2, .text = "Promises", .name = "promised"});
   document.add(promises_table("promises", "", brief.promises));
+  add_asked(document, brief);
   add_unknowns(document, brief);
   return document;
 }

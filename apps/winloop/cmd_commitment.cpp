@@ -60,7 +60,7 @@ bool owned_by(const Promise& promise, const std::string& owner) {
 
 bool is_wanted(const Promise& promise, const CommitmentOptions& options) {
   if (!options.all && promise.commitment.status != CommitmentStatus::open) return false;
-  if (!options.all && promise.moot) return false;
+  if (!options.all && promise.moot && !promise.met) return false;
   if (!options.candidate.empty() && promise.commitment.candidate != options.candidate) return false;
   if (!options.side.empty() && promise.side != from_name<Side>(options.side)) return false;
   return owned_by(promise, options.owner);
@@ -71,9 +71,13 @@ std::string standing(const Promise& promise) {
   std::string words(name(promise.state));
   if (promise.state == insight::PromiseState::overdue)
     words = fmt::format("{} d over", promise.days_overdue);
-  if (promise.state == insight::PromiseState::due_this_week) words = "this week";
+  if (promise.state == insight::PromiseState::due_this_week) words = "within 7 d";
   if (one.settled && promise.late) words += " late";
-  if (promise.moot) words += ", moot";
+  if (promise.met) {
+    words += fmt::format(", met by #{}?", promise.met->row);
+  } else if (promise.moot) {
+    words += ", moot";
+  }
   return words;
 }
 

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace winloop::app {
@@ -50,6 +51,11 @@ std::string listed(const std::vector<Conversation>& conversations) {
   return fmt::format("{}", fmt::join(words, ", "));
 }
 
+bool leaves_some_out(const Prep& prep) {
+  return std::any_of(prep.asked.begin(), prep.asked.end(),
+                     [](const AskedIn& in) { return in.left_out + in.on_terms > 0; });
+}
+
 void add_meeting(Document& document, const Prep& prep) {
   document.add(document::KeyValues{
       .fields = {
@@ -68,7 +74,8 @@ void add_meeting(Document& document, const Prep& prep) {
           {.key = "left_out",
            .title = "Not shown here",
            .value = or_missing(listed(prep.left_out)),
-           .missing = "nothing is left out"}}});
+           .missing = leaves_some_out(prep) ? "no conversation; of some only a part, as said there"
+                                            : "nothing is left out"}}});
 }
 
 Table exchanges_table(const AskedIn& in) {
@@ -192,9 +199,10 @@ Document prep_document(const Prep& prep) {
   chapter(document, "To build on, in their words", "remarks", !prep.remarks.empty());
   add_quotes(document, prep.remarks);
   add_asked(document, prep);
-  chapter(document, "They asked, and nobody answered", "open_questions",
+  chapter(document, "They asked, and no answer was seen", "open_questions",
           !prep.open_questions.empty(), "no open question captured");
-  add_quotes(document, prep.open_questions);
+  for (const auto& open : prep.open_questions)
+    document.add(quote(open.question, question_words(open)));
   document.add(Heading{.level = 2, .text = "Promised and not done", .name = "promised"});
   document.add(promises_table("promises", "", prep.promises));
   add_to_ask(document, prep);

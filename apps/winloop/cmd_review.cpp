@@ -33,10 +33,10 @@ struct ReviewOptions {
   std::filesystem::path record;
 };
 
-std::string standing_words(const AgendaEntry& entry) {
+std::string standing_words(const AgendaEntry& entry, int ranked) {
   auto words = fmt::format("{} for {}", entry.stage,
                            counted(static_cast<std::size_t>(entry.days_in_stage), "day"));
-  if (entry.rank) words += fmt::format("; rank {}", *entry.rank);
+  if (entry.rank) words += fmt::format("; rank {} of {} in play", *entry.rank, ranked);
   if (entry.must_haves == MustHaves::failed) words += ", fails a must-have";
   return words;
 }
@@ -57,13 +57,20 @@ void agenda_hesitations(Document& document, const AgendaEntry& entry) {
                                                counted(entry.never_answered.size(), "hesitation")),
                            .tone = Tone::warning});
   }
+  if (entry.in_confidence > 0) {
+    document.add(
+        Paragraph{.text = fmt::format("Told in confidence: {}, for the one who closes: winloop "
+                                      "close-brief {}.",
+                                      counted(entry.in_confidence, "hesitation"), entry.candidate),
+                  .tone = Tone::note});
+  }
 }
 
-void add_entry(Document& document, const AgendaEntry& entry) {
+void add_entry(Document& document, const AgendaEntry& entry, int ranked) {
   document.add(Heading{.level = 2, .text = entry.name, .name = "candidates", .item = true});
   document.add(document::KeyValues{
       .fields = {{.key = "candidate", .title = "Candidate", .value = entry.candidate},
-                 {.key = "stage", .title = "Stage", .value = standing_words(entry)},
+                 {.key = "stage", .title = "Stage", .value = standing_words(entry, ranked)},
                  {.key = "contact", .title = "Contact", .value = silence_words(entry.silence)},
                  {.key = "next_step", .title = "Next step", .value = step_words(entry.next)}}});
   document.add(Heading{.level = 3, .text = "Our argument", .name = "our_argument"});
@@ -72,11 +79,12 @@ void add_entry(Document& document, const AgendaEntry& entry) {
   if (entry.motivations.empty())
     document.add(Paragraph{.text = "not captured", .tone = Tone::muted}, Show::people);
   add_quotes(document, entry.motivations);
-  if (!entry.hesitations.empty() || !entry.open_questions.empty() || !entry.competing.empty()) {
+  if (!entry.hesitations.empty() || entry.in_confidence > 0 || !entry.open_questions.empty() ||
+      !entry.competing.empty()) {
     document.add(Heading{.level = 3, .text = "What holds them back", .name = "hesitations"});
     agenda_hesitations(document, entry);
-    for (const auto& question : entry.open_questions)
-      document.add(quote(question, "question still open"));
+    for (const auto& open : entry.open_questions)
+      document.add(quote(open.question, "question, " + question_words(open)));
     for (const auto& signal : entry.competing)
       document.add(quote(signal, "competing: " + signal.category));
   }
@@ -90,6 +98,11 @@ void add_entry(Document& document, const AgendaEntry& entry) {
 }
 
 Table tension_table(const insight::SpecTension& tension) {
+  const auto nobody =
+      tension.failing == 0
+          ? std::string("no must-have removes anybody")
+          : fmt::format("nobody who stands high otherwise is removed ({} {} a must-have)",
+                        tension.failing, tension.failing == 1 ? "fails" : "fail");
   Table table{.name = "spec_tension",
               .title = "",
               .columns = {text_column("must_have", "Must-have"),
@@ -100,7 +113,7 @@ Table tension_table(const insight::SpecTension& tension) {
                            .title = "Stand high otherwise",
                            .kind = document::ColumnKind::list,
                            .missing = ""}},
-              .when_empty = "no must-have removes anybody"};
+              .when_empty = nobody};
   for (const auto& must : tension.must_haves) {
     std::vector<std::string> removed;
     for (const auto& one : must.removed)
@@ -197,7 +210,7 @@ Document agenda_document(const ReviewAgenda& agenda) {
                            .tone = Tone::note});
   }
   if (agenda.candidates.empty()) document.add(Paragraph{.text = "Nobody is in play."});
-  for (const auto& entry : agenda.candidates) add_entry(document, entry);
+  for (const auto& entry : agenda.candidates) add_entry(document, entry, agenda.ranked);
   add_tension(document, agenda);
   add_loose_ends(document, agenda);
   return document;

@@ -23,6 +23,8 @@ std::string waiting_words(const insight::Waiting& waiting) {
   switch (waiting.what) {
     case WaitingFor::overdue_promise:
       return fmt::format("promise overdue: {}", waiting.words);
+    case WaitingFor::decided_step:
+      return fmt::format("decided, not marked as done: {}", waiting.words);
     case WaitingFor::quiet_candidate:
       return "gone quiet";
     case WaitingFor::missing_rating:

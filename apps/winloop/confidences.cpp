@@ -28,8 +28,10 @@ void Confidences::add(const std::string& candidate, std::string_view words) {
 bool Confidences::may_show(const std::string& candidate, std::string_view category,
                            std::string_view words) const {
   if (category == sensitive_category) return false;
+  static const std::vector<Signal> none;
   const auto of = by_candidate_.find(candidate);
-  return of == by_candidate_.end() || insight::may_show(of->second, words, insight::Audience::team);
+  return insight::may_show(of == by_candidate_.end() ? none : of->second, words,
+                           insight::Audience::team);
 }
 
 }  // namespace winloop::app

@@ -46,7 +46,9 @@ class Drafting {
     heard();
     asked();
     owed();
-    if (!found_.left) draft_.closing = {"[write: the next step, who takes it, and by when]"};
+    folded();
+    if (!found_.left)
+      draft_.closing.emplace_back("[write: the next step, who takes it, and by when]");
     draft_.closing.push_back("Kind regards,\n" + (sender.empty() ? "[write: your name]" : sender));
     return std::move(draft_);
   }
@@ -75,14 +77,21 @@ class Drafting {
     for (const auto& doubt : found_.doubts)
       say(fmt::format("You {}said: {} [write: what you can say to that, or strike it]",
                       found_.wants.empty() ? "" : "also ", quoted(doubt)));
-    if (found_.said)
-      say(fmt::format("You said: {} [write: what you make of it]", quoted(*found_.said)));
+    const bool spoke = !found_.talks.empty() && !found_.left;
+    if (spoke && found_.wants.empty() && found_.doubts.empty())
+      say("[write: what they said that matters most to them, and what here answers to that; "
+          "nothing "
+          "of it was noticed in that conversation]");
   }
 
   void asked() {
     for (const auto& [question, since] : found_.questions) {
-      auto words = fmt::format("You asked on {}: {} ", letter_day(question.on), quoted(question));
-      if (since) {
+      auto words = fmt::format("You asked on {}: {} ", letter_day(question.on),
+                               quoted(insight::cite(question)));
+      if (since && since->words.empty()) {
+        words += fmt::format("[write: it came up again on {}: whether that answered it]",
+                             letter_day(since->on));
+      } else if (since) {
         words += fmt::format(
             "{} said on {}: {} [write: whether that answers it; only words in "
             "common were compared]",
@@ -118,6 +127,8 @@ class Drafting {
     for (const auto& owed : found_.owed) {
       const auto& it = owed.promise.commitment;
       auto words = owed.said && !owed.on_terms ? quoted(*owed.said) : by_hand(it, owed.on_terms);
+      if (!owed.promise.before.empty() && owed.said && !owed.on_terms)
+        words += fmt::format(" [write: said after “{}”]", owed.promise.before);
       words += it.due ? fmt::format(" ({}, due {})", it.owner, letter_day(*it.due))
                       : fmt::format(" ({})", it.owner);
       if (const auto so_far = standing(owed); !so_far.empty()) {
@@ -127,6 +138,15 @@ class Drafting {
       }
       draft_.owed.push_back(std::move(words));
     }
+  }
+
+  /// What was promised to win them is not listed to somebody who has said yes.
+  void folded() {
+    if (found_.folded == 0) return;
+    draft_.closing.push_back(fmt::format(
+        "[write: {} from before they accepted, not marked as kept: winloop commitment list "
+        "--candidate {}; take up what still holds, and strike this]",
+        counted(found_.folded, "promise"), found_.candidate));
   }
 
   const FollowUp& found_;

@@ -26,9 +26,13 @@ std::string state_words(const insight::Promise& promise) {
   if (promise.state == insight::PromiseState::overdue)
     words =
         fmt::format("overdue {}", counted(static_cast<std::size_t>(promise.days_overdue), "day"));
-  if (promise.state == insight::PromiseState::due_this_week) words = "due this week";
+  if (promise.state == insight::PromiseState::due_this_week) words = "within 7 days";
   if (promise.late) words += ", late";
-  if (promise.moot) words += ", moot";
+  if (promise.met) {
+    words += fmt::format(", met by {} #{}?", name(promise.met->kind), promise.met->row);
+  } else if (promise.moot) {
+    words += ", moot";
+  }
   return words;
 }
 
@@ -38,6 +42,26 @@ std::string again_words(const insight::Citation& again) {
   if (again.at) words += ", " + clock(*again.at);
   if (!again.person.empty()) words += ", " + again.person;
   return again.words.empty() ? words : fmt::format("{}: “{}”", words, again.words);
+}
+
+std::string kept_words(const insight::Hesitation& hesitation) {
+  std::string words;
+  for (const auto& kept : hesitation.kept)
+    words += fmt::format("{}\"{}\" ({})", words.empty() ? "" : "; ", kept.what, kept.owner);
+  return words;
+}
+
+/// What was promised right after it and kept, though it answers something else as far as words
+/// show.
+std::string kept_beside(const insight::Hesitation& hesitation) {
+  if (hesitation.kept.empty()) return {};
+  return "; a promise made then was kept: " + kept_words(hesitation);
+}
+
+/// The promise, after what it refers to where its own words do not say it.
+std::string promised_words(const insight::Promise& promise) {
+  const auto& what = promise.commitment.what;
+  return promise.before.empty() ? what : fmt::format("[{}] {}", promise.before, what);
 }
 
 /// Words that somebody wrote down as said, and where they were.
@@ -76,7 +100,7 @@ std::string silence_words(const insight::Silence& silence) {
 std::string answer_words(const insight::Hesitation& hesitation) {
   switch (hesitation.answer) {
     case Answer::unanswered:
-      return "not taken up again in words that show it";
+      return "not taken up again in words that show it" + kept_beside(hesitation);
     case Answer::said_again:
       return "said again: " + again_words(*hesitation.again);
     case Answer::taken_up:
@@ -84,9 +108,12 @@ std::string answer_words(const insight::Hesitation& hesitation) {
     case Answer::promise_kept:
       break;
   }
-  std::string words = "kept: ";
-  for (const auto& kept : hesitation.kept)
-    words += fmt::format("{}\"{}\" ({})", words.size() > 6 ? "; " : "", kept.what, kept.owner);
+  return "kept: " + kept_words(hesitation);
+}
+
+std::string question_words(const insight::OpenQuestion& open) {
+  std::string words = "no answer seen";
+  if (open.since) words += "; came up again on " + again_words(*open.since);
   return words;
 }
 
@@ -116,8 +143,9 @@ Table promises_table(std::string name, std::string title,
   for (std::size_t at = 5; at < table.columns.size(); ++at) table.columns[at].show = Show::data;
   for (const auto& promise : promises) {
     const auto& one = promise.commitment;
-    table.add({state_words(promise), or_missing(one.owner), one.what, or_missing(one.due_words),
-               one.due, one.made, one.kind, winloop::name(promise.side), or_missing(one.candidate),
+    table.add({state_words(promise), or_missing(one.owner), promised_words(promise),
+               or_missing(one.due_words), one.due, one.made, one.kind, winloop::name(promise.side),
+               or_missing(one.candidate),
                one.conversation == 0 ? Value() : Value(one.conversation)});
   }
   return table;

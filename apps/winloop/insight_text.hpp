@@ -1,6 +1,7 @@
 #pragma once
 
 #include <winloop/document/document.hpp>
+#include <winloop/insight/answered.hpp>
 #include <winloop/insight/argument.hpp>
 #include <winloop/insight/commitments.hpp>
 #include <winloop/insight/contact.hpp>
@@ -21,8 +22,12 @@ namespace winloop::app {
 /// ...".
 std::string silence_words(const insight::Silence& silence);
 
-/// What the record can tell of an answer: "not taken up again ...", "kept: ...", "said again: ...".
+/// What the record can tell of an answer: "not taken up again ...", "kept: ...", "said again: ...";
+/// with a promise that was kept beside it.
 std::string answer_words(const insight::Hesitation& hesitation);
+
+/// "no answer seen", "no answer seen; came up again on 2026-02-25 offer #28, ...".
+std::string question_words(const insight::OpenQuestion& open);
 
 /// "Duarte Simas, overdue by 6 days: the reason".
 std::string step_words(const insight::NextStep& step);

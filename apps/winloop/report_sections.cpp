@@ -76,11 +76,11 @@ void add_losses(Document& document, const insight::Report& report) {
                                      .value = losses.diagnosed,
                                      .kind = ColumnKind::integer},
                                     {.key = "of_the_conversation",
-                                     .title = "Of the conversation",
+                                     .title = "Caused by how we talked",
                                      .value = losses.of_the_conversation,
                                      .kind = ColumnKind::integer},
                                     {.key = "conversation_share",
-                                     .title = "Share",
+                                     .title = "Share of those diagnosed",
                                      .value = losses.conversation_share,
                                      .kind = ColumnKind::percent,
                                      .missing = "none diagnosed"}}});
@@ -135,7 +135,8 @@ void add_recall(Document& document, const insight::Report& report) {
                                      .title = "Recalled on average",
                                      .value = recall.average,
                                      .kind = ColumnKind::percent,
-                                     .missing = "nobody asked yet"}}});
+                                     .missing = recall.tested == 0 ? "nobody asked yet"
+                                                                   : "nothing sure to compare"}}});
   Table table{
       .name = "recalls",
       .title = "",
@@ -148,12 +149,23 @@ void add_recall(Document& document, const insight::Report& report) {
                   {.key = "beyond",
                    .title = "Said, not captured",
                    .kind = ColumnKind::list,
+                   .missing = ""},
+                  {.key = "unsure",
+                   .title = "Not sure",
+                   .kind = ColumnKind::list,
+                   .show = Show::data,
                    .missing = ""}},
       .when_empty = "no recall tests"};
   for (const auto& test : recall.tests)
     table.add({test.recall.candidate, test.recall.by, test.recall.on, test.share, test.hits,
-               test.missed, test.beyond});
+               test.missed, test.beyond, test.unsure});
   document.add(std::move(table));
+  document.add(Paragraph{.text = "Recalled: of what they said rightly and what they missed. Missed "
+                                 "is only what was confirmed or found by a cue of the lexicon; "
+                                 "what the model alone filed, and enjoyment, is not sure. Pay "
+                                 "counts where the candidate named what they expect.",
+                         .tone = Tone::muted},
+               Show::people);
   Table due{
       .name = "recalls_due",
       .title = "Not asked about yet",
@@ -199,11 +211,15 @@ void add_funnel(Document& document, const insight::Report& report) {
               .title = "",
               .columns = {text_column("stage", "Stage"), integer_column("now", "Now"),
                           integer_column("reached", "Reached")}};
+  table.columns[2].missing = "";
   for (const auto& stage : report.funnel) table.add({stage.stage, stage.now, stage.reached});
   document.add(std::move(table));
-  document.add(Paragraph{.text = "Reached: was at this stage or a later one, however long ago.",
-                         .tone = Tone::muted},
-               Show::people);
+  document.add(
+      Paragraph{.text =
+                    "Reached: was at this stage or a later one, however long ago; an exit is past "
+                    "none.",
+                .tone = Tone::muted},
+      Show::people);
 }
 
 constexpr std::array sections{

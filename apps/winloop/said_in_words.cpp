@@ -8,25 +8,75 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 namespace winloop::app {
 
 namespace {
 
-/// Forms of the name's longer words, any of them; empty where it has none.
-std::string query_of(const Criterion& criterion) {
-  constexpr std::size_t shortest_word = 5;
-  std::string query;
+/// Of four letters and more, and in any sentence.
+constexpr std::array common{"about", "after", "also",  "been",  "from",  "have",  "here",  "into",
+                            "just",  "like",  "make",  "more",  "most",  "much",  "other", "others",
+                            "over",  "some",  "such",  "than",  "that",  "their", "them",  "then",
+                            "there", "these", "they",  "this",  "those", "very",  "well",  "were",
+                            "what",  "when",  "where", "which", "while", "whose", "will",  "with",
+                            "work",  "works", "year",  "years", "your",  "does",  "things"};
+
+bool is_common(const std::string& word) {
+  return std::find(common.begin(), common.end(), word) != common.end();
+}
+
+/// What a criterion is about, by its name.
+struct NamedBy {
+  std::vector<std::string> words;  ///< the beginnings of its longer words: `lead` for `leads`
+  std::size_t least = 2;  ///< so many show that a text is about it: one is said in any talk
+};
+
+NamedBy words_of_name(const Criterion& criterion) {
+  constexpr std::size_t shortest_word = 4;
+  constexpr std::size_t short_name = 2;
+  NamedBy named;
+  std::size_t all = 0;
   std::string word;
   for (const char c : utf8::fold(criterion.name) + " ") {
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
       word += c;
       continue;
     }
-    if (word.size() >= shortest_word)
-      query += fmt::format("{}{}*", query.empty() ? "" : " OR ", word);
+    if (!word.empty()) ++all;
+    if (word.size() >= shortest_word && !is_common(word)) {
+      if (word.ends_with('s') && !word.ends_with("ss")) word.pop_back();
+      named.words.push_back(std::move(word));
+    }
     word.clear();
   }
+  if (all <= short_name && named.words.size() == 1) named.least = 1;
+  return named;
+}
+
+/// Forms of any of them; empty where too few are there to show anything.
+std::string query_of(const NamedBy& named) {
+  if (named.words.size() < named.least) return {};
+  std::string query;
+  for (const auto& word : named.words)
+    query += fmt::format("{}{}*", query.empty() ? "" : " OR ", word);
   return query;
+}
+
+bool is_about(const NamedBy& named, std::string_view text) {
+  const auto plain = " " + utf8::plain_words(text);
+  const auto said = std::count_if(named.words.begin(), named.words.end(), [&](const auto& word) {
+    return plain.find(" " + word) != std::string::npos;
+  });
+  return static_cast<std::size_t>(said) >= named.least;
+}
+
+/// What a ranking's many readers may read of what somebody said: neither confidences nor pay and
+/// offers.
+bool is_for_all(const std::vector<Signal>& signals, std::string_view text) {
+  return insight::may_show(signals, text, insight::Audience::team) &&
+         !insight::speaks_of_terms(signals, text);
 }
 
 }  // namespace
@@ -48,7 +98,8 @@ std::map<std::string, std::vector<document::Quote>> said_in_words(
     const std::string& candidate, const std::map<std::string, std::vector<Signal>>& signals) {
   constexpr std::size_t most = 2;
   std::map<std::string, std::vector<document::Quote>> said;
-  const auto query = query_of(criterion);
+  const auto named = words_of_name(criterion);
+  const auto query = query_of(named);
   if (query.empty()) return said;
   store::FindFilter filter;
   filter.as_of = as_of;
@@ -58,9 +109,10 @@ std::map<std::string, std::vector<document::Quote>> said_in_words(
   for (const auto& hit : store::find(workspace.record, query, filter).hits) {
     auto& theirs = said[hit.candidate];
     if (hit.candidate.empty() || theirs.size() == most) continue;
+    static const std::vector<Signal> none;
     const auto heard = signals.find(hit.candidate);
-    if (heard != signals.end() &&
-        !insight::may_show(heard->second, hit.text, insight::Audience::team))
+    if (!is_about(named, hit.text) ||
+        !is_for_all(heard == signals.end() ? none : heard->second, hit.text))
       continue;
     theirs.push_back({.words = hit.text,
                       .who = hit.person,

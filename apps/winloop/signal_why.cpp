@@ -6,6 +6,7 @@
 #include "search.hpp"
 #include "signal_words.hpp"
 #include <winloop/base/error.hpp>
+#include <winloop/insight/heard.hpp>
 #include <winloop/loop/assets.hpp>
 #include <winloop/loop/judge.hpp>
 #include <winloop/signal/notice.hpp>
@@ -107,6 +108,33 @@ std::string listens_to(signal::Voice by) {
   return "";
 }
 
+/// What the model went by, as it weighs the sentence today; null where it does not notice it now.
+void add_model(Document& document, const Asking& asking, const signal::Firing* fired) {
+  if (fired == nullptr) {
+    document.add(document::Paragraph{
+        .text =
+            fmt::format("Found by the model, which does not notice it any more; `winloop signal "
+                        "renew --dry-run {}` shows what would change.",
+                        asking.place.conversation),
+        .tone = document::Tone::note});
+    return;
+  }
+  document.add(document::Paragraph{
+      .text = "Found by the model, which weighs the whole sentence; no cue is enough by itself."});
+  std::vector<std::string> reasons;
+  for (const auto& [feature, weight] : fired->because)
+    reasons.push_back(fmt::format("{} ({:+.2f})", feature, weight / 1000.0));
+  const auto& text = asking.captured.transcript.utterances[fired->utterance].text;
+  document.add(KeyValues{.fields = {{.key = "cue", .title = "Cue", .value = fired->cue},
+                                    {.key = "words",
+                                     .title = "Words",
+                                     .value = text.substr(fired->words.from, fired->words.size)},
+                                    {.key = "because",
+                                     .title = "Went by",
+                                     .value = reasons,
+                                     .kind = document::ColumnKind::list}}});
+}
+
 /// The cue that found it, as the lexicon has it today.
 void add_cue(Document& document, const Asking& asking) {
   const auto& id = asking.signal->cue;
@@ -126,6 +154,10 @@ void add_cue(Document& document, const Asking& asking) {
   const auto fired =
       std::find_if(asking.firings.begin(), asking.firings.end(),
                    [&](const signal::Firing& one) { return one.cue == id && one.noticed; });
+  if (insight::is_by_model(*asking.signal)) {
+    add_model(document, asking, fired == asking.firings.end() ? nullptr : &*fired);
+    return;
+  }
   if (cue == asking.cues.end() || fired == asking.firings.end()) {
     document.add(document::Paragraph{
         .text = fmt::format("Found by the cue \"{}\", which does not notice it any more; `winloop "

@@ -1,5 +1,6 @@
 #include "telling.hpp"
 #include <winloop/insight/answered.hpp>
+#include <winloop/insight/hesitations.hpp>
 
 #include <algorithm>
 
@@ -22,8 +23,11 @@ bool may_answer(const View& view, const Dossier& dossier, const Conversation& co
 /// Looks for the words of one question.
 class AnswerSearch {
  public:
-  AnswerSearch(const View& view, const Dossier& dossier, const Signal& question)
-      : view_(view), dossier_(dossier), words_(telling_words(question.quote)) {}
+  AnswerSearch(const View& view, const Dossier& dossier, const Signal& question, Audience audience)
+      : view_(view),
+        dossier_(dossier),
+        audience_(audience),
+        words_(telling_words(question.quote)) {}
 
   void read(const Talk& talk) {
     for (const auto& line : talk.lines) {
@@ -48,7 +52,7 @@ class AnswerSearch {
     }
     if (found.size() < least_shared || found.size() <= most_) return;
     const auto words = stretch(first, last);
-    if (!may_show(dossier_, words, Audience::team)) return;
+    if (!may_show(dossier_, words, audience_)) return;
     most_ = found.size();
     best_ = cite(talk, line, words);
   }
@@ -64,6 +68,7 @@ class AnswerSearch {
 
   const View& view_;
   const Dossier& dossier_;
+  Audience audience_;
   WordSet words_;
   std::size_t most_ = 0;
   std::optional<Citation> best_;
@@ -72,12 +77,27 @@ class AnswerSearch {
 }  // namespace
 
 std::optional<Citation> said_since(const View& view, const Dossier& dossier,
-                                   std::span<const Talk> talks, const Signal& question) {
-  AnswerSearch search(view, dossier, question);
+                                   std::span<const Talk> talks, const Signal& question,
+                                   Audience audience) {
+  AnswerSearch search(view, dossier, question, audience);
   for (const auto& talk : talks) {
     if (may_answer(view, dossier, talk.conversation, question)) search.read(talk);
   }
   return search.best();
+}
+
+std::vector<OpenQuestion> questions_left(const View& view, const Dossier& dossier,
+                                         std::span<const Talk> talks, Audience audience) {
+  std::vector<OpenQuestion> result;
+  for (const auto* question : open_questions(view, dossier, audience))
+    result.push_back({*question, said_since(view, dossier, talks, *question, audience)});
+  return result;
+}
+
+std::vector<OpenQuestion> questions_left(const View& view, const Dossier& dossier,
+                                         Audience audience) {
+  if (open_questions(view, dossier, audience).empty()) return {};
+  return questions_left(view, dossier, view.talks(dossier), audience);
 }
 
 }  // namespace winloop::insight

@@ -1,3 +1,4 @@
+#include "phrases.hpp"
 #include "telling.hpp"
 #include "terms.hpp"
 #include <winloop/base/utf8.hpp>
@@ -38,6 +39,9 @@ constexpr auto requests = std::array{
     "tell me "sv,         "tell us "sv,         "walk me through "sv,   "walk us through "sv,
     "talk me through "sv, "talk us through "sv, "give me an example"sv, "give us an example"sv,
     "describe "sv,        "explain "sv};
+constexpr auto counting = std::array{"how many"sv, "how big"sv,    "how large"sv, "how long"sv,
+                                     "how far"sv,  "how often"sv,  "how old"sv,   "what size"sv,
+                                     "what age"sv, "which year"sv, "how fast"sv};
 constexpr auto question_words =
     std::array{"what "sv, "what's "sv, "why "sv,   "how "sv,      "who "sv,
                "when "sv, "where "sv,  "which "sv, "is there "sv, "was there "sv};
@@ -127,6 +131,7 @@ class Exchanges {
   AskedIn read() {
     for (const auto& line : talk_.lines) {
       if (is_theirs(line)) {
+        last_ = &line;
         before_on_terms_ = !reader_.terms && is_on_terms(line);
         if (question_ != nullptr) answer_.push_back(&line);
       } else if (is_ours(view_, line)) {
@@ -141,31 +146,41 @@ class Exchanges {
   /// A nod lets them go on; anything else ends the answer, and may ask the next question.
   void ours(const Line& line) {
     const auto words = question_in(line.text);
-    if (word_count(words) < least_question) {
+    if (words.empty() || word_count(words) < (reader_.brief ? 1 : least_question)) {
       if (!answer_.empty() && !is_nod(line.text)) finish();
       return;
     }
     finish();
     question_ = &line;
     words_ = words;
-    goes_on_ = before_on_terms_ && goes_on(words);
+    goes_on_ = before_on_terms_ && (goes_on(words) || takes_up(words));
   }
 
   void finish() {
     if (question_ == nullptr) return;
     before_on_terms_ = !reader_.terms && exchange_on_terms();
     std::size_t words = 0;
+    bool shown = shows(words_);
     const Line* longest = nullptr;
     for (const auto* line : answer_) {
       words += word_count(line->text);
-      if (!shows(line->text)) continue;
+      shown = shown && shows(line->text);
       if (longest == nullptr || line->text.size() > longest->text.size()) longest = line;
     }
-    if (words >= least_answer && longest != nullptr && shows(words_) && !asks_back(longest->text)) {
+    // What goes on from a confidence is one: nothing of the exchange is given.
+    if (shown && longest != nullptr && words >= (reader_.brief ? 1 : least_answer) &&
+        !asks_back(longest->text)) {
       add(*longest, words);
     }
     question_ = nullptr;
     answer_.clear();
+  }
+
+  /// A short question in a word of what they have just said: `there's a role` - `What sort of
+  /// role?`
+  [[nodiscard]] bool takes_up(std::string_view question) const {
+    return word_count(question) <= most_goes_on && last_ != nullptr &&
+           !shared(telling_words(question), telling_words(last_->text)).empty();
   }
 
   void add(const Line& answer, std::size_t words) {
@@ -190,6 +205,7 @@ class Exchanges {
 
   [[nodiscard]] bool is_on_terms(const Line& line) const {
     if (speaks_of_terms(line.text) || names_one(firms_, line.text)) return true;
+    if (is_theirs(line) && is_bare_figure(line.text) && !counts_things()) return true;
     return std::any_of(dossier_.signals.begin(), dossier_.signals.end(), [&](const Signal* signal) {
       const bool terms =
           signal->kind == SignalKind::compensation || signal->kind == SignalKind::competing_offer;
@@ -198,12 +214,18 @@ class Exchanges {
     });
   }
 
+  /// `How many?` is answered with a figure that is no pay.
+  [[nodiscard]] bool counts_things() const {
+    return has_phrase(counting, utf8::plain_words(words_));
+  }
+
   const View& view_;
   const Dossier& dossier_;
   const Talk& talk_;
   const AskedFor& reader_;
   const std::set<std::string>& firms_;
   const Line* question_ = nullptr;
+  const Line* last_ = nullptr;  ///< what they said last
   std::string_view words_;
   std::vector<const Line*> answer_;
   std::vector<Asked> found_;

@@ -1,3 +1,4 @@
+#include "already_asked.hpp"
 #include "pay.hpp"
 #include <winloop/insight/bar.hpp>
 #include <winloop/insight/close_brief.hpp>
@@ -6,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
+#include <optional>
 #include <set>
 
 namespace winloop::insight {
@@ -32,10 +35,10 @@ constexpr auto start_facts =
 
 class Gaps {
  public:
-  Gaps(const View& view, const Dossier& dossier, const CloseBrief& brief)
+  Gaps(const View& view, const Dossier& dossier, CloseBrief& brief)
       : view_(view), dossier_(dossier), brief_(brief) {}
 
-  std::vector<NotKnown> find() {
+  void find() {
     if (brief_.silence.never_spoken) {
       add(Gap::never_spoken, "anything in their own words", "Speak with them first.");
     }
@@ -44,12 +47,29 @@ class Gaps {
     questions();
     criteria();
     written();
-    return std::move(gaps_);
   }
 
  private:
   void add(Gap gap, std::string what, std::string ask) {
-    gaps_.push_back({gap, std::move(what), std::move(ask)});
+    brief_.not_known.push_back({gap, std::move(what), std::move(ask)});
+  }
+
+  /// Unless we have asked for it, and they answered.
+  void add_unasked(Gap gap, std::string what, std::string ask) {
+    if (auto exchange = already_asked(exchanges(), gap)) {
+      brief_.asked.push_back({gap, std::move(what), *std::move(exchange)});
+    } else {
+      add(gap, std::move(what), std::move(ask));
+    }
+  }
+
+  const std::vector<AskedIn>& exchanges() {
+    constexpr auto all = std::numeric_limits<std::size_t>::max();
+    if (!exchanges_) {
+      exchanges_ = insight::asked(view_, dossier_, view_.talks(dossier_),
+                                  {Audience::closer, true, all, true});
+    }
+    return *exchanges_;
   }
 
   void motivations() {
@@ -71,21 +91,23 @@ class Gaps {
       });
     };
     if (!says("expectation")) {
-      add(Gap::pay_expectation, "what pay they expect", "What would the number have to be?");
+      add_unasked(Gap::pay_expectation, "what pay they expect",
+                  "What would the number have to be?");
     }
     if (brief_.competing.empty()) {
-      add(Gap::competing, "whether they talk to others, or their employer would counter",
-          "Who else are you talking to, and what will your employer say?");
+      add_unasked(Gap::competing, "whether they talk to others, or their employer would counter",
+                  "Who else are you talking to, and what will your employer say?");
     }
     const auto& facts = dossier_.candidate->facts;
     const bool start = std::any_of(start_facts.begin(), start_facts.end(),
                                    [&](auto key) { return facts.contains(std::string(key)); });
     if (!start && !hesitates("start-slip")) {
-      add(Gap::start_date, "when they could start", "What is your notice, and what comes before?");
+      add_unasked(Gap::start_date, "when they could start",
+                  "What is your notice, and what comes before?");
     }
     if (!hesitates("influencer-uncommitted")) {
-      add(Gap::who_decides, "who else decides with them",
-          "Who will you talk it over with, and what do they think?");
+      add_unasked(Gap::who_decides, "who else decides with them",
+                  "Who will you talk it over with, and what do they think?");
     }
   }
 
@@ -95,9 +117,12 @@ class Gaps {
   }
 
   void questions() {
-    for (const auto* question : open_questions(view_, dossier_, Audience::closer)) {
-      add(Gap::open_question, question->quote,
-          fmt::format("They asked on {}; answer it.", question->on.to_string()));
+    for (const auto& [question, since] : questions_left(view_, dossier_, Audience::closer)) {
+      const auto asked = fmt::format("They asked on {}; no answer seen", question.on.to_string());
+      add(Gap::open_question, question.quote,
+          since ? fmt::format("{}. It came up again on {} (#{}): “{}”", asked,
+                              since->on.to_string(), since->conversation, since->words)
+                : asked + ": answer it.");
     }
   }
 
@@ -122,8 +147,8 @@ class Gaps {
 
   const View& view_;
   const Dossier& dossier_;
-  const CloseBrief& brief_;
-  std::vector<NotKnown> gaps_;
+  CloseBrief& brief_;
+  std::optional<std::vector<AskedIn>> exchanges_;  ///< read where something is missing
 };
 
 }  // namespace
@@ -156,7 +181,7 @@ CloseBrief close_brief(const RecordAsOf& record, std::string_view candidate, con
   if (dossier.judgement != nullptr) brief.offer_story = dossier.judgement->offer_story;
   brief.loss = loss_of(dossier, Audience::closer, find);
   brief.next = next_step(view, dossier);
-  brief.not_known = Gaps(view, dossier, brief).find();
+  Gaps(view, dossier, brief).find();
   return brief;
 }
 

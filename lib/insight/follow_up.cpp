@@ -1,8 +1,6 @@
 #include "terms.hpp"
 #include <winloop/base/utf8.hpp>
 #include <winloop/insight/again.hpp>
-#include <winloop/insight/answered.hpp>
-#include <winloop/insight/asked.hpp>
 #include <winloop/insight/follow_up.hpp>
 #include <winloop/insight/hesitations.hpp>
 
@@ -55,20 +53,6 @@ std::vector<Citation> said_then(const Dossier& dossier, SignalKind kind,
   return result;
 }
 
-std::optional<Citation> longest_answer(const View& view, const Dossier& dossier,
-                                       std::span<const Talk> talks,
-                                       const std::vector<Conversation>& then) {
-  std::optional<Citation> longest;
-  std::size_t most = 0;
-  for (const auto& in : asked(view, dossier, talks, {Audience::team, false, 1})) {
-    if (!is_one_of(in.conversation.row, then) || in.asked.empty()) continue;
-    if (in.asked.front().words <= most) continue;
-    most = in.asked.front().words;
-    longest = in.asked.front().answer;
-  }
-  return longest;
-}
-
 /// What we promised one another about them stays among us.
 bool made_to_them(const Dossier& dossier, const Commitment& commitment) {
   return commitment.conversation == 0 ||
@@ -101,13 +85,25 @@ std::vector<Owed> owed(const View& view, const Dossier& dossier, std::span<const
 
 std::vector<OpenQuestion> questions(const View& view, const Dossier& dossier,
                                     std::span<const Talk> talks) {
-  std::vector<OpenQuestion> result;
-  for (const auto* question : open_questions(view, dossier, Audience::team)) {
-    auto since = said_since(view, dossier, talks, *question);
-    if (since && may_tell_terms(since->words)) since.reset();
-    result.push_back({insight::cite(*question), std::move(since)});
+  auto all = questions_left(view, dossier, talks, Audience::team);
+  for (auto& [question, since] : all) {
+    if (since && may_tell_terms(since->words)) since->words.clear();
   }
-  return result;
+  return all;
+}
+
+/// The day on which they said yes, where they are past that; what we promised before it was to win
+/// them.
+std::optional<Date> accepted_on(const View& view, const Dossier& dossier) {
+  const int yes = stage_place(view.search(), stage_accepted);
+  if (yes < 0 || is_exit(dossier.candidate->stage) ||
+      stage_place(view.search(), dossier.candidate->stage) < yes) {
+    return std::nullopt;
+  }
+  for (const auto* move : dossier.moves) {
+    if (!is_exit(move->to) && stage_place(view.search(), move->to) >= yes) return move->on;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -125,15 +121,16 @@ FollowUp follow_up(const RecordAsOf& record, std::span<const Talk> talks,
   result.role = record.search.role;
   result.company = record.search.company;
   result.talks = newest_talks(dossier);
-  result.wants = said_then(dossier, SignalKind::motivation, result.talks, most_wants);
-  result.doubts = said_then(dossier, SignalKind::hesitation, result.talks, most_doubts);
-  if (result.wants.empty() && result.doubts.empty()) {
-    result.said = longest_answer(view, dossier, talks, result.talks);
-  }
   result.owed = owed(view, dossier, talks);
+  if (const auto yes = accepted_on(view, dossier)) {
+    result.folded = std::erase_if(
+        result.owed, [&](const Owed& owed) { return owed.promise.commitment.made < *yes; });
+  }
   if (is_exit(dossier.candidate->stage)) {
     result.left = Left{dossier.candidate->stage, dossier.candidate->stage_since};
   } else {
+    result.wants = said_then(dossier, SignalKind::motivation, result.talks, most_wants);
+    result.doubts = said_then(dossier, SignalKind::hesitation, result.talks, most_doubts);
     result.questions = questions(view, dossier, talks);
   }
   return result;

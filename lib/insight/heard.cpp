@@ -1,3 +1,4 @@
+#include "confided.hpp"
 #include "telling.hpp"
 #include <winloop/insight/heard.hpp>
 
@@ -36,9 +37,12 @@ bool share_a_run(std::string_view a, std::string_view b) {
   return false;
 }
 
+/// From the beginning of a word on.
 bool ends_as_begins(std::string_view a, std::string_view b) {
   for (auto size = std::min(a.size(), b.size()); size >= least_overlap; --size) {
-    if (a.substr(a.size() - size) == b.substr(0, size)) return true;
+    const auto at = a.size() - size;
+    const bool begins = at == 0 || !is_word_byte(a[at - 1]) || !is_word_byte(b.front());
+    if (begins && a.substr(at) == b.substr(0, size)) return true;
   }
   return false;
 }
@@ -62,10 +66,6 @@ bool overlap(std::string_view a, std::string_view b) {
          share_a_run(a, b);
 }
 
-bool tells_of(const Signal& signal, std::string_view words) {
-  return is_sensitive(signal) && overlap(signal.quote, words);
-}
-
 bool later(const Signal* a, const Signal* b) {
   if (a->on != b->on) return a->on > b->on;
   return a > b;  // both point into the record's list, which is in time's order
@@ -74,7 +74,11 @@ bool later(const Signal* a, const Signal* b) {
 }  // namespace
 
 bool is_sensitive(const Signal& signal) {
-  return signal.category == sensitive_category;
+  return signal.category == sensitive_category || tells_of_home(signal.quote);
+}
+
+bool is_by_model(const Signal& signal) {
+  return signal.cue.starts_with("model:");
 }
 
 bool is_own_words(const Signal& signal) {
@@ -83,14 +87,17 @@ bool is_own_words(const Signal& signal) {
 
 bool may_show(const Dossier& dossier, std::string_view words, Audience audience) {
   if (audience == Audience::closer) return true;
-  return std::none_of(dossier.signals.begin(), dossier.signals.end(),
-                      [&](const Signal* signal) { return tells_of(*signal, words); });
+  if (tells_of_home(words)) return false;
+  return std::none_of(dossier.confided.begin(), dossier.confided.end(),
+                      [&](const Signal* signal) { return overlap(signal->quote, words); });
 }
 
 bool may_show(const std::vector<Signal>& signals, std::string_view words, Audience audience) {
   if (audience == Audience::closer) return true;
-  return std::none_of(signals.begin(), signals.end(),
-                      [&](const Signal& signal) { return tells_of(signal, words); });
+  if (tells_of_home(words)) return false;
+  return std::none_of(signals.begin(), signals.end(), [&](const Signal& signal) {
+    return overlap(signal.quote, words) && is_sensitive(signal);
+  });
 }
 
 std::vector<const Signal*> heard(const Dossier& dossier, SignalKind kind, Audience audience) {

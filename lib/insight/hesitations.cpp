@@ -44,7 +44,13 @@ bool within_reach(const Signal& doubt, const Signal& promised) {
 
 using Answers = std::multimap<const Signal*, const Commitment*>;
 
-/// Doubts (hesitations and open questions), each with the promises that answered it.
+/// To promise an answer is to take the question up, in whatever words.
+bool answers_by_kind(const Signal& doubt, const Commitment& commitment) {
+  return doubt.kind == SignalKind::question &&
+         (commitment.kind == "answer-question" || commitment.kind == "confirm-terms");
+}
+
+/// Doubts (hesitations and open questions), each with the promises made right after it and kept.
 Answers kept_answers(const View& view, const Dossier& dossier) {
   Answers answers;
   std::vector<const Signal*> doubts;
@@ -104,7 +110,11 @@ std::vector<Hesitation> hesitations(const View& view, const Dossier& dossier, Au
       continue;
     }
     hesitation.again = comes_up_again(view, dossier, talks, {signal->conversation, signal->quote});
-    if (!hesitation.kept.empty()) {
+    const auto on_it = [&](const Commitment& kept) {
+      return same_topic(view, dossier, signal->quote, kept.what);
+    };
+    if (std::any_of(hesitation.kept.begin(), hesitation.kept.end(), on_it)) {
+      std::erase_if(hesitation.kept, [&](const auto& kept) { return !on_it(kept); });
       hesitation.answer = Answer::promise_kept;
     } else if (hesitation.again) {
       hesitation.answer = Answer::taken_up;
@@ -121,7 +131,12 @@ std::vector<const Signal*> open_questions(const View& view, const Dossier& dossi
   auto open = heard(dossier, SignalKind::question, audience);
   const auto answers = kept_answers(view, dossier);
   std::erase_if(open, [&](const Signal* question) {
-    return !is_open_question(*question) || answers.contains(question);
+    if (!is_open_question(*question)) return true;
+    const auto [first, last] = answers.equal_range(question);
+    return std::any_of(first, last, [&](const auto& answer) {
+      return answers_by_kind(*question, *answer.second) ||
+             same_topic(view, dossier, question->quote, answer.second->what);
+    });
   });
   return open;
 }

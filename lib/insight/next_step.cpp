@@ -1,4 +1,6 @@
+#include <winloop/base/utf8.hpp>
 #include <winloop/insight/again.hpp>
+#include <winloop/insight/answered.hpp>
 #include <winloop/insight/argument.hpp>
 #include <winloop/insight/bar.hpp>
 #include <winloop/insight/commitments.hpp>
@@ -36,23 +38,58 @@ std::string name_of(const View& view, Role role, std::string_view otherwise) {
   return person == nullptr ? std::string(otherwise) : person->name;
 }
 
-bool is_done(const Dossier& dossier, const Decision& decision) {
+bool is_same_person(const View& view, std::string_view a, std::string_view b) {
+  const auto* person = view.ours(a);
+  return person == nullptr ? utf8::fold(a) == utf8::fold(b) : person == view.ours(b);
+}
+
+/// By what was captured: whoever was to do it spoke with the candidate since; where it was left to
+/// nobody, the candidate's stage changed.
+bool seems_done(const View& view, const Dossier& dossier, const Decision& decision) {
   const auto later = [&](const auto* item) { return item->on > decision.on; };
-  return std::any_of(dossier.contacts.begin(), dossier.contacts.end(), later) ||
-         std::any_of(dossier.moves.begin(), dossier.moves.end(), later);
+  if (decision.owner.empty()) return std::any_of(dossier.moves.begin(), dossier.moves.end(), later);
+  return std::any_of(
+      dossier.contacts.begin(), dossier.contacts.end(), [&](const Conversation* contact) {
+        const auto& present = contact->present;
+        return later(contact) && std::any_of(present.begin(), present.end(), [&](const auto& who) {
+                 return is_same_person(view, decision.owner, who);
+               });
+      });
+}
+
+/// Taken while they could still be won, of somebody who has left since.
+bool is_past(const Dossier& dossier, const Decision& decision) {
+  return is_exit(dossier.candidate->stage) && decision.on < dossier.candidate->stage_since;
+}
+
+/// The newest decision that names a step; nothing where a later one is another decision and names
+/// none.
+const Decision* newest_step(const Dossier& dossier) {
+  const Decision* newest = nullptr;
+  for (const auto* decision : dossier.decisions) {  // oldest first
+    if (!decision->next.empty()) {
+      newest = decision;
+    } else if (newest != nullptr && decision->decision != newest->decision) {
+      newest = nullptr;
+    }
+  }
+  return newest;
 }
 
 Suggestion decided(const View& view, const Dossier& dossier) {
-  const auto named = [](const Decision* decision) { return !decision->next.empty(); };
-  const auto newest = std::find_if(dossier.decisions.rbegin(), dossier.decisions.rend(), named);
-  if (newest == dossier.decisions.rend() || is_done(dossier, **newest)) return std::nullopt;
-  const auto& decision = **newest;
+  const auto* decision = newest_step(dossier);
+  if (decision == nullptr || is_past(dossier, *decision) || seems_done(view, dossier, *decision))
+    return std::nullopt;
+  const bool overdue = decision->due && *decision->due < view.as_of();
   auto result =
-      step(StepSource::decided, decision.next,
-           fmt::format("decided ({}) on {}", name(decision.decision), decision.on.to_string()));
-  result.owner = decision.owner;
-  result.due = decision.due;
-  result.overdue = decision.due && *decision.due < view.as_of();
+      step(StepSource::decided, decision->next,
+           fmt::format("decided ({}) on {}{}", name(decision->decision), decision->on.to_string(),
+                       overdue ? fmt::format(", {} overdue, not marked as done",
+                                             days(view.as_of() - *decision->due))
+                               : ""));
+  result.owner = decision->owner;
+  result.due = decision->due;
+  result.overdue = overdue;
   return result;
 }
 
@@ -69,6 +106,7 @@ Suggestion promise_overdue(const View& view, const Dossier& dossier) {
   auto what = first.commitment.what;
   if (what.ends_with('.')) what.pop_back();  // more follows
   if (!what.empty()) result.what += ": " + what;
+  if (!first.before.empty()) result.what += fmt::format(" (said after: {})", first.before);
   result.owner = first.commitment.owner;
   result.due = first.commitment.due;
   result.overdue = true;
@@ -76,12 +114,16 @@ Suggestion promise_overdue(const View& view, const Dossier& dossier) {
 }
 
 Suggestion open_question(const View& view, const Dossier& dossier) {
-  const auto open = open_questions(view, dossier, Audience::team);
+  const auto open = questions_left(view, dossier, Audience::team);
   if (open.empty()) return std::nullopt;
-  auto result = step(
-      StepSource::open_question, "Answer their question",
-      fmt::format("asked on {}, not answered in what was captured", open.front()->on.to_string()));
-  result.about = *open.front();
+  const auto untouched =
+      std::find_if(open.begin(), open.end(), [](const OpenQuestion& it) { return !it.since; });
+  const auto& [question, since] = untouched == open.end() ? open.front() : *untouched;
+  auto result =
+      step(StepSource::open_question, "Answer their question",
+           fmt::format("asked on {}, no answer seen{}", question.on.to_string(),
+                       since ? fmt::format("; came up again on {}", since->on.to_string()) : ""));
+  result.about = question;
   return result;
 }
 
@@ -185,6 +227,10 @@ constexpr auto suggestions = std::array{
     recall_test, ratings,         motivation,    argument};
 
 }  // namespace
+
+std::optional<NextStep> decided_step(const View& view, const Dossier& dossier) {
+  return decided(view, dossier);
+}
 
 NextStep next_step(const View& view, const Dossier& dossier) {
   if (is_exit(dossier.candidate->stage)) return out(view, dossier);

@@ -1,5 +1,7 @@
+#include "telling.hpp"
 #include "terms.hpp"
 #include <winloop/base/error.hpp>
+#include <winloop/base/utf8.hpp>
 #include <winloop/insight/bar.hpp>
 #include <winloop/insight/hesitations.hpp>
 #include <winloop/insight/people.hpp>
@@ -34,6 +36,34 @@ void expect_meeting(ConversationKind kind) {
   for (const auto one : kinds) words.push_back(name(one));
   throw bad_input(fmt::format("{}: no meeting with a candidate; expected {}", name(kind),
                               fmt::join(words, ", ")));
+}
+
+/// What somebody may be called by, folded.
+template <typename Named>
+WordSet words_of_names(const Named& who) {
+  WordSet words;
+  const auto add = [&](std::string_view name) {
+    for (auto& word : plain_list(name)) words.insert(std::move(word));
+  };
+  add(who.name);
+  for (const auto& alias : who.aliases) add(alias);
+  return words;
+}
+
+/// Words that begin with a capital, folded, without `'s`.
+WordSet capitalised_words(std::string_view text) {
+  WordSet words;
+  for (std::size_t from = 0; from < text.size();) {
+    const auto end = std::min(text.find_first_of(" \n\t", from), text.size());
+    const auto word = text.substr(from, end - from);
+    auto plain = utf8::plain_words(word);
+    if (!plain.empty() && utf8::fold(word) != word) {
+      if (plain.ends_with("'s")) plain.resize(plain.size() - 2);
+      words.insert(std::move(plain));
+    }
+    from = end + 1;
+  }
+  return words;
 }
 
 /// What the candidate would be asked about a fact that nobody has written down.
@@ -75,6 +105,8 @@ class Preparation {
     for (const auto* contact : dossier.contacts) {
       if (counts_for(meeting.kind, contact->kind)) counted_.insert(contact->row);
     }
+    partakers_ = words_of_names(*dossier.candidate);
+    for (const auto& ours : view.search().people) partakers_.merge(words_of_names(ours));
   }
 
   Prep of(std::span<const Talk> talks) const {
@@ -82,7 +114,7 @@ class Preparation {
     about(prep);
     prep.asked = asked(talks);
     prep.promises = promised();
-    prep.open_questions = questions();
+    prep.open_questions = questions(talks);
     for (const auto& criterion : without_evidence(view_, dossier_)) {
       prep.to_ask.push_back(to_ask(criterion));
     }
@@ -99,6 +131,25 @@ class Preparation {
   /// Of pay or other offers, for a reader who is not to close.
   [[nodiscard]] bool hides(std::string_view words) const {
     return is_for_many(meeting_.kind) && speaks_of_terms(words);
+  }
+
+  /// A promise that is not for this reader: of terms, by its kind or with a figure, or about
+  /// somebody else in the search.
+  [[nodiscard]] bool hides(const Commitment& promised) const {
+    if (!is_for_many(meeting_.kind)) return false;
+    return promised.kind == "confirm-terms" || promised.kind == "offer-story" ||
+           may_tell_terms(promised.what) || hides(promised.what) || names_another(promised.what);
+  }
+
+  [[nodiscard]] bool names_another(std::string_view words) const {
+    auto said = capitalised_words(words);
+    std::erase_if(said, [&](const std::string& word) { return partakers_.contains(word); });
+    if (said.empty()) return false;
+    const auto& all = view_.dossiers();
+    return std::any_of(all.begin(), all.end(), [&](const Dossier& other) {
+      return other.candidate != dossier_.candidate &&
+             !shared(said, words_of_names(*other.candidate)).empty();
+    });
   }
 
   void about(Prep& prep) const {
@@ -136,18 +187,21 @@ class Preparation {
       const auto& it = promise.commitment;
       const bool settled =
           promise.state == PromiseState::kept || promise.state == PromiseState::dropped;
-      return settled || promise.moot || promise.withheld || hides(it.what) ||
+      return settled || promise.moot || promise.withheld || hides(it) ||
              (it.conversation != 0 && !counts(it.conversation));
     });
     return all;
   }
 
-  [[nodiscard]] std::vector<Signal> questions() const {
-    std::vector<Signal> result;
-    for (const auto* question : insight::open_questions(view_, dossier_, Audience::team)) {
-      if (counts(question->conversation) && !hides(question->quote)) result.push_back(*question);
+  [[nodiscard]] std::vector<OpenQuestion> questions(std::span<const Talk> talks) const {
+    auto all = questions_left(view_, dossier_, talks, Audience::team);
+    std::erase_if(all, [&](const OpenQuestion& open) {
+      return !counts(open.question.conversation) || hides(open.question.quote);
+    });
+    for (auto& [question, since] : all) {
+      if (since && (!counts(since->conversation) || hides(since->words))) since->words.clear();
     }
-    return result;
+    return all;
   }
 
   [[nodiscard]] std::vector<Signal> remarks() const {
@@ -195,6 +249,7 @@ class Preparation {
   const Person& person_;
   const Meeting& meeting_;
   std::set<std::int64_t> counted_;
+  WordSet partakers_;  ///< the candidate's names and those of our people
 };
 
 }  // namespace

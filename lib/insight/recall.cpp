@@ -13,28 +13,52 @@ bool counts(const View& view, const Recall& recall) {
   return manager == nullptr || view.ours(recall.by) == manager;
 }
 
+/// Where the model files a wish that fits no other category.
+constexpr std::string_view catch_all = "enjoyment";
+
+/// Sure enough to say that somebody missed it.
+bool is_sure(const Signal& signal) {
+  if (signal.status == SignalStatus::confirmed) return true;
+  return signal.category != catch_all && !is_by_model(signal) && !is_assist_cue(signal.cue);
+}
+
+bool expects_pay(const Dossier& dossier, Date until) {
+  const auto all = heard(dossier, SignalKind::compensation, Audience::team);
+  return std::any_of(all.begin(), all.end(), [&](const Signal* signal) {
+    return signal->on <= until && signal->category == "expectation";
+  });
+}
+
 RecallTest score(const View& view, const Dossier& dossier, const Recall& recall) {
   RecallTest test;
   test.recall = recall;
   test.name = dossier.candidate->name;
   test.counts = counts(view, recall);
-  std::set<std::string_view> captured;
-  for (const auto* signal : heard(dossier, SignalKind::motivation, Audience::team)) {
-    if (signal->on <= recall.on) captured.insert(signal->category);
-  }
   std::erase(test.recall.said, sensitive_category);
   const std::set<std::string_view> said(test.recall.said.begin(), test.recall.said.end());
+  std::set<std::string_view> captured;
+  std::set<std::string_view> sure;
+  for (const auto* signal : heard(dossier, SignalKind::motivation, Audience::team)) {
+    if (signal->on > recall.on) continue;
+    captured.insert(signal->category);
+    if (is_sure(*signal)) sure.insert(signal->category);
+  }
+  if (said.contains("compensation") && expects_pay(dossier, recall.on))
+    captured.insert("compensation");
   for (const auto category : categories(SignalKind::motivation)) {
     if (captured.contains(category)) {
       test.captured.emplace_back(category);
-      (said.contains(category) ? test.hits : test.missed).emplace_back(category);
+      auto& list = said.contains(category)   ? test.hits
+                   : sure.contains(category) ? test.missed
+                                             : test.unsure;
+      list.emplace_back(category);
     } else if (said.contains(category)) {
       test.beyond.emplace_back(category);
     }
   }
-  if (!test.captured.empty()) {
-    test.share = static_cast<double>(test.hits.size()) / static_cast<double>(test.captured.size());
-  }
+  const auto counted = test.hits.size() + test.missed.size();
+  if (counted > 0)
+    test.share = static_cast<double>(test.hits.size()) / static_cast<double>(counted);
   return test;
 }
 

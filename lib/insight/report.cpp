@@ -75,7 +75,7 @@ std::vector<FunnelStage> report_funnel(const View& view) {
   std::vector<int> places;
   for (const auto& dossier : view.dossiers()) places.push_back(furthest(view, dossier));
   for (const auto& [stage, now] : count_stages(view)) {
-    FunnelStage line{stage, now, 0};
+    FunnelStage line{stage, now, {}};
     const int place = stage_place(view.search(), stage);
     if (place >= 0 && !is_exit(stage)) {
       line.reached = static_cast<int>(

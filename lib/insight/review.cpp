@@ -28,12 +28,21 @@ void fill_heard(const View& view, const Dossier& dossier, AgendaEntry& entry) {
   entry.motivations = few(SignalKind::motivation);
   entry.hesitations = few(SignalKind::hesitation);
   entry.competing = few(SignalKind::competing_offer);
+  entry.in_confidence = heard(dossier, SignalKind::hesitation, Audience::closer).size() -
+                        heard(dossier, SignalKind::hesitation, Audience::team).size();
   entry.never_answered = hesitations(view, dossier, Audience::team);
   std::erase_if(entry.never_answered,
                 [](const Hesitation& it) { return it.answer != Answer::unanswered; });
-  for (const auto* question : open_questions(view, dossier, Audience::team)) {
-    entry.open_questions.push_back(*question);
-  }
+  entry.open_questions = questions_left(view, dossier, Audience::team);
+}
+
+/// Where they stand among those who are still in play.
+int rank_in_play(const View& view, const Standing& own) {
+  const auto& all = view.dossiers();
+  return 1 + static_cast<int>(std::count_if(all.begin(), all.end(), [&](const Dossier& other) {
+           return in_play(*other.candidate) && other.standing != nullptr &&
+                  other.standing->rank < own.rank;
+         }));
 }
 
 AgendaEntry entry_for(const View& view, const Dossier& dossier, const FindWords& find) {
@@ -44,7 +53,7 @@ AgendaEntry entry_for(const View& view, const Dossier& dossier, const FindWords&
   entry.stage = candidate.stage;
   entry.days_in_stage = view.as_of() - candidate.stage_since;
   if (dossier.standing != nullptr) {
-    entry.rank = static_cast<int>(dossier.standing->rank);
+    entry.rank = rank_in_play(view, *dossier.standing);
     entry.must_haves = dossier.standing->must_haves;
   }
   entry.argument = our_argument(dossier, Audience::team, find);
@@ -74,6 +83,7 @@ ReviewAgenda review(const RecordAsOf& record, const FindWords& find, const ReadT
   agenda.role = record.search.role;
   for (const auto* dossier : nearest_to_offer(view)) {
     agenda.candidates.push_back(entry_for(view, *dossier, find));
+    if (agenda.candidates.back().rank) ++agenda.ranked;
   }
   agenda.overdue_elsewhere = overdue_elsewhere(view);
   agenda.tension = spec_tension(view);

@@ -2,6 +2,7 @@
 #include <winloop/insight/commitments.hpp>
 #include <winloop/insight/contact.hpp>
 #include <winloop/insight/losses.hpp>
+#include <winloop/insight/next_step.hpp>
 #include <winloop/insight/recall.hpp>
 #include <winloop/insight/rhythm.hpp>
 #include <winloop/insight/status.hpp>
@@ -22,6 +23,15 @@ void wait_for_promises(const View& view, List& waiting) {
     const auto& it = promise.commitment;
     waiting.push_back({WaitingFor::overdue_promise, it.candidate,
                        promise.withheld ? it.kind : it.what, it.owner, promise.days_overdue});
+  }
+}
+
+void wait_for_decided(const View& view, List& waiting) {
+  for (const auto& dossier : view.dossiers()) {
+    const auto step = decided_step(view, dossier);
+    if (!step || !step->overdue) continue;
+    waiting.push_back({WaitingFor::decided_step, dossier.candidate->id, step->what, step->owner,
+                       view.as_of() - *step->due});
   }
 }
 
@@ -62,6 +72,7 @@ void wait_for_habits(const View& view, bool spec_edited, List& waiting) {
 List waiting_for(const View& view, bool spec_edited) {
   List waiting;
   wait_for_promises(view, waiting);
+  wait_for_decided(view, waiting);
   wait_for_candidates(view, waiting);
   wait_for_people(view, waiting);
   wait_for_habits(view, spec_edited, waiting);

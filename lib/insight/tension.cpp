@@ -151,6 +151,10 @@ std::vector<CriterionTension> criterion_tensions(const View& view) {
 SpecTension spec_tension(const View& view) {
   SpecTension result;
   result.must_haves = must_have_counts(view, can_be_kept_out);
+  const auto& all = view.dossiers();
+  result.failing = static_cast<int>(std::count_if(all.begin(), all.end(), [&](const auto& it) {
+    return can_be_kept_out(*it.candidate) && failed_must_haves(view, it) > 0;
+  }));
   std::erase_if(result.must_haves, [](const auto& it) { return it.removed.empty(); });
   result.unrated = unrated(view);
   result.calibration = calibration_rhythm(view);

@@ -1,8 +1,10 @@
 #include "terms.hpp"
 
+#include "phrases.hpp"
 #include "telling.hpp"
 #include <winloop/base/utf8.hpp>
 #include <winloop/insight/amounts.hpp>
+#include <winloop/insight/heard.hpp>
 #include <winloop/insight/talk.hpp>
 
 #include <algorithm>
@@ -75,25 +77,19 @@ constexpr auto of_others = std::array{"offered"sv,
                                       "signed with"sv};
 /// Of ours or of others.
 constexpr auto of_offers = std::array{"offer"sv, "offers"sv};
+/// Who employs them now, and what such people do when somebody may leave.
+constexpr auto employers = std::array{
+    "my boss"sv,    "the boss"sv, "my manager"sv,         "my employer"sv, "my director"sv,
+    "my company"sv, "my firm"sv,  "my current company"sv, "my chief"sv,    "the owner"sv};
+constexpr auto to_keep_one = std::array{
+    "role"sv,       "promotion"sv,     "promote"sv,     "promoted"sv, "promised"sv, "raise"sv,
+    "rise"sv,       "match"sv,         "to stay"sv,     "keep me"sv,  "hold me"sv,  "new title"sv,
+    "name on it"sv, "make it worth"sv, "talk me out"sv, "on paper"sv};
+/// A short sentence with a figure in it is that figure.
+constexpr std::size_t most_beside_figure = 4;
 /// Raising money is somebody's work.
 constexpr auto as_work =
     std::array{"raise money"sv, "raised money"sv, "raising money"sv, "raises money"sv};
-
-bool stands_in(std::string_view plain, std::string_view phrase) {
-  for (auto at = plain.find(phrase); at != std::string_view::npos;
-       at = plain.find(phrase, at + 1)) {
-    const auto end = at + phrase.size();
-    if ((at == 0 || plain[at - 1] == ' ') && (end == plain.size() || plain[end] == ' '))
-      return true;
-  }
-  return false;
-}
-
-template <typename List>
-bool has_phrase(const List& phrases, std::string_view plain) {
-  return std::any_of(phrases.begin(), phrases.end(),
-                     [&](std::string_view phrase) { return stands_in(plain, phrase); });
-}
 
 std::string without_work(std::string plain) {
   for (const auto phrase : as_work) {
@@ -106,6 +102,14 @@ std::string without_work(std::string plain) {
 
 bool speaks_of_pay(const std::string& plain) {
   return has_phrase(of_pay, without_work(plain));
+}
+
+bool would_keep_them(std::string_view plain) {
+  return has_phrase(employers, plain) && has_phrase(to_keep_one, plain);
+}
+
+bool is_on_terms(const Signal& signal) {
+  return signal.kind == SignalKind::compensation || signal.kind == SignalKind::competing_offer;
 }
 
 bool begins_as_name(std::string_view word) {
@@ -129,16 +133,30 @@ std::string capitalised(std::string_view sentence) {
 
 bool speaks_of_others(std::string_view words) {
   const auto plain = utf8::plain_words(words);
-  return has_phrase(of_others, plain) || has_phrase(of_offers, plain);
+  return has_phrase(of_others, plain) || has_phrase(of_offers, plain) || would_keep_them(plain);
+}
+
+bool is_bare_figure(std::string_view words) {
+  const auto all = sentences(words);
+  return std::any_of(all.begin(), all.end(), [](std::string_view sentence) {
+    return word_count(sentence) <= most_beside_figure && parse_amount(sentence, "").has_value();
+  });
 }
 
 bool speaks_of_terms(std::string_view words) {
   return speaks_of_others(words) || speaks_of_pay(utf8::plain_words(words));
 }
 
+bool speaks_of_terms(const std::vector<Signal>& signals, std::string_view words) {
+  return speaks_of_terms(words) ||
+         std::any_of(signals.begin(), signals.end(), [&](const Signal& signal) {
+           return is_on_terms(signal) && words.find(signal.quote) != std::string_view::npos;
+         });
+}
+
 bool may_tell_terms(std::string_view words) {
   const auto plain = utf8::plain_words(words);
-  return has_phrase(of_others, plain) || speaks_of_pay(plain) ||
+  return has_phrase(of_others, plain) || would_keep_them(plain) || speaks_of_pay(plain) ||
          parse_amount(words, "").has_value();
 }
 

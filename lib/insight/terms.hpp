@@ -8,11 +8,12 @@
 
 namespace winloop::insight {
 
-/// Whether words are of other processes, companies or offers; by the words alone, rather too often.
+/// Whether words are of other processes, companies or offers, or of what their employer would do to
+/// keep them; by the words alone, rather too often.
 bool speaks_of_others(std::string_view words);
 
-/// The same, or of pay.
-bool speaks_of_terms(std::string_view words);
+/// Whether a sentence is a figure that may be pay, and little else: `Ninety-eight.`
+bool is_bare_figure(std::string_view words);
 
 /// Whether words tell what is not for a mail to the candidate: pay, a figure that may be pay, or
 /// the offers of others; that there is an offer of ours may stand there.

@@ -1,9 +1,11 @@
 #include <winloop/base/names.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/insight/contact.hpp>
+#include <winloop/insight/heard.hpp>
 #include <winloop/insight/view.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace winloop::insight {
@@ -59,6 +61,9 @@ void View::fill_dossiers() {
     by_row_.try_emplace(conversation.row, &conversation);
   }
   for (auto& dossier : dossiers_) {
+    std::copy_if(dossier.signals.begin(), dossier.signals.end(),
+                 std::back_inserter(dossier.confided),
+                 [](const Signal* signal) { return is_sensitive(*signal); });
     for (const auto* conversation : dossier.conversations) {
       if (is_contact(*this, dossier, *conversation)) dossier.contacts.push_back(conversation);
     }

@@ -153,12 +153,12 @@ BOOST_AUTO_TEST_CASE(terms_are_counted_where_they_are_not_shown) {
 
 BOOST_AUTO_TEST_CASE(a_remark_of_ours_ends_an_answer_and_a_nod_does_not) {
   auto story = spoken();
-  const auto found = exchanges(story, {{us, "Has he come round, your husband?"},
+  const auto found = exchanges(story, {{us, "Has he come round, your deputy?"},
                                        {them, "He is all for it now, he came by."},
                                        {us, "Ha! Gerald gets a bonus."},
                                        {them, long_answer}});
   BOOST_TEST(
-      found == Strings{"Has he come round, your husband? -> He is all for it now, he came by."},
+      found == Strings{"Has he come round, your deputy? -> He is all for it now, he came by."},
       boost::test_tools::per_element());
 }
 
@@ -186,6 +186,35 @@ BOOST_AUTO_TEST_CASE(terms_that_no_signal_was_noticed_in_are_left_out_by_their_w
                   "yard, and then I built the yard."},
       boost::test_tools::per_element());
   BOOST_TEST(exchanges(story, lines, {Audience::team, true, 9}).size() == 7U);
+}
+
+BOOST_AUTO_TEST_CASE(a_bare_figure_and_what_their_employer_would_do_are_terms) {
+  auto story = spoken();
+  const AskedFor interviewer{Audience::team, false, 9};
+  const std::vector<std::pair<Role, std::string>> lines{
+      {us, "How is it where you are now?"},
+      {them, "They noticed. My boss says there's a group role coming with my name on it."},
+      {us, "What sort of role?"},
+      {them, "National accounts. He hasn't put it down anywhere, and it was a curry."},
+      {us, "What would be right for you?"},
+      {them, "Ninety-eight. With the Wednesdays as they are now, please."},
+      {us, "How many people did you lead there?"},
+      {them, "Twenty-four. They were all over the country and on nights."}};
+  BOOST_TEST(exchanges(story, lines, interviewer) ==
+                 Strings{"How many people did you lead there? -> Twenty-four. They were all over "
+                         "the country and on nights."},
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(an_exchange_with_a_confidence_in_it_is_not_given_in_part) {
+  auto story = spoken();
+  const std::vector<std::pair<Role, std::string>> lines{
+      {us, "What about the hours?"},
+      {them, "My wife is in hospital till August."},
+      {us, "Okay."},
+      {them, "And so nothing can change before August, not for me and not for anybody."}};
+  BOOST_TEST(exchanges(story, lines).empty());
+  BOOST_TEST(exchanges(story, lines, {Audience::closer, true, 4}).size() == 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

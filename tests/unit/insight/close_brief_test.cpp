@@ -1,4 +1,4 @@
-#include "builder.hpp"
+#include "talks.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/insight/close_brief.hpp>
 
@@ -146,6 +146,27 @@ BOOST_AUTO_TEST_CASE(promises_made_kept_broken_and_open) {
              boost::test_tools::per_element());
   BOOST_TEST(brief.promises[3].late);
   BOOST_TEST(!brief.promises[4].late);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_asked_and_answered_is_no_gap) {
+  Story story(10);
+  story.candidate("ann").captured("ann", Kind::preclose, 3);
+  const auto talk = test::talk(story, {{test::us, "What would be right?"},
+                                       {test::them, "Ninety-eight. With the Wednesdays."},
+                                       {test::us, "And notice?"},
+                                       {test::them, "Three months."},
+                                       {test::us, "Any other conversations going on?"},
+                                       {test::them, "No."},
+                                       {test::us, "I see. And your husband?"},
+                                       {test::them, "He'd be near his brothers."}});
+  const auto brief = insight::close_brief(story.record(), "ann", {},
+                                          [&](std::string_view) { return std::vector{talk}; });
+  Strings asked;
+  for (const auto& it : brief.asked) asked.push_back(it.exchange.answer.words);
+  BOOST_TEST(asked == (Strings{"Ninety-eight. With the Wednesdays.", "No.", "Three months.",
+                               "He'd be near his brothers."}),
+             boost::test_tools::per_element());
+  for (const auto& gap : brief.not_known) BOOST_TEST(name(gap.gap) != "start-date");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

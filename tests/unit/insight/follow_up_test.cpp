@@ -59,14 +59,22 @@ BOOST_AUTO_TEST_CASE(a_debrief_or_an_autopsy_is_no_talk_to_follow_up) {
   BOOST_TEST(found(story).talks.at(0).row == 1);
 }
 
-BOOST_AUTO_TEST_CASE(where_nothing_was_noticed_the_longest_answer_stands) {
+BOOST_AUTO_TEST_CASE(what_their_employer_would_do_is_not_quoted_back) {
   auto story = screened();
-  const std::vector<Talk> talks{
-      test::talk(story, {{us, "So why would you leave?"},
-                         {them, "because I want to build things that other people lean on"}})};
-  BOOST_TEST(found(story, talks).said->words.starts_with("because I want"));
-  story.wants("mission", "the islands");
-  BOOST_TEST(!found(story, talks).said.has_value());
+  story.wants("recognition", "My boss says there's a group role coming and it's got my name on it");
+  story.hesitates("influencer-uncommitted", "My husband isn't sure");
+  BOOST_TEST(found(story).wants.empty());
+  BOOST_TEST(found(story).doubts.empty());
+}
+
+BOOST_AUTO_TEST_CASE(promises_from_before_they_accepted_are_counted_only) {
+  auto story = screened();
+  story.promise("other", "the ferry table", 4).moved("ann", "accepted", 9);
+  story.captured("ann", Kind::checkin, 10).promise("other", "the first day's papers", 12);
+  const auto page = found(story);
+  BOOST_TEST(page.folded == 1U);
+  BOOST_REQUIRE(page.owed.size() == 1U);
+  BOOST_TEST(page.owed[0].said->words == "the first day's papers");
 }
 
 BOOST_AUTO_TEST_CASE(pay_other_offers_and_circumstances_are_not_referred_to) {
@@ -129,9 +137,12 @@ BOOST_AUTO_TEST_CASE(pay_in_the_words_of_a_promise_is_marked_and_of_our_offer_is
 
 BOOST_AUTO_TEST_CASE(to_somebody_who_has_left_no_question_is_taken_up) {
   auto story = screened();
+  story.wants("mission", "the islands").hesitates("wants-time", "a week");
   story.says(SignalKind::question, "open", "where?").moved("ann", "they-declined", 9);
   const auto page = found(story);
   BOOST_TEST(page.questions.empty());
+  BOOST_TEST(page.wants.empty());
+  BOOST_TEST(page.doubts.empty());
   BOOST_TEST(page.left->stage == "they-declined");
   BOOST_TEST((page.left->since == test::day(9)));
 }
@@ -185,7 +196,6 @@ BOOST_AUTO_TEST_CASE(of_somebody_new_there_is_nothing_to_refer_to) {
   story.candidate("ann", "applied");
   const auto page = found(story);
   BOOST_TEST(page.talks.empty());
-  BOOST_TEST(!page.said.has_value());
   BOOST_CHECK_THROW(insight::follow_up(story.record(), {}, "anna"), Error);
 }
 

@@ -49,15 +49,27 @@ BOOST_AUTO_TEST_CASE(the_newest_decision_not_yet_done) {
   BOOST_TEST(step.why.find("2026-01-14") != std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(a_decision_is_done_when_spoken_or_moved_on_a_later_day) {
+BOOST_AUTO_TEST_CASE(a_decision_is_done_when_its_owner_spoke_with_them) {
   auto story = settled(10);
-  story.decided("ann", "speak", 8);  // spoken with on the 9th
+  story.decided("ann", "speak", 8);  // Rui, who spoke with them on the 9th
   BOOST_TEST(source(story) == "decide");
+  auto other = settled(10);
+  other.decided("ann", "meet them", 6, 7).moved("ann", "panel", 9);
+  other.record().decisions.back().owner = "Hanne";
+  BOOST_TEST(source(other) == "decided");
+  BOOST_TEST(next(other).why.find("3 days overdue, not marked as done") != std::string::npos);
+  other.captured("ann", Kind::interview, 10).present({"Name of ann", "Hanne Dahl"});
+  BOOST_TEST(source(other) == "decide");
   auto moved = settled(10);
   moved.decided("ann", "panel", 9).moved("ann", "panel", 9);  // part of deciding
+  moved.record().decisions.back().owner.clear();
   BOOST_TEST(source(moved) == "decided");
   moved.moved("ann", "debrief", 10);
   BOOST_TEST(source(moved) == "decide");
+  auto held = settled(10);
+  held.decided("ann", "panel", 9).decided("ann", "", 10);
+  held.record().decisions.back().decision = DecisionKind::hold;
+  BOOST_TEST(source(held) == "decide");
   auto due = settled(10);
   due.decided("ann", "panel", 9, 10);
   BOOST_TEST(!next(due).overdue);  // due today is not overdue

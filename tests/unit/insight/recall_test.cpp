@@ -105,4 +105,23 @@ BOOST_AUTO_TEST_CASE(those_waiting_longest_first_then_by_id) {
   BOOST_TEST(due[1].candidate == "cleo");
 }
 
+BOOST_AUTO_TEST_CASE(pay_counts_where_they_named_it_and_only_what_is_sure_is_missed) {
+  auto story = spoken_on(1, 20);
+  story.wants("enjoyment", "I like it").wants("push", "the forms");
+  story.record().signals.back().cue = "model:motivation/push";
+  story.says(SignalKind::compensation, "expectation", "a nine at the front");
+  story.recalls("ann", {"compensation"}, 9);
+  const auto sure = recall_rate(View(story.record())).tests.at(0);
+  BOOST_TEST(sure.hits == Strings{"compensation"}, boost::test_tools::per_element());
+  BOOST_TEST(sure.missed.empty());
+  BOOST_TEST(sure.unsure == (Strings{"enjoyment", "push"}), boost::test_tools::per_element());
+  BOOST_TEST(sure.share.value() == 1.0);
+
+  story.record().recalls.clear();
+  story.recalls("ann", {"growth"}, 9);
+  BOOST_TEST(!recall_rate(View(story.record())).tests.at(0).share.has_value());
+  story.record().signals.at(1).status = SignalStatus::confirmed;
+  BOOST_TEST(recall_rate(View(story.record())).tests.at(0).share.value() == 0.0);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(nearest_to_offer_first_then_rank_then_id_and_nobody_who_lef
       .candidate("done", "started")
       .candidate("no", "we-declined");
   story.candidate("yes", "accepted");
-  story.ranked({"zoe", "cleo", "gone"}, 5);
+  story.ranked({"gone", "zoe", "cleo"}, 5);
   const auto agenda = insight::review(story.record());
   BOOST_TEST(ids(agenda) == (Strings{"yes", "bo", "zoe", "cleo", "ann", "dan", "eva"}),
              boost::test_tools::per_element());

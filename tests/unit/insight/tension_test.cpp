@@ -34,6 +34,7 @@ BOOST_AUTO_TEST_CASE(a_must_have_that_removes_people_who_stand_high) {
   BOOST_TEST(place.removed[0].alone);
   BOOST_TEST(!place.removed[1].alone);
   BOOST_TEST(tension.must_haves[1].removed.size() == 1U);
+  BOOST_TEST(tension.failing == 4);
 }
 
 BOOST_AUTO_TEST_CASE(without_a_score_nobody_stands_high) {

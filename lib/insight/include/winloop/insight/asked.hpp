@@ -31,6 +31,7 @@ struct AskedFor {
   bool terms = true;     ///< exchanges on pay or other offers too; without them none whose words
                          ///< may be of these, noticed as signals or not
   std::size_t most = 4;  ///< exchanges of each conversation
+  bool brief = false;    ///< exchanges of few words too: `And notice?` - `Three months.`
 };
 
 /// Whether a sentence asks: it ends with a question mark or begins as requests do (`tell me`, `walk
@@ -41,8 +42,8 @@ WINLOOP_API bool asks(std::string_view sentence);
 /// What our side asked and the candidate answered, in conversations of theirs, newest first; those
 /// in which nothing was asked left out. Of each conversation those exchanges in which the candidate
 /// said most. Small talk is no exchange: a question has three words or more and an answer eight,
-/// and the answer does not begin with a question of theirs. For the team no words are given that
-/// tell of personal circumstances.
+/// and the answer does not begin with a question of theirs. For the team no exchange is given in
+/// which personal circumstances are told.
 WINLOOP_API std::vector<AskedIn> asked(const View& view, const Dossier& dossier,
                                        std::span<const Talk> talks, const AskedFor& reader);
 

@@ -2,7 +2,9 @@
 
 #include <winloop/base/names.hpp>
 #include <winloop/insight/amounts.hpp>
+#include <winloop/insight/answered.hpp>
 #include <winloop/insight/argument.hpp>
+#include <winloop/insight/asked.hpp>
 #include <winloop/insight/commitments.hpp>
 #include <winloop/insight/contact.hpp>
 #include <winloop/insight/hesitations.hpp>
@@ -52,6 +54,14 @@ struct NotKnown {
   std::string ask;   ///< what to ask, and of whom
 };
 
+/// What would be a gap, had we not asked and been answered: nothing was noticed in the answer, and
+/// somebody has to read it.
+struct AskedAlready {
+  Gap gap = Gap::motivation;
+  std::string what;  ///< as in NotKnown
+  Asked exchange;
+};
+
 /// One page to close one person with.
 struct CloseBrief {
   Date as_of;
@@ -72,6 +82,7 @@ struct CloseBrief {
   std::optional<Loss> loss;  ///< of somebody who left by their own will
   NextStep next;
   std::vector<NotKnown> not_known;
+  std::vector<AskedAlready> asked;  ///< of pay, other talks, the start, who decides
 };
 
 /// Throws Error(bad_input) with near names when there is no such candidate. `find` looks the

@@ -17,17 +17,21 @@ struct Promise {
   Commitment commitment;
   Side side = Side::unclear;
   PromiseState state = PromiseState::open;
-  int days_overdue = 0;   ///< of an open one past its day
-  bool late = false;      ///< kept, but after its day
-  bool moot = false;      ///< open, and nobody waits for it any more
-  bool withheld = false;  ///< its words are not for this audience and were taken out
+  int days_overdue = 0;             ///< of an open one past its day
+  bool late = false;                ///< kept, but after its day
+  bool moot = false;                ///< open, and nobody waits for it any more
+  std::optional<Conversation> met;  ///< open, and what it promised took place there: moot
+  std::string before;               ///< where its own words are pronouns only (`I'll do it today`):
+                                    ///< a sentence said just before, where the view reads words
+  bool withheld = false;            ///< its words are not for this audience and were taken out
 };
 
 /// By role; where the role is not known, by the owner's name.
 WINLOOP_API Side side_of(const View& view, const Commitment& commitment);
 
-/// Due this week: today or within the six days after. Moot: open, and the candidate has left; but
-/// feedback that we owe stays owed.
+/// Due this week: today or within the six days after. Moot: open, and the candidate has left (but
+/// feedback that we owe stays owed), or met: a conversation to be arranged by one with them after
+/// it, an introduction by one in which that person took part, an offer by one of kind offer.
 WINLOOP_API Promise judge(const View& view, const Commitment& commitment);
 
 /// A candidate's, in the order of PromiseState, then the day due, the day made, the record's

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <winloop/insight/answered.hpp>
 #include <winloop/insight/commitments.hpp>
 #include <winloop/insight/talk.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,12 +12,6 @@
 #include <vector>
 
 namespace winloop::insight {
-
-/// A question of theirs that was left open, and what we may have said to it since.
-struct OpenQuestion {
-  Citation question;
-  std::optional<Citation> since;  ///< answered.hpp: not certain
-};
 
 /// A promise of ours that is open.
 struct Owed {
@@ -41,11 +37,11 @@ struct FollowUp {
   std::string role;
   std::string company;
   std::vector<Conversation> talks;      ///< those of the newest day on which we spoke; may be empty
-  std::vector<Citation> wants;          ///< said then, at most two
-  std::vector<Citation> doubts;         ///< said then, at most one
-  std::optional<Citation> said;         ///< the longest answer of that day, where neither was heard
+  std::vector<Citation> wants;          ///< said then, at most two; none once they have left
+  std::vector<Citation> doubts;         ///< said then, at most one; the same
   std::vector<OpenQuestion> questions;  ///< of any day, oldest first; none once they have left
   std::vector<Owed> owed;               ///< as in most_pressing()
+  std::size_t folded = 0;               ///< open promises made before they accepted: not in `owed`
   std::optional<Left> left;             ///< they are out of the search
 };
 

@@ -11,23 +11,33 @@
 namespace winloop::insight {
 
 /// Who reads it. Personal circumstances were told to the one who closes, and to nobody else: for
-/// the team, neither signals of that category nor any other signal whose quote overlaps one is
-/// given.
+/// the team, neither what is_sensitive() nor what overlaps it is given; in doubt it is left out.
 enum class Audience { team, closer };
 
-/// Of the sensitive category.
+/// Tells of personal circumstances: by its category or, whatever that is, by its words (a spouse,
+/// illness, care or custody in the family).
 WINLOOP_API bool is_sensitive(const Signal& signal);
+
+/// Noticed by the model alone: no cue of the lexicon found it, and nobody added it.
+WINLOOP_API bool is_by_model(const Signal& signal);
 
 /// Said by the candidate: the role `candidate`, or `unknown` where the source does not tell; never
 /// our side or others.
 WINLOOP_API bool is_own_words(const Signal& signal);
 
-/// Whether some words may be shown: to the team, none that overlap what the candidate told of their
-/// personal circumstances.
+/// Whether some words may be shown: to the team, none that tell of personal circumstances or
+/// overlap what the candidate told of theirs. The one place where every command asks.
 WINLOOP_API bool may_show(const Dossier& dossier, std::string_view words, Audience audience);
 /// The same by a candidate's signals alone, where no dossier is at hand.
 WINLOOP_API bool may_show(const std::vector<Signal>& signals, std::string_view words,
                           Audience audience);
+
+/// Whether words are of pay, other processes, companies or offers: not for those who interview. By
+/// the words alone, rather too often.
+WINLOOP_API bool speaks_of_terms(std::string_view words);
+
+/// The same, or such a signal of theirs was noticed in them.
+WINLOOP_API bool speaks_of_terms(const std::vector<Signal>& signals, std::string_view words);
 
 /// What the candidate said of this kind while they could still be won, in their own words and in
 /// the record's order. A loss autopsy is left out: what they wish for us then is not what they

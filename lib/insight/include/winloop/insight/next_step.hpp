@@ -10,7 +10,7 @@ namespace winloop::insight {
 
 /// What the next step comes from, in the order in which they are looked at.
 enum class StepSource {
-  decided,          ///< the newest review decision, not seen to be done
+  decided,          ///< decided_step()
   promise_overdue,  ///< something of ours
   open_question,
   hesitation,   ///< one that was never answered
@@ -36,8 +36,13 @@ struct NextStep {
   bool overdue = false;
 };
 
-/// A decision counts as done when, on a later day than it was taken, we spoke with the candidate or
-/// their stage changed. Decisions without a next step in words are passed over. Of several promises
+/// The step decided last, until it is done: a later review decided otherwise, or whoever was to do
+/// it spoke with the candidate on a later day; where it names nobody, the candidate's stage
+/// changed. Nothing else shows that it was done, so it stays, overdue. Of somebody who has left
+/// what was decided before that is void.
+WINLOOP_API std::optional<NextStep> decided_step(const View& view, const Dossier& dossier);
+
+/// What to do next for a candidate, in the order of StepSource. Of several promises
 /// overdue the most pressing is named (again.hpp). Somebody who has left gets no step that would
 /// win them: only a decision, a promise that we still owe, the autopsy, or none.
 WINLOOP_API NextStep next_step(const View& view, const Dossier& dossier);

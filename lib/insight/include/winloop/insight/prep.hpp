@@ -1,5 +1,6 @@
 #pragma once
 
+#include <winloop/insight/answered.hpp>
 #include <winloop/insight/asked.hpp>
 #include <winloop/insight/commitments.hpp>
 #include <winloop/insight/contact.hpp>
@@ -38,14 +39,14 @@ struct Prep {
   std::string interviewer;  ///< by their full name
   ConversationKind kind = ConversationKind::interview;
   Silence silence;
-  std::vector<Conversation> met;       ///< in which the interviewer and the candidate spoke
-  std::vector<Conversation> left_out;  ///< not for this meeting (counts_for)
-  std::vector<AskedIn> asked;          ///< newest conversation first
-  std::vector<Promise> promises;       ///< not settled, both ways, overdue first
-  std::vector<Signal> open_questions;  ///< oldest first
-  std::vector<ToAsk> to_ask;           ///< heaviest first
-  std::vector<Signal> remarks;         ///< newest first, each of another category
-  bool has_rated = false;              ///< the interviewer, this candidate
+  std::vector<Conversation> met;             ///< in which the interviewer and the candidate spoke
+  std::vector<Conversation> left_out;        ///< not for this meeting (counts_for)
+  std::vector<AskedIn> asked;                ///< newest conversation first
+  std::vector<Promise> promises;             ///< not settled, both ways, overdue first
+  std::vector<OpenQuestion> open_questions;  ///< oldest first
+  std::vector<ToAsk> to_ask;                 ///< heaviest first
+  std::vector<Signal> remarks;               ///< newest first, each of another category
+  bool has_rated = false;                    ///< the interviewer, this candidate
   std::vector<Rating> ratings;  ///< everybody's, in the bar's order, once the interviewer has rated
   std::size_t withheld = 0;     ///< ratings by others that are not shown until then
 };
@@ -59,9 +60,10 @@ WINLOOP_API const std::vector<ConversationKind>& meeting_kinds();
 WINLOOP_API bool counts_for(ConversationKind meeting, ConversationKind conversation);
 
 /// `talks` are the candidate's conversations with their words, oldest first. Nothing of personal
-/// circumstances is in it, nor, until the interviewer has rated the candidate, what others rated.
-/// Throws Error(bad_input) with near names when there is no such candidate or nobody of that name
-/// on our side, and for a kind that is no meeting.
+/// circumstances is in it, nor, until the interviewer has rated the candidate, what others rated;
+/// for a screen or an interview nothing of pay and offers, and no promise that names another
+/// candidate. Throws Error(bad_input) with near names when there is no such candidate or nobody of
+/// that name on our side, and for a kind that is no meeting.
 WINLOOP_API Prep prep(const RecordAsOf& record, std::span<const Talk> talks,
                       const Meeting& meeting);
 

@@ -9,16 +9,20 @@
 namespace winloop::insight {
 
 /// What somebody said a candidate wants, held against what had been captured by that day.
-/// Personal circumstances count on neither side.
+/// Personal circumstances count on neither side. Pay counts as captured, where it was said, also by
+/// an expectation that they named. Missed is only what is sure: confirmed, added by hand, or found
+/// by a cue of the lexicon; not what the model alone filed so, nor the category where it files what
+/// fits no other.
 struct RecallTest {
   Recall recall;
   std::string name;                   ///< the candidate's
   bool counts = false;                ///< by the hiring manager (by anybody where none is named)
   std::vector<std::string> captured;  ///< categories of motivation, in their documented order
   std::vector<std::string> hits;      ///< captured and said
-  std::vector<std::string> missed;    ///< captured, not said
+  std::vector<std::string> missed;    ///< captured for sure, not said
+  std::vector<std::string> unsure;    ///< captured, not said, and not sure
   std::vector<std::string> beyond;    ///< said, not captured
-  std::optional<double> share;        ///< hits / captured; nothing when nothing was captured
+  std::optional<double> share;        ///< hits / (hits + missed); nothing where neither is any
 };
 
 /// A candidate in play whom nobody has been asked about, `cadence.recall` days after we first spoke

@@ -131,7 +131,8 @@ WINLOOP_API PartnershipReport report_partnership(const View& view);
 struct FunnelStage {
   std::string stage;
   int now = 0;
-  int reached = 0;  ///< at it or past it at any time; 0 for exits
+  std::optional<int> reached;  ///< at it or past it at any time; nothing for exits, which are past
+                               ///< no stage, and for stages that the search does not name
 };
 
 /// The search's stages in order, then exits.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <winloop/insight/answered.hpp>
 #include <winloop/insight/argument.hpp>
 #include <winloop/insight/commitments.hpp>
 #include <winloop/insight/contact.hpp>
@@ -9,6 +10,7 @@
 #include <winloop/insight/recall.hpp>
 #include <winloop/insight/tension.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,14 +23,15 @@ struct AgendaEntry {
   std::string name;
   std::string stage;
   int days_in_stage = 0;
-  std::optional<int> rank;                 ///< in the newest ranking
+  std::optional<int> rank;                 ///< in the newest ranking, among those in play
   MustHaves must_haves = MustHaves::none;  ///< in the newest ranking; none where not ranked
   OurArgument argument;
   std::vector<Signal> motivations;         ///< newest, a few, one a category
   std::vector<Signal> hesitations;         ///< the same
   std::vector<Hesitation> never_answered;  ///< best first; none of them came up again later
-  std::vector<Signal> open_questions;      ///< oldest first
-  std::vector<Signal> competing;           ///< processes, offers, counter-offers; one a category
+  std::size_t in_confidence = 0;  ///< hesitations that are not for the team: in the close brief
+  std::vector<OpenQuestion> open_questions;  ///< oldest first
+  std::vector<Signal> competing;             ///< processes, offers, counter-offers; one a category
   std::vector<Promise> overdue_ours;
   std::vector<Promise> overdue_theirs;  ///< those whose owner is unclear included
   std::vector<Promise> due_this_week;   ///< both sides
@@ -40,6 +43,7 @@ struct ReviewAgenda {
   Date as_of;
   std::string role;
   std::vector<AgendaEntry> candidates;     ///< nearest to offer first: stage, rank, id
+  int ranked = 0;                          ///< of those in play
   std::vector<Promise> overdue_elsewhere;  ///< about the search as a whole or people who have left
   SpecTension tension;
   std::vector<Loss> losses_without_autopsy;

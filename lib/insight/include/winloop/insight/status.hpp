@@ -12,6 +12,7 @@ namespace winloop::insight {
 /// What can wait for somebody, in the order in which it is listed.
 enum class WaitingFor {
   overdue_promise,
+  decided_step,
   quiet_candidate,
   missing_rating,
   recall_test,
@@ -24,7 +25,7 @@ enum class WaitingFor {
 struct Waiting {
   WaitingFor what = WaitingFor::review;
   std::string candidate;  ///< id; empty where it is about the search
-  std::string words;      ///< the promise, the interviewer, the stage; may be empty
+  std::string words;      ///< the promise, the step, the interviewer, the stage; may be empty
   std::string owner;      ///< who is waited for, where known
   int days = 0;           ///< overdue or since; 0 where no day applies
 };
@@ -65,8 +66,9 @@ namespace winloop {
 template <>
 struct Names<insight::WaitingFor> {
   static constexpr std::string_view what = "thing that waits";
-  static constexpr std::array<std::pair<insight::WaitingFor, std::string_view>, 8> all{{
+  static constexpr std::array<std::pair<insight::WaitingFor, std::string_view>, 9> all{{
       {insight::WaitingFor::overdue_promise, "overdue-promise"},
+      {insight::WaitingFor::decided_step, "decided-step"},
       {insight::WaitingFor::quiet_candidate, "quiet-candidate"},
       {insight::WaitingFor::missing_rating, "missing-rating"},
       {insight::WaitingFor::recall_test, "recall-test"},

@@ -38,6 +38,7 @@ struct Unrated {
 /// Where the bar and the people part.
 struct SpecTension {
   std::vector<MustHaveTension> must_haves;  ///< in the bar's order, those that remove somebody
+  int failing = 0;                          ///< candidates who fail one, high or low
   std::vector<Unrated> unrated;             ///< in the bar's order; none while there is nobody
   Rhythm calibration;                       ///< when the bar was last looked at
 };

@@ -19,6 +19,7 @@ struct Dossier {
   const Judgement* judgement = nullptr;  ///< null where nobody has written one
   const Standing* standing = nullptr;    ///< in the newest ranking; null where not ranked
   std::vector<const Signal*> signals;    ///< by conversation, then time
+  std::vector<const Signal*> confided;   ///< those of personal circumstances (is_sensitive)
   std::vector<const Conversation*> conversations;
   std::vector<const Conversation*> contacts;  ///< those in which we spoke with them (is_contact)
   std::vector<const Commitment*> commitments;

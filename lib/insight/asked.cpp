@@ -21,6 +21,10 @@ constexpr std::size_t least_answer = 8;
 constexpr std::size_t most_goes_on = 6;
 constexpr auto going_on = std::array{"it"sv, "that"sv, "them"sv, "they"sv, "there"sv, "those"sv};
 
+/// So does one that asks for a wish: `What are you hoping for?`
+constexpr auto wishing = std::array{"hoping for"sv, "looking for"sv, "thinking of"sv,
+                                    "in mind"sv,    "be right"sv,    "would it take"sv};
+
 /// A quote that is longer is cut at the end of the sentence that gets past `enough`.
 constexpr std::size_t enough = 160;
 constexpr std::size_t too_long = 320;
@@ -99,7 +103,8 @@ bool is_nod(std::string_view text) {
 
 bool goes_on(std::string_view question) {
   const auto words = plain_list(question);
-  return words.size() <= most_goes_on &&
+  if (words.size() > most_goes_on) return false;
+  return has_phrase(wishing, utf8::plain_words(question)) ||
          std::any_of(words.begin(), words.end(),
                      [](const std::string& word) { return among(going_on, word); });
 }

@@ -198,6 +198,8 @@ BOOST_AUTO_TEST_CASE(a_bare_figure_and_what_their_employer_would_do_are_terms) {
       {them, "National accounts. He hasn't put it down anywhere, and it was a curry."},
       {us, "What would be right for you?"},
       {them, "Ninety-eight. With the Wednesdays as they are now, please."},
+      {us, "What are you hoping for?"},
+      {them, "The same or a bit over. I won't go backwards for anybody."},
       {us, "How many people did you lead there?"},
       {them, "Twenty-four. They were all over the country and on nights."}};
   BOOST_TEST(exchanges(story, lines, interviewer) ==

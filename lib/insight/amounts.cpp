@@ -189,14 +189,15 @@ class Reader {
     }
   }
 
-  /// `ninety-four thousand five hundred`.
+  /// `ninety-four thousand five hundred`, `fifty thousand and fifty-six pounds`.
   void add_hundreds(Figure& figure) {
     auto at = figure.to;
     if (word(at) == "and") ++at;
     const auto rest = amounts::read_number(Tokens(tokens_).subspan(at));
-    if (!rest || rest->value < 100 || rest->value >= 1000) return;
+    if (!rest || rest->value >= 1000) return;
     const bool says_hundred = word(at) == "a" || word(at + 1) == "hundred";
-    if (!says_hundred) return;
+    const bool to_the_unit = at > figure.to && !currency(at + rest->tokens).empty();
+    if (rest->value < 100 ? !to_the_unit : !says_hundred) return;
     figure.value += rest->value / bare_thousand;
     figure.to = at + rest->tokens;
   }

@@ -47,6 +47,8 @@ BOOST_AUTO_TEST_CASE(figures_in_words) {
   BOOST_TEST(read("ninety-four thousand euro, gross") == "94000 EUR");
   BOOST_TEST(read("ninety-four thousand five hundred") == "94500");
   BOOST_TEST(read("two hundred and fifty thousand") == "250000");
+  BOOST_TEST(read("Fifty thousand and fifty-six pounds") == "50056 GBP");
+  BOOST_TEST(read("fifty thousand and five weeks") == "50000");
   BOOST_TEST(read("half a million") == "500000");
   BOOST_TEST(read("one point two million dollars") == "1200000 USD");
   BOOST_TEST(read("Thirty-eight grand") == "38000");

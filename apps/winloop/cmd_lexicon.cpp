@@ -116,7 +116,7 @@ void list_cues(const LexiconListOptions& options, const Session& session) {
   if (!options.kind.empty()) kind = from_name<SignalKind>(options.kind);
   for (const auto& cue : lexicon_of(workspace, options.lexicon).cues()) {
     if (kind && cue.kind != *kind) continue;
-    table.add({cue.id, name(cue.kind), cue.category, voice_name(cue.by), cue.strength,
+    table.add({cue.id, name(cue.kind), or_missing(cue.category), voice_name(cue.by), cue.strength,
                cue.patterns.size(), std::filesystem::path(cue.file).filename().string(), cue.line});
   }
   table.columns[6].show = Show::data;
@@ -145,7 +145,7 @@ void show_cue(const LexiconShowOptions& options, const Session& session) {
       .kind = "cue", .title = found->id, .subtitle = sort_words(found->kind, found->category)};
   document.add(document::KeyValues{
       .fields = {{.key = "signal", .title = "Kind", .value = name(found->kind)},
-                 {.key = "category", .title = "Category", .value = found->category},
+                 {.key = "category", .title = "Category", .value = or_missing(found->category)},
                  {.key = "by", .title = "Whose words", .value = voice_name(found->by)},
                  {.key = "strength",
                   .title = "Strength",

@@ -50,8 +50,10 @@ Table firings_table(const Transcript& transcript, std::span<const store::Speaker
       who = speaker.person.empty() ? speaker.label : speaker.person;
     }
     table.add({one.utterance + 1, utterance.start ? Value(clock(*utterance.start)) : Value(),
-               or_missing(who), name(one.kind), one.category,
-               fmt::format("{} {}", name(one.kind), one.category), one.cue, one.strength, one.asked,
+               or_missing(who), name(one.kind), or_missing(one.category),
+               one.category.empty() ? std::string(name(one.kind))
+                                    : fmt::format("{} {}", name(one.kind), one.category),
+               one.cue, one.strength, one.asked,
                utterance.text.substr(one.words.from, one.words.size), fate_of(one)});
   }
   return table;

@@ -75,6 +75,7 @@ std::pair<SignalKind, std::string> parse_sort(const std::string& text) {
 }
 
 std::string sort_words(SignalKind kind, std::string_view category) {
+  if (category.empty()) return std::string(name(kind));
   return fmt::format("{}/{}", name(kind), category);
 }
 

@@ -21,7 +21,7 @@ store::SignalPlace parse_signal_id(const std::string& text);
 /// an unknown kind or category.
 std::pair<SignalKind, std::string> parse_sort(const std::string& text);
 
-/// `motivation/growth`.
+/// `motivation/growth`; `motivation` of a cue of a kind alone.
 std::string sort_words(SignalKind kind, std::string_view category);
 
 /// The categories of all kinds, each once.

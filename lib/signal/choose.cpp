@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace winloop::signal {
@@ -41,6 +42,13 @@ Found& to_drop(Found& a, Found& b) {
   return b.total > a.total ? a : b;
 }
 
+/// "I have an offer, and they want an answer by Friday": what is dropped leaves its day behind.
+void keep_day(const Found& dropped, Found& stays) {
+  if (!stays.noticed.due_words.empty()) return;
+  stays.noticed.due_words = dropped.noticed.due_words;
+  stays.noticed.due = dropped.noticed.due;
+}
+
 /// Of several of a kind in the same words the strongest stays, the first of equals.
 void one_for_the_same_words(std::vector<Found>& found) {
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -50,7 +58,9 @@ void one_for_the_same_words(std::vector<Found>& found) {
           !say_the_same(found[i], found[j])) {
         continue;
       }
-      drop(to_drop(found[i], found[j]), "a stronger cue in the same words");
+      Found& weaker = to_drop(found[i], found[j]);
+      keep_day(weaker, &weaker == &found[i] ? found[j] : found[i]);
+      drop(weaker, "a stronger cue in the same words");
       if (!found[i].kept) break;
     }
   }
@@ -88,13 +98,14 @@ bool guards_another(const std::vector<Found>& found, const Found& one) {
          });
 }
 
-/// The clearest of them stays, the first of equals.
+/// The clearest of them stays, the first of equals. By when an offer has to be answered is news
+/// beside the offer.
 void no_repeats(std::vector<Found>& found) {
-  std::map<std::pair<SignalKind, std::string>, std::size_t> clearest;
+  std::map<std::tuple<SignalKind, std::string, bool>, std::size_t> clearest;
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (!found[i].kept || !told_once(found[i].noticed) || guards_another(found, found[i])) continue;
     const auto [there, fresh] =
-        clearest.try_emplace({found[i].noticed.kind, found[i].noticed.category}, i);
+        clearest.try_emplace({found[i].noticed.kind, found[i].noticed.category, found[i].dated}, i);
     if (fresh) continue;
     const bool clearer = found[i].total > found[there->second].total;
     drop(found[clearer ? there->second : i], clearer ? "said more clearly later" : "said before");

@@ -30,6 +30,8 @@ struct Draft {
     std::string category;
     Voice by = Voice::candidate;
     int strength = enough_strength;
+    bool dated = false;
+    bool only_asked = false;
     std::vector<Placed> any;
     std::vector<Placed> unless;
     std::vector<Placed> regardless;
@@ -43,6 +45,7 @@ struct Draft {
   std::map<std::string, Placed, std::less<>> words;
   std::vector<std::pair<std::string, Group>> cancellers;
   std::map<SignalKind, std::vector<Placed>> unless;
+  std::map<SignalKind, std::vector<Placed>> model_unless;
   std::vector<Cue> cues;
   std::vector<Ask> asks;
   std::vector<Placed> unanswered;

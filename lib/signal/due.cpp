@@ -4,6 +4,8 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
+#include <array>
 #include <deque>
 #include <map>
 #include <memory>
@@ -23,6 +25,57 @@ std::string lower(std::string_view text) {
     if (c == '\n' || c == '\t' || c == '\r') c = ' ';
   }
   return out;
+}
+
+/// A word that may follow a day without making it the name of something.
+constexpr auto after_a_day = std::to_array<std::string_view>(
+    {"if",    "and",    "or",     "but",  "at",    "by",     "with",     "to",        "for",
+     "when",  "before", "after",  "so",   "then",  "as",     "from",     "on",        "in",
+     "about", "i",      "we",     "you",  "he",    "she",    "they",     "it",        "that",
+     "is",    "once",   "via",    "too",  "first", "latest", "because",  "anyway",    "instead",
+     "next",  "week",   "please", "at",   "sir",   "maam",   "probably", "hopefully", "definitely",
+     "after", "the",    "my",     "your", "a",     "of",     "through",  "over",      "straight"});
+
+std::string_view last_word(std::string_view text) {
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text.substr(text.rfind(' ') + 1);
+}
+
+std::string_view first_word(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
+  return text.substr(0, end);
+}
+
+bool is_letter(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+/// Whether words that name a time are what is spoken of, and not when: "the Monday rota", "ask
+/// about Friday".
+bool is_subject(std::string_view text, const ByteRange& when) {
+  const std::string_view before = text.substr(0, when.from);
+  const std::string_view named = text.substr(when.from, when.size);
+  const std::string_view after = text.substr(when.from + when.size);
+  if (last_word(before) == "about") return true;
+  const bool goes_on = after.size() > 1 && after[0] == ' ' && is_letter(after[1]);
+  if (!goes_on || std::find(after_a_day.begin(), after_a_day.end(), first_word(after.substr(1))) !=
+                      after_a_day.end()) {
+    return false;
+  }
+  constexpr auto determiners =
+      std::to_array<std::string_view>({"a", "an", "your", "our", "my", "their", "that"});
+  return named.starts_with("the ") ||
+         std::find(determiners.begin(), determiners.end(), last_word(before)) != determiners.end();
+}
+
+/// "on Friday, no, sorry, Monday"
+bool corrects(std::string_view text, const ByteRange& first, const ByteRange& second) {
+  static const re2::RE2 correction(
+      R"([ ,.;-]*(?:no|sorry|i mean|make (?:that|it)|or rather|rather|actually|wait)\b[ ,a-z]{0,20})");
+  const std::size_t end = first.from + first.size;
+  const std::string_view between = text.substr(end, second.from - end);
+  return re2::RE2::FullMatch(re2::StringPiece(between.data(), between.size()), correction);
 }
 
 bool names_deadline(std::string_view words) {
@@ -106,19 +159,27 @@ class Forms {
   WordIndex index_;
 };
 
+/// "I'll ask her today and you'll hear by Tuesday": what is done today leads up to the promise.
+bool leads_up(const Forms::Hit& first, const Forms::Hit& second, std::string_view text) {
+  return first.form->same_day && !second.form->same_day &&
+         names_deadline(text.substr(second.where.from));
+}
+
 }  // namespace
 
 std::optional<ByteRange> find_due(std::string_view words) {
   const auto text = lower(words);
-  const auto hit = Forms::all().first(text);
-  if (!hit || hit->where.size == 0) return std::nullopt;
-  if (!hit->form->same_day) return hit->where;
-  // "I'll ask her today and you'll hear by Tuesday": what is done today leads up to the promise.
-  const auto past = hit->where.from + hit->where.size;
-  const auto later = Forms::all().first(text.substr(past));
-  const bool deadline = later && !later->form->same_day && later->where.size > 0 &&
-                        names_deadline(std::string_view(text).substr(past + later->where.from));
-  return deadline ? ByteRange{past + later->where.from, later->where.size} : hit->where;
+  std::optional<Forms::Hit> due;
+  for (std::size_t past = 0; past < text.size();) {
+    auto hit = Forms::all().first(text.substr(past));
+    if (!hit || hit->where.size == 0) break;
+    hit->where.from += past;
+    past = hit->where.from + hit->where.size;
+    if (is_subject(text, hit->where)) continue;
+    if (!due || corrects(text, due->where, hit->where) || leads_up(*due, *hit, text)) due = hit;
+  }
+  if (!due) return std::nullopt;
+  return due->where;
 }
 
 std::optional<Date> resolve_due(std::string_view words, Date on) {

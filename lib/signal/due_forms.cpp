@@ -174,8 +174,7 @@ std::optional<Date> this_week(const Parts&, Date on) {
 }  // namespace
 
 std::vector<DueForm> due_forms() {
-  const std::string by =
-      "(?:by|before|until|till|no later than|not later than|on|for|come|around|about)";
+  const std::string by = "(?:by|before|until|till|no later than|not later than|on|for|come|around)";
   const std::string next = "(?:this coming |this |next |the coming |the following |the )?";
   const std::string hours =
       "(?:,? (?:by |at |in the |before |around |about )?(?:the "

@@ -72,10 +72,15 @@ std::pair<std::size_t, std::size_t> heaviest_run(std::span<const std::int32_t> w
   return best;
 }
 
-/// Whether what stops a kind's cues also stops what is noticed by the words: to tell of an offer
-/// that does not exist is the worst mistake, and "I won't send it" is all the words of a promise.
-bool cancels_words(SignalKind kind) {
-  return kind == SignalKind::competing_offer || kind == SignalKind::commitment;
+/// What stops what is noticed of a kind by the words. Where the lexicon does not say: of competing
+/// offers and promises what stops their cues, since to tell of an offer that does not exist is the
+/// worst mistake, and "I won't send it" is all the words of a promise.
+std::span<const std::uint32_t> stops_words(const Rules& rules, SignalKind kind) {
+  if (const auto own = rules.model_unless.find(kind); own != rules.model_unless.end())
+    return own->second;
+  if (kind != SignalKind::competing_offer && kind != SignalKind::commitment) return {};
+  const auto of_cues = rules.unless.find(kind);
+  return of_cues == rules.unless.end() ? std::span<const std::uint32_t>() : of_cues->second;
 }
 
 }  // namespace
@@ -148,12 +153,13 @@ Found Judge::found(const FeatureReader& features, const Spoken& spoken, std::siz
                              : std::string(model_prefix) + std::string(name(kind)) + "/" + category;
   Found one;
   one.total = sums_[class_of(kind)];
-  one.kept = true;
-  if (const auto unless = rules_.unless.find(kind);
-      cancels_words(kind) && unless != rules_.unless.end()) {
-    const Canceller* stopped = reader_.cancelled(unless->second, spoken, sentence, words);
-    one.kept = stopped == nullptr;
-    if (stopped != nullptr) one.firing.cancelled_by = stopped->id;
+  one.dated = kind == SignalKind::commitment;
+  const Canceller* stopped = reader_.cancelled(stops_words(rules_, kind), spoken, sentence, words);
+  one.kept = stopped == nullptr;
+  if (stopped != nullptr) one.firing.cancelled_by = stopped->id;
+  if (counting_ && is_pay(kind, category)) {
+    one.kept = false;
+    one.firing.dropped = "its numbers count other things";
   }
   if (rules_.silenced.contains(id)) {
     one.kept = false;
@@ -175,6 +181,10 @@ void Judge::judge(const FeatureReader& features, const Spoken& spoken, std::size
   const bool candidate = side == Side::candidate;
   sums_ = weigh(features.features(), candidate ? tables_.kinds : tables_.promises);
   if (features.words().empty()) return;
+  const bool pay_asked = std::any_of(fired.begin(), fired.end(), [](const Fired& one) {
+    return one.helped > 0 && one.cue->kind == SignalKind::compensation;
+  });
+  counting_ = counts_only_things(spoken.text(), features.words(), pay_asked);
   std::optional<Sums> of_categories;
   for (const auto& [kind, kind_name] : Names<SignalKind>::all) {
     if (!candidate && kind != SignalKind::commitment) continue;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "classes.hpp"
+#include "counting.hpp"
 #include "features.hpp"
 #include "model_table.hpp"
 #include "noticing.hpp"
@@ -27,6 +28,7 @@ class Judge {
   /// Whether the sentence judged last may be what a cue takes it for: a cue needs less than words
   /// alone, by what the weights say under the feature "trust:".
   [[nodiscard]] bool lets(const Cue& cue) const {
+    if (counting_ && is_pay(cue.kind, cue.category)) return false;
     return sums_[class_of(cue.kind)] + trust_[class_of(cue.kind)] >= 0;
   }
 
@@ -44,6 +46,7 @@ class Judge {
   const Transcript& transcript_;
   Sums trust_{};
   Sums sums_{};                        ///< of the sentence judged last, of the kinds
+  bool counting_ = false;              ///< whether the numbers in it count things, and are no pay
   std::vector<std::int32_t> by_word_;  ///< scratch
 };
 

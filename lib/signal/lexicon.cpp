@@ -159,6 +159,8 @@ void Compiler::cues() {
     cue.category = from.category;
     cue.by = from.by;
     cue.strength = from.strength;
+    cue.dated = from.dated;
+    cue.only_asked = from.only_asked;
     cue.file = from.place.file;
     cue.line = from.place.line;
     cue.unless = cancellers(from.unless);
@@ -201,6 +203,8 @@ Rules Compiler::run() {
   for (const auto& [name, list] : draft_.words) check(list, list.text);
   rules_.silenced = draft_.silenced;
   for (const auto& [kind, ids] : draft_.unless) rules_.unless.emplace(kind, cancellers(ids));
+  for (const auto& [kind, ids] : draft_.model_unless)
+    rules_.model_unless.emplace(kind, cancellers(ids));
   cues();
   for (const Draft::Ask& from : draft_.asks) {
     const auto index = static_cast<std::uint32_t>(rules_.asks.size());

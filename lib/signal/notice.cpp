@@ -1,10 +1,13 @@
 #include "judge.hpp"
+#include "replies.hpp"
 #include "walk.hpp"
 #include <winloop/signal/due.hpp>
 #include <winloop/signal/notice.hpp>
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace winloop::signal {
@@ -67,6 +70,8 @@ class Noticer {
     features_.turn(side, first, transcript_.utterances.size());
     spoken_.take(transcript_, first, last, cue_ends_sentence_);
     if (side == Side::other) answer();
+    const std::int32_t speaker = transcript_.utterances[first].speaker;
+    give_day(speaker);
     const std::size_t before = found_.size();
     ++turn_;
     if (side == Side::candidate) reply(last);
@@ -83,6 +88,31 @@ class Noticer {
       }
     } else if (side == Side::other) {
       listen();
+    }
+    hear_out(before, speaker);
+  }
+
+  /// "By when?" "End of the week." The answer is the day of what the speaker had just promised.
+  void give_day(std::int32_t speaker) {
+    const bool answers = asked_when_ && promised_ && promiser_ == speaker;
+    if (!answers || spoken_.sentences().empty()) return;
+    Found& one = found_[*promised_];
+    if (one.noticed.due_words.empty()) read_day(one, 0);
+  }
+
+  /// Keeps what the next speaker may take up: the last promise without a day, and whether this turn
+  /// asks for one or supposes something.
+  void hear_out(std::size_t before, std::int32_t speaker) {
+    asked_when_ = asks_when(spoken_.text());
+    supposed_ = supposes(spoken_);
+    said_ = spoken_.text();
+    if (asked_when_ && speaker != promiser_) return;
+    promised_.reset();
+    promiser_ = speaker;
+    for (std::size_t i = before; i < found_.size(); ++i) {
+      const Found& one = found_[i];
+      const bool open = one.kept && one.noticed.kind == SignalKind::commitment;
+      if (open && one.noticed.due_words.empty()) promised_ = i;
     }
   }
 
@@ -109,7 +139,7 @@ class Noticer {
   /// What a cue notices by itself. One that shipped with the model has to be let by it, unless it
   /// is certain; one of the search's own is a person's word.
   void by_cue(const Fired& fired, std::size_t s) {
-    const bool fires = fired.stopped == nullptr && fired.enough();
+    const bool fires = fired.notices();
     const bool shipped = judge_ && fired.cue->file == shipped_;
     const bool certain = fired.cue->strength >= certain_strength;
     const bool refused = shipped && !certain && !judge_->lets(*fired.cue);
@@ -126,26 +156,46 @@ class Noticer {
   void finish(Found& one, std::size_t sentence) {
     one.turn = turn_;
     if (one.noticed.kind == SignalKind::question) one.noticed.category = "open";
-    if (one.noticed.kind == SignalKind::commitment && one.kept) due(one, sentence);
+    if (one.kept) weigh_reply(one, sentence);
+    if (one.dated && one.kept) due(one, sentence);
+  }
+
+  /// What a reply to the last turn says only because of it: what one would do if, and a figure
+  /// that the other side had just named.
+  void weigh_reply(Found& one, std::size_t sentence) {
+    const Stretch whole = spoken_.sentences()[sentence];
+    const std::string_view text = spoken_.text().substr(whole.from, whole.to - whole.from);
+    std::string_view why;
+    if (one.noticed.kind == SignalKind::commitment && supposed_ && says_would(text))
+      why = "tells what would be done if";
+    if (one.noticed.kind == SignalKind::compensation && echoes(text, said_))
+      why = "repeats what the other side said";
+    if (why.empty()) return;
+    one.kept = false;
+    one.firing.dropped = why;
   }
 
   /// When it is due: the words in the sentence itself, or in the one after it.
   void due(Found& one, std::size_t sentence) {
     const auto sentences = spoken_.sentences();
     for (std::size_t s = sentence; s < std::min(sentence + 2, sentences.size()); ++s) {
-      const Stretch whole = sentences[s];
-      const auto words = find_due(spoken_.text().substr(whole.from, whole.to - whole.from));
-      if (!words) continue;
-      const auto from = whole.from + static_cast<std::uint32_t>(words->from);
-      const Stretch utterance = spoken_.utterance_around(from);
-      const Stretch part{from,
-                         std::min(utterance.to, from + static_cast<std::uint32_t>(words->size))};
-      const Quote quote = original(transcript_, spoken_, part);
-      one.noticed.due_words =
-          transcript_.utterances[quote.utterance].text.substr(quote.words.from, quote.words.size);
-      one.noticed.due = resolve_due(one.noticed.due_words, on_);
-      return;
+      if (read_day(one, s)) return;
     }
+  }
+
+  bool read_day(Found& one, std::size_t sentence) {
+    const Stretch whole = spoken_.sentences()[sentence];
+    const auto words = find_due(spoken_.text().substr(whole.from, whole.to - whole.from));
+    if (!words) return false;
+    const auto from = whole.from + static_cast<std::uint32_t>(words->from);
+    const Stretch utterance = spoken_.utterance_around(from);
+    const Stretch part{from,
+                       std::min(utterance.to, from + static_cast<std::uint32_t>(words->size))};
+    const Quote quote = original(transcript_, spoken_, part);
+    one.noticed.due_words =
+        transcript_.utterances[quote.utterance].text.substr(quote.words.from, quote.words.size);
+    one.noticed.due = resolve_due(one.noticed.due_words, on_);
+    return true;
   }
 
   /// What the other side says now answers the candidate's last questions, unless it says not.
@@ -189,6 +239,11 @@ class Noticer {
   std::vector<Asked> heard_;          ///< asked in this turn
   std::vector<std::size_t> waiting_;  ///< questions not answered yet, by index into found_
   std::vector<Found> found_;
+  std::string said_;                     ///< the turn before, whoever spoke
+  bool asked_when_ = false;              ///< whether it asks by when
+  bool supposed_ = false;                ///< whether it asks what would be if
+  std::optional<std::size_t> promised_;  ///< the last promise without a day, by index into found_
+  std::int32_t promiser_ = -1;           ///< who had the turn in which it could be given
 };
 
 }  // namespace

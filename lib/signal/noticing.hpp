@@ -15,10 +15,18 @@ namespace winloop::signal {
 struct Fired {
   const Cue* cue = nullptr;
   Stretch match;
-  int helped = 0;                      ///< strength added because it had just been asked about
+  int helped = 0;          ///< strength added because it had just been asked about
+  bool asked_for = false;  ///< whether its very category had been, and not only its kind
   const Canceller* stopped = nullptr;  ///< what cancels it, if anything does
   [[nodiscard]] int total() const { return cue->strength + helped; }
-  [[nodiscard]] bool enough() const { return total() >= enough_strength; }
+  [[nodiscard]] bool enough() const {
+    return total() >= enough_strength && (asked_for || !cue->only_asked);
+  }
+  /// Whether it notices something by itself. A cue of a kind alone only tells the model what it
+  /// finds: "I'd like" says that something is wanted, and not what.
+  [[nodiscard]] bool notices() const {
+    return stopped == nullptr && enough() && !cue->category.empty();
+  }
 };
 
 /// Something on its way to being noticed or dropped.
@@ -28,6 +36,7 @@ struct Found {
   std::size_t turn = 0;
   int total = 0;  ///< how clearly it speaks: strength and what was asked, or the model's sum
   bool kept = false;
+  bool dated = false;  ///< whether its day is to be read
 };
 
 /// Whose words a speaker's are, for the cues.

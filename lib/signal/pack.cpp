@@ -27,8 +27,8 @@ void each_part(Tape& tape, Canceller& canceller) {
 
 template <typename Tape>
 void each_part(Tape& tape, Cue& cue) {
-  auto& [id, kind, category, by, strength, patterns, unless, file, line] = cue;
-  tape(id, kind, category, by, strength, patterns, unless, file, line);
+  auto& [id, kind, category, by, strength, dated, only_asked, patterns, unless, file, line] = cue;
+  tape(id, kind, category, by, strength, dated, only_asked, patterns, unless, file, line);
 }
 
 template <typename Tape>
@@ -55,10 +55,10 @@ void each_part(Tape& tape, WordIndex& index) {
 
 template <typename Tape>
 void each_part(Tape& tape, Rules& rules) {
-  auto& [version, sources, cancellers, unless, cues, asks, unanswered, silenced, patterns, owners,
-         candidate_index, other_index, unplaced_index, canceller_index] = rules;
-  tape(version, sources, cancellers, unless, cues, asks, unanswered, silenced, patterns, owners,
-       candidate_index, other_index, unplaced_index, canceller_index);
+  auto& [version, sources, cancellers, unless, model_unless, cues, asks, unanswered, silenced,
+         patterns, owners, candidate_index, other_index, unplaced_index, canceller_index] = rules;
+  tape(version, sources, cancellers, unless, model_unless, cues, asks, unanswered, silenced,
+       patterns, owners, candidate_index, other_index, unplaced_index, canceller_index);
 }
 
 class Packer {

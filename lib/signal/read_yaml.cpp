@@ -19,6 +19,8 @@ constexpr std::array<std::pair<std::string_view, Where>, 5> wheres{{{"sentence",
                                                                     {"match", Where::match},
                                                                     {"after", Where::after},
                                                                     {"next", Where::next}}};
+constexpr std::array<std::pair<std::string_view, bool>, 2> truths{
+    {{"true", true}, {"false", false}}};
 constexpr std::array<std::pair<std::string_view, Voice>, 3> voices{
     {{"candidate", Voice::candidate}, {"others", Voice::others}, {"anyone", Voice::anyone}}};
 
@@ -199,9 +201,11 @@ void File::asks(const YAML::Node& node) {
 
 void File::unless(const YAML::Node& node) {
   for (const auto& [key, value] : entries(node, "unless")) {
-    const auto kind = try_from_name<SignalKind>(key.text);
-    if (!kind) throw unknown(key, Names<SignalKind>::what, all_names<SignalKind>());
-    draft_.unless[*kind] = list(value, "unless");
+    const bool of_model = key.text.starts_with(model_prefix);
+    const std::string word = of_model ? key.text.substr(model_prefix.size()) : key.text;
+    const auto kind = try_from_name<SignalKind>(word);
+    if (!kind) throw unknown({word, key.place}, Names<SignalKind>::what, all_names<SignalKind>());
+    (of_model ? draft_.model_unless : draft_.unless)[*kind] = list(value, "unless");
   }
 }
 
@@ -233,6 +237,10 @@ void File::cue(const Placed& id, SignalKind kind, const std::string& category,
         cue.regardless = list(content, "regardless");
       else if (field.text == "by")
         cue.by = choice(content, "voice", voices);
+      else if (field.text == "dated")
+        cue.dated = choice(content, "answer", truths);
+      else if (field.text == "only_asked")
+        cue.only_asked = choice(content, "answer", truths);
       else if (field.text == "strength") {
         const Placed text = scalar(content, "strength");
         if (text.text.size() != 1 || text.text[0] < '1' || text.text[0] > '5') {
@@ -240,7 +248,8 @@ void File::cue(const Placed& id, SignalKind kind, const std::string& category,
         }
         cue.strength = text.text[0] - '0';
       } else {
-        throw unknown(field, "key of a cue", {"any", "unless", "regardless", "by", "strength"});
+        throw unknown(field, "key of a cue",
+                      {"any", "unless", "regardless", "by", "strength", "dated", "only_asked"});
       }
     }
   }
@@ -250,7 +259,7 @@ void File::cue(const Placed& id, SignalKind kind, const std::string& category,
 
 void File::cues(const YAML::Node& node) {
   for (const auto& [key, group] : entries(node, "cues")) {
-    const auto [kind, category] = kind_and_category(key, true);
+    const auto [kind, category] = kind_and_category(key, false);
     for (const auto& [id, value] : entries(group, key.text)) cue(id, kind, category, value);
   }
 }

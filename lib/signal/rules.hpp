@@ -35,6 +35,8 @@ struct Cue {
   std::string category;
   Voice by = Voice::candidate;
   int strength = enough_strength;
+  bool dated = false;       ///< whether the day in its words is that of what it finds
+  bool only_asked = false;  ///< whether it speaks only after a question about its category
   std::vector<std::uint32_t> patterns;
   std::vector<std::uint32_t> unless;  ///< indices into Rules::cancellers
   std::string file;
@@ -152,7 +154,8 @@ struct Rules {
   std::vector<std::pair<std::string, std::string>>
       sources;  ///< the texts it was made from, and their files
   std::vector<Canceller> cancellers;
-  std::map<SignalKind, std::vector<std::uint32_t>> unless;  ///< cancellers of a whole kind
+  std::map<SignalKind, std::vector<std::uint32_t>> unless;        ///< cancellers of a whole kind
+  std::map<SignalKind, std::vector<std::uint32_t>> model_unless;  ///< of what the model finds
   std::vector<Cue> cues;
   std::vector<Ask> asks;
   std::vector<std::uint32_t> unanswered;

@@ -6,14 +6,15 @@ namespace winloop::signal {
 
 namespace {
 
-int asked_about(const Rules& rules, const Cue& cue, std::span<const Asked> asked) {
-  int most = 0;
+/// Tells the cue whether it had been asked about.
+void ask_about(const Rules& rules, std::span<const Asked> asked, Fired& fired) {
   for (const Asked& one : asked) {
     const Ask& ask = rules.asks[one.ask];
-    if (ask.kind != cue.kind) continue;
-    if (ask.category.empty() || ask.category == cue.category) most = std::max(most, 1);
+    if (ask.kind != fired.cue->kind) continue;
+    const bool very = ask.category == fired.cue->category;
+    if (very || ask.category.empty()) fired.helped = 1;
+    fired.asked_for = fired.asked_for || (very && !ask.category.empty());
   }
-  return most;
 }
 
 std::string_view part_of(const Spoken& spoken, std::uint32_t from, std::uint32_t to) {
@@ -88,7 +89,8 @@ std::span<const Fired> SentenceReader::read(const Spoken& spoken, std::size_t se
     }
     const Cue& cue = rules_.cues[owner.index];
     if (&cue == last) continue;
-    Fired one{&cue, {}, asked_about(rules_, cue, asked), nullptr};
+    Fired one{&cue, {}};
+    ask_about(rules_, asked, one);
     if (!one.enough() && want != Want::all) continue;
     const auto match = rules_.patterns[p].find(spoken.text(), whole.from, whole.to);
     if (!match || match->to == match->from) continue;
@@ -105,7 +107,7 @@ void SentenceReader::make_ready(const Spoken& spoken, std::size_t sentence, Side
   for (const std::uint32_t p : candidates(side, part_of(spoken, whole.from, whole.to))) {
     const Rules::Owner owner = rules_.owners[p];
     const bool tried = owner.kind == Rules::Owner::Kind::ask ||
-                       Fired{&rules_.cues[owner.index], {}, 0, nullptr}.enough();
+                       rules_.cues[owner.index].strength >= enough_strength;
     if (tried) rules_.patterns[p].make_ready();
   }
 }
@@ -114,8 +116,10 @@ Found found_by(const Fired& fired, const Transcript& transcript, const Spoken& s
                std::size_t sentence) {
   const Cue& cue = *fired.cue;
   Found one;
-  one.total = fired.total();
-  one.kept = fired.stopped == nullptr && fired.enough();
+  // Of equals, what was asked about counts: "What are you looking for?" "Ninety."
+  one.total = 2 * fired.total() + (fired.asked_for ? 1 : 0);
+  one.kept = fired.notices();
+  one.dated = cue.dated || cue.kind == SignalKind::commitment;
   const Quote quote = quote_for(transcript, spoken, sentence, fired.match);
   const Quote exact = original(transcript, spoken, fired.match);
   one.noticed = {quote.utterance, quote.words, cue.kind, cue.category, cue.id, {}, {}, false};
@@ -130,6 +134,8 @@ Found found_by(const Fired& fired, const Transcript& transcript, const Spoken& s
     one.firing.cancelled_by = fired.stopped->id;
   else if (!fired.enough())
     one.firing.dropped = "too weak";
+  else if (cue.category.empty())
+    one.firing.dropped = "only tells the model";
   return one;
 }
 

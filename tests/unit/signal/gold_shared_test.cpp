@@ -174,16 +174,17 @@ void check(const winloop::signal::Lexicon& lexicon, const std::vector<Floor>& fl
 
 BOOST_AUTO_TEST_SUITE(gold_shared)
 
-// The cues were tuned on these conversations: no estimate for others, but a guard for the cues.
+// The cues were tuned on these conversations: no estimate for others, but a guard for the cues. A
+// bare wish ("I'd like ...") only tells the model something, which costs the cues alone recall.
 BOOST_AUTO_TEST_CASE(the_cues_alone_notice_well_enough) {
   check(shipped(),
         {{"commitment", 0.92, 0.92},
          {"compensation", 0.79, 0.87},
          {"competing-offer", 0.88, 0.64},
          {"hesitation", 0.78, 0.79},
-         {"motivation", 0.68, 0.69},
+         {"motivation", 0.68, 0.61},
          {"question", 0.79, 0.81},
-         {"all", 0.80, 0.80}},
+         {"all", 0.80, 0.79}},
         1);
 }
 

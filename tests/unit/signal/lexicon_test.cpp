@@ -62,6 +62,20 @@ BOOST_AUTO_TEST_CASE(versions_tell_lexicons_apart) {
   BOOST_TEST(base.version() != base.overlay("remove: likes-fruit\n", "x").version());
 }
 
+BOOST_AUTO_TEST_CASE(a_cue_of_a_kind_alone_notices_nothing) {
+  const auto alone = Lexicon::parse("cues:\n  motivation:\n    x: pear\n", "mine.yaml");
+  BOOST_TEST(Said({"C: I like a pear."}).kinds(alone).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_cue_may_speak_only_when_asked) {
+  const auto asked = Lexicon::parse(
+      "asks: {motivation/growth: [fruit]}\n"
+      "cues: {motivation/growth: {x: {any: pear, only_asked: true}}}\n",
+      "mine.yaml");
+  BOOST_TEST(Said({"C: A pear."}).kinds(asked).empty());
+  BOOST_TEST(Said({"R: Which fruit?", "C: A pear."}).kinds(asked) == "motivation/growth");
+}
+
 BOOST_AUTO_TEST_CASE(mistakes_are_named_with_their_place) {
   BOOST_TEST(message("cues:\n  motivation/growth:\n    x:\n      - 'a(b'\n")
                  .starts_with("mine.yaml:4:9: pattern \"a(b\" is wrong"));
@@ -69,7 +83,6 @@ BOOST_AUTO_TEST_CASE(mistakes_are_named_with_their_place) {
   BOOST_TEST(message("cues:\n  motivation/growht:\n    x: a\n").find("growth") !=
              std::string::npos);
   BOOST_TEST(message("cues:\n  wish/growth:\n    x: a\n").starts_with("mine.yaml:2:3: "));
-  BOOST_TEST(message("cues:\n  motivation:\n    x: a\n").starts_with("mine.yaml:2:3: "));
   BOOST_TEST(
       message("cues:\n  motivation/push:\n    likes-fruit: a\n")
           .starts_with("mine.yaml:3:5: duplicate id \"likes-fruit\"; it is also at base.yaml:9:5"));

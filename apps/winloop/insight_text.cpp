@@ -131,21 +131,24 @@ Table promises_table(std::string name, std::string title,
   Table table{.name = std::move(name),
               .title = std::move(title),
               .columns = {text_column("state", "State"), text_column("owner", "Who"),
-                          text_column("what", "Promised"), text_column("due_words", "When"),
-                          date_column("due", "Due"), date_column("made", "Made"),
-                          text_column("kind", "Kind"), text_column("side", "Side"),
-                          text_column("candidate", "Candidate"),
+                          text_column("promised", "Promised"), text_column("what", "What"),
+                          text_column("said_before", "Said before"),
+                          text_column("due_words", "When"), date_column("due", "Due"),
+                          date_column("made", "Made"), text_column("kind", "Kind"),
+                          text_column("side", "Side"), text_column("candidate", "Candidate"),
                           integer_column("conversation", "Conversation")},
               .when_empty = "none captured"};
   table.columns[0].max_width = 16;
   table.columns[1].max_width = 18;
-  table.columns[3].show = Show::data;
-  for (std::size_t at = 5; at < table.columns.size(); ++at) table.columns[at].show = Show::data;
+  // For people the sentence before stands with it; in data each is what was said, byte for byte.
+  table.columns[2].show = Show::people;
+  for (std::size_t at = 3; at < table.columns.size(); ++at) table.columns[at].show = Show::data;
+  table.columns[6].show = Show::everywhere;
   for (const auto& promise : promises) {
     const auto& one = promise.commitment;
-    table.add({state_words(promise), or_missing(one.owner), promised_words(promise),
-               or_missing(one.due_words), one.due, one.made, one.kind, winloop::name(promise.side),
-               or_missing(one.candidate),
+    table.add({state_words(promise), or_missing(one.owner), promised_words(promise), one.what,
+               or_missing(promise.before), or_missing(one.due_words), one.due, one.made, one.kind,
+               winloop::name(promise.side), or_missing(one.candidate),
                one.conversation == 0 ? Value() : Value(one.conversation)});
   }
   return table;

@@ -27,37 +27,55 @@ bool is_common(const std::string& word) {
   return std::find(common.begin(), common.end(), word) != common.end();
 }
 
-/// What a criterion is about, by its name.
-struct NamedBy {
-  std::vector<std::string> words;  ///< the beginnings of its longer words: `lead` for `leads`
-  std::size_t least = 2;  ///< so many show that a text is about it: one is said in any talk
-};
+using Stems = std::vector<std::string>;
 
-NamedBy words_of_name(const Criterion& criterion) {
-  constexpr std::size_t shortest_word = 4;
-  constexpr std::size_t short_name = 2;
-  NamedBy named;
-  std::size_t all = 0;
+/// The beginnings of the longer words of a text: `lead` for `leads`.
+Stems stems_of(std::string_view text, std::size_t shortest) {
+  Stems stems;
   std::string word;
-  for (const char c : utf8::fold(criterion.name) + " ") {
+  for (const char c : utf8::fold(text) + " ") {
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
       word += c;
       continue;
     }
-    if (!word.empty()) ++all;
-    if (word.size() >= shortest_word && !is_common(word)) {
+    if (word.size() >= shortest && !is_common(word)) {
       if (word.ends_with('s') && !word.ends_with("ss")) word.pop_back();
-      named.words.push_back(std::move(word));
+      if (std::find(stems.begin(), stems.end(), word) == stems.end())
+        stems.push_back(std::move(word));
     }
     word.clear();
   }
-  if (all <= short_name && named.words.size() == 1) named.least = 1;
+  return stems;
+}
+
+/// What a criterion is about, by its name and by the words for its levels.
+struct NamedBy {
+  Stems words;            ///< of its name: one must be said
+  Stems more;             ///< of its levels
+  std::size_t least = 2;  ///< so many of both show that a text is about it: one is said in any talk
+};
+
+NamedBy words_of(const Criterion& criterion) {
+  constexpr std::size_t shortest_in_name = 4;
+  constexpr std::size_t shortest_in_levels = 5;
+  constexpr std::ptrdiff_t short_name = 2;
+  NamedBy named;
+  named.words = stems_of(criterion.name, shortest_in_name);
+  for (const auto& anchor : criterion.anchors) {
+    for (auto& stem : stems_of(anchor, shortest_in_levels)) {
+      const auto& words = named.words;
+      if (std::find(words.begin(), words.end(), stem) == words.end())
+        named.more.push_back(std::move(stem));
+    }
+  }
+  const auto plain = utf8::plain_words(criterion.name);
+  const bool is_short = std::count(plain.begin(), plain.end(), ' ') < short_name;
+  if (is_short && named.words.size() == 1) named.least = 1;
   return named;
 }
 
-/// Forms of any of them; empty where too few are there to show anything.
+/// Forms of any word of its name.
 std::string query_of(const NamedBy& named) {
-  if (named.words.size() < named.least) return {};
   std::string query;
   for (const auto& word : named.words)
     query += fmt::format("{}{}*", query.empty() ? "" : " OR ", word);
@@ -66,10 +84,13 @@ std::string query_of(const NamedBy& named) {
 
 bool is_about(const NamedBy& named, std::string_view text) {
   const auto plain = " " + utf8::plain_words(text);
-  const auto said = std::count_if(named.words.begin(), named.words.end(), [&](const auto& word) {
-    return plain.find(" " + word) != std::string::npos;
-  });
-  return static_cast<std::size_t>(said) >= named.least;
+  const auto said = [&](const Stems& stems) {
+    return static_cast<std::size_t>(std::count_if(
+        stems.begin(), stems.end(),
+        [&](const std::string& stem) { return plain.find(" " + stem) != std::string::npos; }));
+  };
+  const auto of_name = said(named.words);
+  return of_name > 0 && of_name + said(named.more) >= named.least;
 }
 
 /// What a ranking's many readers may read of what somebody said: neither confidences nor pay and
@@ -98,7 +119,7 @@ std::map<std::string, std::vector<document::Quote>> said_in_words(
     const std::string& candidate, const std::map<std::string, std::vector<Signal>>& signals) {
   constexpr std::size_t most = 2;
   std::map<std::string, std::vector<document::Quote>> said;
-  const auto named = words_of_name(criterion);
+  const auto named = words_of(criterion);
   const auto query = query_of(named);
   if (query.empty()) return said;
   store::FindFilter filter;

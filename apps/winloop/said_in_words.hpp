@@ -17,8 +17,9 @@ std::map<std::string, std::vector<Signal>> signals_by_candidate(const loop::Work
                                                                 Date as_of,
                                                                 const std::string& candidate);
 
-/// What candidates said with two of the longer words of the criterion's name in it (one where it is
-/// its name), the two that fit best of each: evidence to look at, not a judgement; by candidate's
+/// What candidates said with a longer word of the criterion's name in it, and with another of its
+/// name or of the words for its levels (the one is enough where it is the name), the two that fit
+/// best of each: evidence to look at, not a judgement; by candidate's
 /// id. What was told in confidence, and what is of pay or offers, is not for a ranking's readers.
 std::map<std::string, std::vector<document::Quote>> said_in_words(
     const loop::Workspace& workspace, const Criterion& criterion, Date as_of,

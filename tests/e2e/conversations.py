@@ -12,8 +12,9 @@ import harness
 WHOLE_NAMES = {"Renny": "Renny Castellano", "Kajetan": "Kajetan Rudzik", "Caoimhe": "Caoimhe Brannigan",
                "Yuki": "Yuki Brandvold"}
 
-# A criterion whose name is made of what everybody says, so that `rerank --explain` has somebody to quote.
-SPEC = "criteria:\n  - {id: words, name: Thinks about things people would start, weight: 1}\n"
+# Criteria named by what everybody says, so that `rerank --explain` has somebody to quote.
+SPEC = "criteria:\n" + "".join(f"  - {{id: {word}, name: {word.capitalize()}, weight: 1}}\n"
+                                for word in ("people", "think", "start", "team", "know", "really", "thing", "would"))
 
 
 class Conversation:

@@ -5,6 +5,7 @@
 #include "output.hpp"
 #include "present.hpp"
 #include "search.hpp"
+#include <winloop/base/utf8.hpp>
 #include <winloop/insight/close_brief.hpp>
 #include <winloop/store/as_of.hpp>
 
@@ -66,13 +67,17 @@ std::string pay_words(const insight::Pay& pay) {
   return words;
 }
 
+std::string band_words(const PayBand& band) {
+  auto words = fmt::format("Our band: {:.0f} to {:.0f} {}", band.low, band.high, band.currency);
+  if (!band.equity.empty()) words += "; equity: " + utf8::one_line(band.equity);
+  if (!band.notes.empty()) words += "; " + utf8::one_line(band.notes);
+  return words;
+}
+
 void add_pay(Document& document, const CloseBrief& brief) {
   section(document, "Pay they spoke of", "compensation", !brief.pay.empty());
   if (brief.band)
-    document.add(Paragraph{.text = fmt::format("Our band: {:.0f} to {:.0f} {}", brief.band->low,
-                                               brief.band->high, brief.band->currency),
-                           .tone = Tone::muted},
-                 Show::people);
+    document.add(Paragraph{.text = band_words(*brief.band), .tone = Tone::muted}, Show::people);
   for (const auto& pay : brief.pay) document.add(quote(pay.signal, pay_words(pay)));
 }
 
@@ -96,6 +101,18 @@ void add_unknowns(Document& document, const CloseBrief& brief) {
   table.columns[0].show = Show::data;
   for (const auto& gap : brief.not_known) table.add({name(gap.gap), gap.what, gap.ask});
   document.add(std::move(table));
+}
+
+/// The paragraphs of a text in YAML, whose lines end where its writer's editor ended them.
+std::vector<std::string> paragraphs_of(std::string_view text) {
+  std::vector<std::string> paragraphs;
+  while (!text.empty()) {
+    const auto end = std::min(text.find("\n\n"), text.size());
+    auto paragraph = utf8::one_line(text.substr(0, end));
+    if (!paragraph.empty()) paragraphs.push_back(std::move(paragraph));
+    text.remove_prefix(std::min(end + 2, text.size()));
+  }
+  return paragraphs;
 }
 
 Document brief_document(const CloseBrief& brief) {
@@ -123,6 +140,11 @@ Document brief_document(const CloseBrief& brief) {
         document::KeyValues{
             .fields = {{.key = "offer_story", .title = "Offer story", .value = brief.offer_story}}},
         Show::data);
+  }
+  if (!brief.why_us.empty()) {
+    document.add(Heading{.level = 2, .text = "Why people join us", .name = "why_us"});
+    for (auto& paragraph : paragraphs_of(brief.why_us))
+      document.add(Paragraph{.text = std::move(paragraph)});
   }
   brief_motivations(document, brief);
   brief_hesitations(document, brief);

@@ -176,6 +176,7 @@ CloseBrief close_brief(const RecordAsOf& record, std::string_view candidate, con
     brief.pay.push_back(pay_of(view, *signal));
   }
   brief.band = record.search.pay;
+  brief.why_us = record.search.story;
   brief.promises = promises(view, dossier, Audience::closer);
   brief.argument = our_argument(dossier, Audience::closer, find);
   if (dossier.judgement != nullptr) brief.offer_story = dossier.judgement->offer_story;

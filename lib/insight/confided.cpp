@@ -117,7 +117,7 @@ constexpr auto care_phrases = std::array{
     "round the corner"sv, "next door"sv,    "isn't well"sv,    "not well"sv,      "wasn't well"sv,
     "not been well"sv,    "little ones"sv};
 /// Of somebody named before: `he's in the hospice`.
-constexpr auto pronouns = std::array{"he's"sv, "she's"sv, "they're"sv};
+constexpr auto they_are = std::array{"he's"sv, "she's"sv, "they're"sv};
 constexpr auto grave =
     std::array{"ill"sv,      "poorly"sv, "unwell"sv, "hospital"sv, "hospice"sv,   "chemo"sv,
                "dialysis"sv, "dying"sv,  "cancer"sv, "dementia"sv, "treatment"sv, "remission"sv};
@@ -155,7 +155,7 @@ class Home {
 
   [[nodiscard]] bool has_grave_pronoun() const {
     return any([&](std::size_t at) {
-      if (!one_of(pronouns, said_[at])) return false;
+      if (!one_of(they_are, said_[at])) return false;
       const auto end = std::min(said_.size(), at + 1 + near_pronoun);
       return within(at + 1, end, [&](std::size_t other) { return one_of(grave, word(other)); });
     });

@@ -9,8 +9,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::string_view number = "<num>";
-
 /// What can be counted though it has no plural in -s.
 constexpr auto things =
     std::to_array<std::string_view>({"people", "staff", "men", "women", "children", "folk", "folks",
@@ -77,7 +75,7 @@ class Numbers {
   [[nodiscard]] bool count_only() const {
     bool any = false;
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (words_[i].text != number || goes_on(i)) continue;
+      if (words_[i].text != number_word || goes_on(i)) continue;
       const bool carried = any && in(carrying, before(begin_of(i), 1)) && !follows_money(i);
       if (!counts(i) && !carried && (pay_asked_ || !is_age(i))) return false;
       any = true;
@@ -93,11 +91,12 @@ class Numbers {
   }
   /// "four hundred | and sixty"
   [[nodiscard]] bool goes_on(std::size_t i) const {
-    return i + 2 < words_.size() && words_[i + 1].text == "and" && words_[i + 2].text == number;
+    return i + 2 < words_.size() && words_[i + 1].text == "and" &&
+           words_[i + 2].text == number_word;
   }
   /// Where the number began that ends at `i`.
   [[nodiscard]] std::size_t begin_of(std::size_t i) const {
-    while (i > 1 && words_[i - 1].text == "and" && words_[i - 2].text == number) i -= 2;
+    while (i > 1 && words_[i - 1].text == "and" && words_[i - 2].text == number_word) i -= 2;
     return i;
   }
   [[nodiscard]] bool counts(std::size_t i) const {

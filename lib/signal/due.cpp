@@ -47,7 +47,7 @@ std::string_view first_word(std::string_view text) {
   return text.substr(0, end);
 }
 
-bool is_letter(char c) {
+bool is_small_letter(char c) {
   return c >= 'a' && c <= 'z';
 }
 
@@ -58,7 +58,7 @@ bool is_subject(std::string_view text, const ByteRange& when) {
   const std::string_view named = text.substr(when.from, when.size);
   const std::string_view after = text.substr(when.from + when.size);
   if (last_word(before) == "about") return true;
-  const bool goes_on = after.size() > 1 && after[0] == ' ' && is_letter(after[1]);
+  const bool goes_on = after.size() > 1 && after[0] == ' ' && is_small_letter(after[1]);
   if (!goes_on || std::find(after_a_day.begin(), after_a_day.end(), first_word(after.substr(1))) !=
                       after_a_day.end()) {
     return false;

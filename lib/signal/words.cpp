@@ -12,8 +12,7 @@ namespace winloop::signal {
 
 namespace {
 
-constexpr std::string_view number = "<num>";
-constexpr std::uint64_t number_hash = word_hash(number);
+constexpr std::uint64_t number_hash = word_hash(number_word);
 
 // What a byte says of the word in which it stands.
 constexpr std::uint8_t of_word = 1;
@@ -139,7 +138,7 @@ class WordReader {
   void add(std::string_view word, std::uint64_t hash, Stretch place) {
     const std::string_view group = group_of(word, hash);
     const bool after_number = after_a_number(place);
-    if (group == number || (group == small_number && after_number)) return add_number(place);
+    if (group == number_word || (group == small_number && after_number)) return add_number(place);
     const std::string_view counted = group.empty() || group == small_number ? word : group;
     const std::string_view stem = stem_of(word);
     words_.push_back({word, counted, stem, hash,
@@ -157,7 +156,8 @@ class WordReader {
       place.from = words_.back().place.from;
       words_.pop_back();
     }
-    words_.push_back({number, number, number, number_hash, number_hash, number_hash, place});
+    words_.push_back(
+        {number_word, number_word, number_word, number_hash, number_hash, number_hash, place});
   }
 
   [[nodiscard]] bool after_a_number(Stretch place) const {

@@ -8,6 +8,9 @@
 
 namespace winloop::signal {
 
+/// The text of every number among words.
+inline constexpr std::string_view number_word = "<num>";
+
 /// A word of a sentence, made comparable: contractions taken apart ("don't" is "do" and "n't"),
 /// numbers alike, punctuation gone, so that recognised speech and edited text read the same.
 struct Word {

@@ -76,7 +76,7 @@ struct CloseBrief {
   std::vector<Signal> competing;        ///< best first
   std::vector<Pay> pay;                 ///< best first
   std::optional<PayBand> band;
-  std::string why_us;  ///< why people join us, as search.yaml tells it; may be empty
+  std::string why_us;             ///< why people join us, as search.yaml tells it; may be empty
   std::vector<Promise> promises;  ///< all of theirs and ours (commitments.hpp)
   OurArgument argument;
   std::string offer_story;   ///< empty when not written

@@ -1,8 +1,11 @@
 #include "end_of_time.hpp"
+#include <winloop/base/error.hpp>
 #include <winloop/base/names.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/loop/people.hpp>
 #include <winloop/store/candidates.hpp>
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <vector>
@@ -19,11 +22,18 @@ bool goes_by(const std::string& name, const Names& aliases, std::string_view nam
   return is_wanted(name) || std::any_of(aliases.begin(), aliases.end(), is_wanted);
 }
 
+/// A whole name is somebody's before it is another's alias; an alias of two is nobody's.
 const Person* find_person(const Search& search, std::string_view named) {
-  const auto found = std::find_if(
-      search.people.begin(), search.people.end(),
-      [&](const Person& person) { return goes_by(person.name, person.aliases, named); });
-  return found == search.people.end() ? nullptr : &*found;
+  std::vector<const Person*> found;
+  for (const auto& person : search.people) {
+    if (goes_by(person.name, {}, named)) return &person;
+    if (goes_by(person.name, person.aliases, named)) found.push_back(&person);
+  }
+  if (found.size() > 1) {
+    throw bad_input(fmt::format("\"{}\" may be {} or {}; say which, by the whole name", named,
+                                found[0]->name, found[1]->name));
+  }
+  return found.empty() ? nullptr : found.front();
 }
 
 /// Aliases are named only where one of them is near.

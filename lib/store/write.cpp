@@ -21,8 +21,7 @@ Write::~Write() {
 void Write::commit() {
   state_->columns.flush();
   // FTS5 keeps the words that it was told to delete until its segments are merged.
-  if (state_->erases)
-    state_->database.execute("INSERT INTO utterance_words (utterance_words) VALUES ('optimize')");
+  if (state_->erases) state_->record.optimize();
   state_->database.execute("COMMIT");
   state_->open = false;
 }

@@ -1,3 +1,4 @@
+#include <winloop/base/descriptor.hpp>
 #include <winloop/base/error.hpp>
 #include <winloop/base/file.hpp>
 
@@ -19,17 +20,6 @@ Error storage_error(const std::filesystem::path& path, std::string_view what) {
   return {ErrorKind::storage, fmt::format("{}: {}: {}", path.string(), what, std::strerror(errno))};
 }
 
-/// Closes on every way out.
-struct Descriptor {
-  int fd;
-  explicit Descriptor(int opened) : fd(opened) {}
-  ~Descriptor() {
-    if (fd >= 0) ::close(fd);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-};
-
 std::filesystem::file_type type_of(const std::filesystem::path& path) {
   std::error_code why;
   const auto type = std::filesystem::status(path, why).type();
@@ -42,10 +32,10 @@ std::filesystem::file_type type_of(const std::filesystem::path& path) {
 
 std::string read_file(const std::filesystem::path& path, std::size_t limit) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.fd < 0)
+  if (file.number() < 0)
     throw bad_input({path.string()}, fmt::format("cannot be opened: {}", std::strerror(errno)));
   struct stat info {};
-  if (::fstat(file.fd, &info) == 0 && S_ISDIR(info.st_mode)) {
+  if (::fstat(file.number(), &info) == 0 && S_ISDIR(info.st_mode)) {
     throw bad_input({path.string()}, "is a folder; a file was expected");
   }
   std::string bytes;
@@ -55,7 +45,7 @@ std::string read_file(const std::filesystem::path& path, std::size_t limit) {
   constexpr std::size_t block = 1 << 16;
   char buffer[block];
   while (true) {
-    const auto got = ::read(file.fd, buffer, block);
+    const auto got = ::read(file.number(), buffer, block);
     if (got < 0) {
       if (errno == EINTR) continue;
       throw bad_input({path.string()}, fmt::format("cannot be read: {}", std::strerror(errno)));
@@ -137,7 +127,7 @@ namespace {
 void sync_folder_of(const std::filesystem::path& path) {
   const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
   const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (opened.fd >= 0) ::fsync(opened.fd);
+  if (opened.number() >= 0) ::fsync(opened.number());
 }
 
 }  // namespace

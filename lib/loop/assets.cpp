@@ -1,4 +1,5 @@
 #include "pack/packed_lexicon.hpp"
+#include <winloop/base/embedded.hpp>
 #include <winloop/base/error.hpp>
 #include <winloop/base/file.hpp>
 #include <winloop/base/names.hpp>
@@ -8,6 +9,7 @@
 #include <embedded/example.hpp>
 
 #include <filesystem>
+#include <span>
 #include <vector>
 
 namespace winloop::loop {
@@ -44,10 +46,6 @@ signal::Lexicon load_lexicon(const store::SearchDirectory& directory) {
   // A link that leads nowhere is an error, and no absence: one's own cues would be silent.
   return is_there(own) || std::filesystem::is_symlink(own) ? shipped_lexicon_with(own)
                                                            : shipped_lexicon();
-}
-
-std::span<const EmbeddedFile> example_files() {
-  return embedded::example();
 }
 
 std::string_view example_file(std::string_view name) {

@@ -62,17 +62,11 @@ std::vector<std::size_t> not_in_original(const Transcript& kept, std::string_vie
   return missing;
 }
 
-bool is_binary(transcript::Format format) {
-  using transcript::Format;
-  return format == Format::pdf || format == Format::docx || format == Format::email ||
-         format == Format::mbox;
-}
-
 /// What the places of utterances refer to; nothing where the capture was told an encoding, which
 /// the bytes do not say.
 std::optional<std::string> decoded_original(const std::string& bytes, transcript::Format format,
                                             const std::string& file) {
-  if (is_binary(format)) return bytes;
+  if (transcript::is_packed(format)) return bytes;
   try {
     return transcript::to_utf8(bytes, file);
   } catch (const Error&) {

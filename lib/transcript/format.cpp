@@ -66,6 +66,11 @@ const FormatInfo& info(Format format) {
   return table.at(static_cast<std::size_t>(format));
 }
 
+bool is_packed(Format format) {
+  return format == Format::pdf || format == Format::docx || format == Format::email ||
+         format == Format::mbox;
+}
+
 bool is_recording(Format format) {
   switch (format) {
     case Format::notes:

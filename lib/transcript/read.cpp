@@ -8,8 +8,6 @@
 
 #include <fmt/format.h>
 
-#include <optional>
-#include <utility>
 
 namespace winloop::transcript {
 
@@ -52,8 +50,8 @@ Transcript read_text(const Input& input, Format format) {
   throw bad_input("no such transcript format");
 }
 
-/// Formats that say themselves how their text is encoded; nothing for the others.
-std::optional<Transcript> read_encoded(std::string_view bytes, const Input& input, Format format) {
+/// Those of is_packed().
+Transcript read_packed(std::string_view bytes, const Input& input, Format format) {
   switch (format) {
     case Format::pdf:
       return document_readers().pdf(bytes, input);
@@ -64,7 +62,7 @@ std::optional<Transcript> read_encoded(std::string_view bytes, const Input& inpu
     case Format::mbox:
       return document_readers().mbox(bytes, input);
     default:
-      return std::nullopt;
+      throw bad_input("no such document format");
   }
 }
 
@@ -78,7 +76,7 @@ Transcript read(std::string_view bytes, Format format, std::string_view file_nam
         fmt::format("{} bytes, the limit for a transcript is {}", bytes.size(), limits.bytes));
   }
   Input input{{}, 0, file_name, limits, encoding, known};
-  if (auto transcript = read_encoded(bytes, input, format)) return *std::move(transcript);
+  if (is_packed(format)) return read_packed(bytes, input, format);
   input.text = bytes;
   const std::string_view mark = encoding_by_mark(bytes);
   std::string decoded;

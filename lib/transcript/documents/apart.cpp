@@ -1,6 +1,7 @@
 #include "apart.hpp"
 
 #include "../apart.hpp"
+#include <winloop/base/descriptor.hpp>
 #include <winloop/base/error.hpp>
 
 #include <fcntl.h>
@@ -16,32 +17,10 @@
 #include <cstdlib>
 #include <cstring>
 #include <optional>
-#include <utility>
 
 namespace winloop::transcript {
 
 namespace {
-
-/// A file descriptor, closed at the end.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  Descriptor& operator=(Descriptor&&) = delete;
-  ~Descriptor() { close(); }
-
-  int number() const { return number_; }
-
-  void close() {
-    if (number_ >= 0) ::close(number_);
-    number_ = -1;
-  }
-
- private:
-  int number_;
-};
 
 [[noreturn]] void cannot_start(const std::filesystem::path& program, int why) {
   throw Error(ErrorKind::storage, fmt::format("{} cannot be started: {}; install winloop anew",

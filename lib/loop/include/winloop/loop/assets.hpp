@@ -1,12 +1,9 @@
 #pragma once
 
-#include <winloop/base/embedded.hpp>
 #include <winloop/signal/lexicon.hpp>
 #include <winloop/store/directory.hpp>
 
 #include <filesystem>
-#include <span>
-#include <string>
 #include <string_view>
 
 namespace winloop::loop {
@@ -21,10 +18,7 @@ WINLOOP_API signal::Lexicon shipped_lexicon();
 /// The shipped lexicon with that file laid over it. Throws as above, and when there is none.
 WINLOOP_API signal::Lexicon shipped_lexicon_with(const std::filesystem::path& file);
 
-/// The files of the example search, by their path in it.
-WINLOOP_API std::span<const EmbeddedFile> example_files();
-
-/// One of them; throws Error(bad_input) with near names when there is none.
+/// A file of the example search, by its path in it; throws Error(bad_input) with near names when there is none.
 WINLOOP_API std::string_view example_file(std::string_view name);
 
 }  // namespace winloop::loop

@@ -24,7 +24,7 @@ struct OpenOptions {
 };
 
 /// record.db, opened. Reading is done by the functions of candidates.hpp, conversations.hpp,
-/// ratings.hpp, reviews.hpp, pool.hpp and find.hpp; writing by Write (write.hpp).
+/// ratings.hpp, reviews.hpp, signals.hpp and find.hpp; writing by Write (write.hpp).
 ///
 /// All functions of this layer that take a Record throw Error(busy) when another process holds the
 /// record for longer than the timeout, and Error(storage) when the disk or the record fails; the

@@ -59,6 +59,10 @@ WINLOOP_API const FormatInfo& info(Format format);
 /// mail.
 WINLOOP_API bool is_recording(Format format);
 
+/// Whether its bytes say themselves how text stands in them: PDF, DOCX and mail. All others are
+/// text as a whole, in one encoding.
+WINLOOP_API bool is_packed(Format format);
+
 /// Documents and mail, as far as their first bytes tell (some kilobytes will do): `pdf`, `docx`
 /// (any zip archive, until it is opened), `email`, `mbox`. Nothing for all else.
 ///

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -98,15 +99,28 @@ bool guards_another(const std::vector<Found>& found, const Found& one) {
          });
 }
 
+bool share_a_word(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
+}
+
+/// Whether it says plainly what else holds somebody back: about something of which no plain
+/// hesitation before it was.
+bool is_of_its_own(std::span<const Found> before, const Found& one) {
+  return !one.about.empty() && std::none_of(before.begin(), before.end(), [&](const Found& other) {
+    return other.kept && other.noticed.kind == one.noticed.kind &&
+           share_a_word(other.about, one.about);
+  });
+}
+
 /// The clearest of them stays, the first of equals. By when an offer has to be answered is news
-/// beside the offer.
+/// beside the offer, and another worry beside the first.
 void no_repeats(std::vector<Found>& found) {
   std::map<std::tuple<SignalKind, std::string, bool>, std::size_t> clearest;
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (!found[i].kept || !told_once(found[i].noticed) || guards_another(found, found[i])) continue;
     const auto [there, fresh] =
         clearest.try_emplace({found[i].noticed.kind, found[i].noticed.category, found[i].dated}, i);
-    if (fresh) continue;
+    if (fresh || is_of_its_own(std::span(found).first(i), found[i])) continue;
     const bool clearer = found[i].total > found[there->second].total;
     drop(found[clearer ? there->second : i], clearer ? "said more clearly later" : "said before");
     if (clearer) there->second = i;

@@ -151,6 +151,8 @@ class Noticer {
       one.firing.dropped = "the model weighs the sentence otherwise";
     }
     if (judge_) one.total += shipped ? outranks_model : 2 * outranks_model;
+    if (one.kept && certain && one.noticed.kind == SignalKind::hesitation)
+      one.about = topic_words(spoken_, spoken_.sentences()[s], fired.match);
   }
 
   void finish(Found& one, std::size_t sentence) {

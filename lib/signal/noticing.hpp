@@ -7,6 +7,7 @@
 
 #include <array>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace winloop::signal {
@@ -37,6 +38,9 @@ struct Found {
   int total = 0;  ///< how clearly it speaks: strength and what was asked, or the model's sum
   bool kept = false;
   bool dated = false;  ///< whether its day is to be read
+  /// Of a hesitation that a certain cue found, the words of its sentence beside the cue's own that
+  /// say what it is about; in order, each once.
+  std::vector<std::string> about{};
 };
 
 /// Whose words a speaker's are, for the cues.
@@ -98,6 +102,9 @@ class SentenceReader {
 /// What a cue that fired says by itself, kept unless it is cancelled or too weak.
 Found found_by(const Fired& fired, const Transcript& transcript, const Spoken& spoken,
                std::size_t sentence);
+
+/// The words of a stretch but for a part of it, without those that every sentence has.
+std::vector<std::string> topic_words(const Spoken& spoken, Stretch whole, Stretch but);
 
 /// Leaves one of several of a kind in the same words, one question a turn, and no bare repeats.
 void choose(std::vector<Found>& found);

@@ -13,18 +13,13 @@
 namespace {
 
 using winloop::test::Said;
-using winloop::test::shipped;
-
-const winloop::signal::Lexicon& heard_with() {
-  static const auto lexicon = shipped().with_model(winloop::signal::Model::english());
-  return lexicon;
-}
+using winloop::test::shipped_with_model;
 
 /// In a conversation that is about nothing else.
 std::string heard(const std::vector<std::string>& said) {
   std::vector<std::string> lines{"R: Hi, thanks for making the time.", "C: Hello. It rains here."};
   lines.insert(lines.end(), said.begin(), said.end());
-  return Said(lines).kinds(heard_with());
+  return Said(lines).kinds(shipped_with_model());
 }
 
 std::string told(const std::string& words) {
@@ -40,7 +35,7 @@ bool holds(const std::string& all, const std::string& kind) {
 }
 
 std::string due_of(const std::vector<std::string>& said) {
-  for (const auto& one : Said(said).noticed(heard_with())) {
+  for (const auto& one : Said(said).noticed(shipped_with_model())) {
     if (one.due) return one.due->to_string();
   }
   return "-";
@@ -127,7 +122,7 @@ BOOST_AUTO_TEST_CASE(a_reply_that_is_no_whole_sentence) {
 BOOST_AUTO_TEST_CASE(the_day_by_which_another_firm_wants_an_answer) {
   const auto offers = [](const std::string& words) {
     std::string all;
-    for (const auto& one : Said({"R: Tell me.", "C: " + words}).noticed(heard_with())) {
+    for (const auto& one : Said({"R: Tell me.", "C: " + words}).noticed(shipped_with_model())) {
       if (one.kind != winloop::SignalKind::competing_offer) continue;
       all += one.category + ' ' + (one.due ? one.due->to_string() : "-") + ';';
     }

@@ -2,6 +2,7 @@
 
 #include "support.hpp"
 #include <winloop/signal/lexicon.hpp>
+#include <winloop/signal/model.hpp>
 #include <winloop/signal/notice.hpp>
 
 #include <string>
@@ -15,6 +16,12 @@ namespace winloop::test {
 inline const signal::Lexicon& shipped() {
   static const signal::Lexicon lexicon =
       signal::Lexicon::parse(slurp(WINLOOP_SHARE "/lexicon/en.yaml"), "en.yaml");
+  return lexicon;
+}
+
+/// The same with its model, as the program uses it.
+inline const signal::Lexicon& shipped_with_model() {
+  static const signal::Lexicon lexicon = shipped().with_model(signal::Model::english());
   return lexicon;
 }
 

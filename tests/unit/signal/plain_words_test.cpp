@@ -71,6 +71,29 @@ BOOST_AUTO_TEST_CASE(an_offer_that_is_none_of_theirs_or_none) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_they_want_and_why_they_leave) {
+  for (const auto& [words, category] : std::vector<std::pair<std::string, std::string>>{
+           {"A seat at the table is what I'm after.", "autonomy"},
+           {"I want to own the roadmap.", "autonomy"},
+           {"There's no room to grow where I am.", "growth"},
+           {"I'd like to lead a bigger team.", "growth"},
+           {"I want to work with people I can learn from.", "growth"},
+           {"I want to build something from zero.", "challenge"},
+           {"I want the CFO to ask me before the budget is closed.", "impact"},
+           {"What I like here is that the team is small.", "team-fit"},
+           {"I need more flexibility for the kids.", "flexibility"},
+           {"I'm bored, I've been doing the same thing for six years.", "push"},
+           {"I was passed over for promotion twice.", "push"},
+           {"Nobody listens to engineers where I am.", "push"},
+           {"I'm leaving because my manager left.", "push"}}) {
+    BOOST_TEST(holds(told(words), "motivation/" + category), words << ": " << told(words));
+  }
+  for (const char* words : {"I don't want to own the roadmap.", "I'd like to see the office first.",
+                            "I'm looking for my pen.", "I'm stuck in traffic."}) {
+    BOOST_TEST(!holds(told(words), "motivation/"), words << ": " << told(words));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_job_taken_elsewhere) {
   for (const char* words :
        {"I accepted another offer.", "I signed with another brewery on Thursday.",

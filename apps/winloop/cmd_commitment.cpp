@@ -52,18 +52,21 @@ std::int64_t parse_number(const std::string& text) {
                           text));
 }
 
-/// Words of the owner's name, folded.
-bool owned_by(const Promise& promise, const std::string& owner) {
-  return owner.empty() ||
-         utf8::fold(promise.commitment.owner).find(utf8::fold(owner)) != std::string::npos;
+/// Words of the owner's name, folded, or any name of one of our people.
+bool owned_by(const insight::View& view, const Promise& promise, const std::string& owner) {
+  const auto* person = view.people().find_one(owner);
+  const auto& known = promise.commitment.owner;
+  return (person != nullptr && person == view.ours(known)) ||
+         utf8::fold(known).find(utf8::fold(owner)) != std::string::npos;
 }
 
-bool is_wanted(const Promise& promise, const CommitmentOptions& options) {
+bool is_wanted(const insight::View& view, const Promise& promise,
+               const CommitmentOptions& options) {
   if (!options.all && promise.commitment.status != CommitmentStatus::open) return false;
   if (!options.all && promise.moot && !promise.met) return false;
   if (!options.candidate.empty() && promise.commitment.candidate != options.candidate) return false;
   if (!options.side.empty() && promise.side != from_name<Side>(options.side)) return false;
-  return owned_by(promise, options.owner);
+  return options.owner.empty() || owned_by(view, promise, options.owner);
 }
 
 std::string standing(const Promise& promise) {
@@ -125,7 +128,8 @@ void run_list(const CommitmentOptions& options, const Session& session) {
   });
   const insight::View view(record);
   auto promises = insight::all_promises(view);
-  std::erase_if(promises, [&](const Promise& promise) { return !is_wanted(promise, options); });
+  std::erase_if(promises,
+                [&](const Promise& promise) { return !is_wanted(view, promise, options); });
   const auto overdue = std::count_if(promises.begin(), promises.end(), [](const Promise& promise) {
     return promise.state == insight::PromiseState::overdue;
   });

@@ -5,8 +5,8 @@
 #include "present.hpp"
 #include "search.hpp"
 #include <winloop/insight/follow_up.hpp>
-#include <winloop/insight/people.hpp>
 #include <winloop/loop/talks.hpp>
+#include <winloop/model/person_name.hpp>
 #include <winloop/store/as_of.hpp>
 
 #include <fmt/format.h>
@@ -34,7 +34,7 @@ struct FollowUpOptions {
 
 /// Who signs: the one named, else the recruiter; nobody where the search has none.
 Person sender_of(const RecordAsOf& record, const std::string& from) {
-  if (!from.empty()) return insight::person_named(insight::View(record), "sender", from);
+  if (!from.empty()) return PeopleByName(record.search).at("sender", from);
   const auto* recruiter = person_with(record.search, Role::recruiter);
   return recruiter == nullptr ? Person{} : *recruiter;
 }

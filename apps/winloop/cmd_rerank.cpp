@@ -135,7 +135,7 @@ void setup_rerank(CLI::App& command, Session& session) {
                   ->type_name("WORDS");
   auto* by =
       command.add_option("--by", options->rerank.by, "Who decided; the recruiter unless said")
-          ->type_name("NAME");
+          ->type_name("PERSON");
   command
       .add_option("--against", options->rerank.against,
                   "Compare with the ranking of a spec version or a day")

@@ -209,7 +209,7 @@ void renew(const RenewChoice& options, Session& session) {
 
 void add_saying(CLI::App& command, SayingOptions& options) {
   command.add_option("--by", options.by, "Who says so; the recruiter unless said")
-      ->type_name("NAME");
+      ->type_name("PERSON");
   command.add_option("--why", options.why, "The reason")->type_name("WORDS");
 }
 

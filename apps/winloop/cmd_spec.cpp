@@ -206,7 +206,7 @@ void setup_spec(CLI::App& command, Session& session) {
   adopting->add_option("--why", options->why, "The reason, kept with the version")
       ->type_name("WORDS");
   adopting->add_option("--by", options->by, "Who decided; the recruiter unless said")
-      ->type_name("NAME");
+      ->type_name("PERSON");
   setup(*adopting, session, options, &adopt);
 }
 

@@ -45,15 +45,8 @@ Side side_of(const View& view, const Commitment& commitment, const Candidate* ca
       break;
   }
   if (view.ours(commitment.owner) != nullptr) return Side::ours;
-  if (candidate != nullptr) {
-    const auto owner = utf8::fold(commitment.owner);
-    const auto is_owner = [&](const std::string& name) { return utf8::fold(name) == owner; };
-    if (is_owner(candidate->name) ||
-        std::any_of(candidate->aliases.begin(), candidate->aliases.end(), is_owner)) {
-      return Side::theirs;
-    }
-  }
-  return Side::unclear;
+  const bool theirs = candidate != nullptr && goes_by(*candidate, commitment.owner);
+  return theirs ? Side::theirs : Side::unclear;
 }
 
 PromiseState state_of(const Commitment& commitment, Date as_of) {

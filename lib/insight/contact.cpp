@@ -1,4 +1,3 @@
-#include <winloop/base/utf8.hpp>
 #include <winloop/insight/contact.hpp>
 
 #include <algorithm>
@@ -12,17 +11,10 @@ bool among_ourselves(ConversationKind kind) {
          kind == ConversationKind::debrief || kind == ConversationKind::search_review;
 }
 
-bool is_named(const Candidate& candidate, const std::string& present) {
-  const auto folded = utf8::fold(present);
-  if (folded == utf8::fold(candidate.name)) return true;
-  return std::any_of(candidate.aliases.begin(), candidate.aliases.end(),
-                     [&](const std::string& alias) { return folded == utf8::fold(alias); });
-}
-
 bool spoke(const Dossier& dossier, const Conversation& conversation) {
   const auto& present = conversation.present;
   if (std::any_of(present.begin(), present.end(),
-                  [&](const auto& who) { return is_named(*dossier.candidate, who); })) {
+                  [&](const auto& who) { return goes_by(*dossier.candidate, who); })) {
     return true;
   }
   return std::any_of(dossier.signals.begin(), dossier.signals.end(), [&](const Signal* signal) {

@@ -4,7 +4,6 @@
 #include <winloop/base/utf8.hpp>
 #include <winloop/insight/bar.hpp>
 #include <winloop/insight/hesitations.hpp>
-#include <winloop/insight/people.hpp>
 #include <winloop/insight/prep.hpp>
 
 #include <fmt/format.h>
@@ -273,7 +272,7 @@ Prep prep(const RecordAsOf& record, std::span<const Talk> talks, const Meeting& 
   expect_meeting(meeting.kind);
   const View view(record);
   const auto& dossier = view.dossier(meeting.candidate);
-  const auto& person = person_named(view, "interviewer", meeting.interviewer);
+  const auto& person = view.people().at("interviewer", meeting.interviewer);
   return Preparation(view, dossier, person, meeting).of(talks);
 }
 

@@ -1,5 +1,4 @@
 #include <winloop/base/names.hpp>
-#include <winloop/base/utf8.hpp>
 #include <winloop/insight/contact.hpp>
 #include <winloop/insight/heard.hpp>
 #include <winloop/insight/view.hpp>
@@ -10,17 +9,10 @@
 
 namespace winloop::insight {
 
-View::View(const RecordAsOf& record, ReadTalks read) : record_(&record), read_(std::move(read)) {
-  index_people();
+View::View(const RecordAsOf& record, ReadTalks read)
+    : record_(&record), read_(std::move(read)), people_(record.search) {
   index_candidates();
   fill_dossiers();
-}
-
-void View::index_people() {
-  for (const auto& person : record_->search.people) {
-    people_.try_emplace(utf8::fold(person.name), &person);
-    for (const auto& alias : person.aliases) people_.try_emplace(utf8::fold(alias), &person);
-  }
 }
 
 void View::index_candidates() {
@@ -92,8 +84,7 @@ std::vector<Talk> View::talks(const Dossier& dossier) const {
 }
 
 const Person* View::ours(std::string_view name) const {
-  const auto found = people_.find(utf8::fold(name));
-  return found == people_.end() ? nullptr : found->second;
+  return people_.find(name);
 }
 
 bool in_play(const Candidate& candidate) {

@@ -2,7 +2,6 @@
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/loop/adopt.hpp>
-#include <winloop/loop/people.hpp>
 #include <winloop/loop/spec_diff.hpp>
 #include <winloop/loop/spec_lint.hpp>
 #include <winloop/store/as_of.hpp>
@@ -56,9 +55,7 @@ SpecVersion spec_version(const Workspace& workspace, int number, Date as_of) {
 
 std::optional<SpecVersion> next_version(const Workspace& workspace, const CurrentSpec& current,
                                         Date on, std::string_view why, std::string_view by) {
-  const auto& search = workspace.search;
-  const auto decided_by =
-      by.empty() ? who_decides(search, by) : our_person(search, "person in search.yaml", by);
+  const auto decided_by = who_decides(workspace.search, by);
   if (!current.changed) return std::nullopt;
   if (current.adopted && utf8::trim(why).empty()) {
     throw bad_input({workspace.directory.spec().string()},

@@ -7,7 +7,8 @@
 
 namespace winloop::loop {
 
-/// Who is meant where nobody is named: the recruiter, else the hiring manager.
+/// The one of our people whom `by` names (our_person); where it names nobody the recruiter, else
+/// the hiring manager.
 std::string who_decides(const Search& search, std::string_view by);
 
 }  // namespace winloop::loop

@@ -85,7 +85,7 @@ struct Asking {
 
   void judge(const store::SignalPlace& place, VerdictWord word) {
     const std::vector<store::SignalPlace> places{place};
-    loop::judge_signals(*workspace, places, word, {"Noor", asked_on, ""});
+    loop::judge_signals(*workspace, places, word, {"Tom Vance", asked_on, ""});
   }
 
   void renew() { loop::renew_signals(*workspace, {{}, asked_on, false}); }

@@ -33,7 +33,8 @@ struct Noticing {
 
   Noticing() {
     const auto path = folder.path / "search";
-    store::SearchDirectory::create(path, {"role: Lead\n", "criteria: [{id: a}]\n", ""});
+    store::SearchDirectory::create(path,
+                                   {"role: Lead\nrecruiter: Noor\n", "criteria: [{id: a}]\n", ""});
     workspace.emplace(loop::open_workspace({path, {}, path}, store::Access::write));
     lexicon(first_lexicon);
     Candidate ana;

@@ -2,6 +2,7 @@
 
 #include <winloop/base/export.hpp>
 #include <winloop/insight/talk.hpp>
+#include <winloop/model/person_name.hpp>
 #include <winloop/model/record.hpp>
 
 #include <map>
@@ -57,11 +58,13 @@ class WINLOOP_API View {
   /// The candidate's conversations with their words, read anew at each call, oldest first.
   [[nodiscard]] std::vector<Talk> talks(const Dossier& dossier) const;
 
-  /// Somebody on our side by name or alias, folded; null for anybody else.
+  /// Our people by name or alias.
+  [[nodiscard]] const PeopleByName& people() const { return people_; }
+
+  /// Somebody on our side by name or alias; null for anybody else, and for an alias of two.
   [[nodiscard]] const Person* ours(std::string_view name) const;
 
  private:
-  void index_people();
   void index_candidates();
   void fill_dossiers();
 
@@ -70,7 +73,7 @@ class WINLOOP_API View {
   std::vector<Dossier> dossiers_;
   std::map<std::string_view, std::size_t> by_id_;
   std::map<std::int64_t, const Conversation*> by_row_;
-  std::map<std::string, const Person*> people_;
+  PeopleByName people_;
 };
 
 /// Neither left nor started; somebody who has accepted can still be lost and is in play.

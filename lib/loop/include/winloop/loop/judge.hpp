@@ -15,7 +15,8 @@ namespace winloop::loop {
 
 /// Who says so, when and why.
 struct Saying {
-  std::string by;  ///< empty: the recruiter, else the hiring manager
+  std::string
+      by;  ///< one of our people (our_person); empty: the recruiter, else the hiring manager
   Date on;
   std::string why;
 };
@@ -26,7 +27,7 @@ WINLOOP_API Signal signal_at(const Workspace& workspace, const store::SignalPlac
                              Date as_of);
 
 /// Confirms or dismisses signals, all or none; gives them as they were before. Throws as
-/// signal_at().
+/// signal_at(), and as our_person() for who says so.
 WINLOOP_API std::vector<Signal> judge_signals(Workspace& workspace,
                                               std::span<const store::SignalPlace> places,
                                               VerdictWord word, const Saying& saying);
@@ -48,7 +49,7 @@ struct AddedSignal {
 
 /// Keeps a signal by hand; a commitment's due day is read from its words. Throws Error(bad_input)
 /// for a category that the kind does not have, no utterance there, and words that are not an exact
-/// part of it, showing the nearest.
+/// part of it, showing the nearest; and as our_person() for who says so.
 WINLOOP_API AddedSignal add_signal(Workspace& workspace, const HeardSignal& heard,
                                    const Saying& saying);
 

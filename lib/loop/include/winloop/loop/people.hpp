@@ -8,9 +8,9 @@
 
 namespace winloop::loop {
 
-/// The name of one of our people as search.yaml has it, from that name or an alias, whatever its
-/// case and accents. `what` is what they are called in the error: "rater". Throws Error(bad_input)
-/// with near names, and for an alias that two of them have.
+/// The name of one of our people as search.yaml has it, from that name or an alias (PeopleByName).
+/// `what` is what they are called in the error: "rater". Throws Error(bad_input) with near names,
+/// and for an alias that two of them have.
 WINLOOP_API std::string our_person(const Search& search, std::string_view what,
                                    std::string_view named);
 

@@ -8,7 +8,10 @@ using document::Column;
 using document::ColumnKind;
 
 document::Quote quote(const Signal& signal, std::string about) {
-  return quote(insight::cite(signal), std::move(about));
+  auto quoted = quote(insight::cite(signal), std::move(about));
+  // Of a promise the day may have been changed since: the ledger of promises has it.
+  if (signal.kind != SignalKind::commitment) quoted.due = signal.due;
+  return quoted;
 }
 
 document::Quote quote(const insight::Citation& cited, std::string about) {

@@ -111,16 +111,30 @@ Table signals_table() {
   return table;
 }
 
+/// When it is due: of a promise as it stands now, of another firm's deadline as it was heard.
+struct Due {
+  std::optional<Date> day;
+  std::string words;
+
+  Due(const Signal& signal, const Commitment* commitment) {
+    if (commitment != nullptr) {
+      day = commitment->due;
+      words = commitment->due_words;
+    } else if (signal.kind != SignalKind::commitment) {
+      day = signal.due;
+      words = signal.due_words;
+    }
+  }
+};
+
 void add_row(Table& table, const Signal& signal, const Commitment* commitment) {
-  const auto due = commitment == nullptr ? Value()
-                   : commitment->due     ? Value(commitment->due->to_string())
-                                         : or_missing(commitment->due_words);
+  const Due due(signal, commitment);
   table.add({signal_id_words(signal.row), signal.conversation, signal.on, signal.file,
              or_missing(signal.candidate), name(signal.kind), signal.category, signal.speaker,
              or_missing(who_said(signal)), signal.at ? Value(clock(*signal.at)) : Value(),
              signal.quote, or_missing(signal.cue), name(signal.status),
-             commitment == nullptr ? Value() : or_missing(commitment->owner), due,
-             commitment == nullptr ? Value() : or_missing(commitment->due_words)});
+             commitment == nullptr ? Value() : or_missing(commitment->owner),
+             due.day ? Value(due.day->to_string()) : or_missing(due.words), or_missing(due.words)});
 }
 
 /// For people: id, what it is, the words; a mark where the assistant noticed it or a person has
@@ -140,8 +154,8 @@ Table people_table(const std::vector<Signal>& signals,
     std::vector<std::string> notes;
     if (signal.cue.starts_with(assist_cue_prefix)) notes.emplace_back("assistant");
     if (signal.status != SignalStatus::noticed) notes.emplace_back(name(signal.status));
-    if (found != commitments.end() && found->second.due)
-      notes.push_back("due " + found->second.due->to_string());
+    const Due due(signal, found == commitments.end() ? nullptr : &found->second);
+    if (due.day) notes.push_back("due " + due.day->to_string());
     if (!notes.empty()) table.columns[3].show = Show::everywhere;
     const auto note = fmt::format("{}", fmt::join(notes, ", "));
     table.add({signal_id_words(signal.row),
@@ -174,7 +188,8 @@ void add_for_people(Document& document, const std::vector<Signal>& signals,
 }
 
 /// The signals, dismissed ones too, and what was promised by them.
-auto listed(const ListedSignals& options, const store::Record& record, Date today) {
+auto listed(const ListedSignals& options, const loop::Workspace& workspace, Date today) {
+  const auto& record = workspace.record;
   if (!options.candidate.empty()) (void)store::candidate_row(record, options.candidate);
   store::SignalFilter filter{.as_of = today, .candidate = options.candidate, .dismissed = true};
   if (!options.conversation.empty()) {
@@ -182,14 +197,14 @@ auto listed(const ListedSignals& options, const store::Record& record, Date toda
     (void)store::conversation(record, filter.conversation);
   }
   auto signals = store::signals(record, filter);
-  return std::pair(std::move(signals),
-                   by_signal(store::commitments(record, today, options.candidate)));
+  return std::pair(std::move(signals), by_signal(store::commitments(record, workspace.search, today,
+                                                                    options.candidate)));
 }
 
 void run_signal_list(const ListedSignals& options, const Session& session) {
   const auto choice = choice_of(options);
   auto [signals, commitments] = from_one_reading(session, [&](const loop::Workspace& workspace) {
-    return listed(options, workspace.record, session.today());
+    return listed(options, workspace, session.today());
   });
   if (options.candidate.empty()) withhold_confidences(signals);
   std::erase_if(signals, [&](const Signal& signal) { return !choice.takes(signal); });

@@ -116,6 +116,7 @@ Json quote_json(const Quote& quote) {
   json["conversation"] = quote.conversation != 0 ? Json(quote.conversation) : Json();
   if (!quote.about.empty()) json["about"] = quote.about;
   if (quote.page) json["page"] = *quote.page;
+  if (quote.due) json["due"] = quote.due->to_string();
   return json;
 }
 

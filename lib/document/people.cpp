@@ -83,6 +83,7 @@ Column column_of(const Field& field) {
 std::vector<std::string> citation_parts(const Quote& quote) {
   std::vector<std::string> parts;
   if (!quote.about.empty()) parts.push_back(quote.about);
+  if (quote.due) parts.push_back("due " + quote.due->to_string());
   parts.push_back(quote.who.empty() ? "unknown speaker" : quote.who);
   if (!quote.kind.empty()) parts.push_back(quote.kind);
   if (quote.on) parts.push_back(quote.on->to_string());

@@ -30,22 +30,22 @@ void add_part(std::vector<SheetPlan>& plans, SheetPart part) {
 }
 
 Table quotes_table() {
-  return {
-      .name = "quotes",
-      .columns = {{.key = "under", .title = "Under"},
-                  {.key = "about", .title = "About"},
-                  {.key = "quote", .title = "Quote"},
-                  {.key = "speaker", .title = "Speaker"},
-                  {.key = "kind", .title = "Kind"},
-                  {.key = "on", .title = "On", .kind = ColumnKind::date},
-                  {.key = "at", .title = "At"},
-                  {.key = "conversation", .title = "Conversation", .kind = ColumnKind::integer}}};
+  return {.name = "quotes",
+          .columns = {{.key = "under", .title = "Under"},
+                      {.key = "about", .title = "About"},
+                      {.key = "quote", .title = "Quote"},
+                      {.key = "speaker", .title = "Speaker"},
+                      {.key = "kind", .title = "Kind"},
+                      {.key = "on", .title = "On", .kind = ColumnKind::date},
+                      {.key = "at", .title = "At"},
+                      {.key = "conversation", .title = "Conversation", .kind = ColumnKind::integer},
+                      {.key = "due", .title = "Due", .kind = ColumnKind::date}}};
 }
 
 void add_quote(Table& table, const Quote& quote, const std::string& under) {
   table.add({under, quote.about, quote.words, quote.who, quote.kind, quote.on,
              quote.at ? Value(clock(*quote.at)) : Value(),
-             quote.conversation != 0 ? Value(quote.conversation) : Value()});
+             quote.conversation != 0 ? Value(quote.conversation) : Value(), quote.due});
 }
 
 /// Which heading we stand under, as the blocks go by.

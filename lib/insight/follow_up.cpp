@@ -63,8 +63,8 @@ bool made_to_them(const Dossier& dossier, const Commitment& commitment) {
 std::optional<Citation> cite(const View& view, const Commitment& commitment) {
   const auto* in = view.conversation(commitment.conversation);
   if (in == nullptr) return std::nullopt;
-  return Citation{in->row,          in->kind,      in->on,         in->file,
-                  commitment.owner, commitment.at, commitment.what};
+  return Citation{in->row,       in->kind,       in->on, in->file, commitment.said_by,
+                  commitment.at, commitment.what};
 }
 
 std::vector<Owed> owed(const View& view, const Dossier& dossier, std::span<const Talk> talks) {

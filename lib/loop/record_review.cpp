@@ -69,9 +69,9 @@ bool may_mean(const ReviewedCommitment& reviewed, const Commitment& known) {
 
 /// The one in the record that the review means; nothing when it speaks of none there. Of several
 /// the only one that is open, or the only one with just these words.
-std::optional<Commitment> meant_by(const store::Record& record, const ReviewedCommitment& reviewed,
+std::optional<Commitment> meant_by(const Workspace& workspace, const ReviewedCommitment& reviewed,
                                    Date on) {
-  auto meant = store::commitments(record, on);
+  auto meant = store::commitments(workspace.record, workspace.search, on);
   std::erase_if(meant, [&](const Commitment& known) { return !may_mean(reviewed, known); });
   const auto only = [&meant](auto fits) {
     if (meant.size() > 1 && std::count_if(meant.begin(), meant.end(), fits) == 1)
@@ -110,12 +110,13 @@ bool amend(Commitment& known, const Commitment& said) {
   return known.kind != before.kind || known.due != before.due;
 }
 
-Promise promise_of(const store::Record& record, const ReviewedCommitment& reviewed, Date on) {
+Promise promise_of(const Workspace& workspace, const ReviewedCommitment& reviewed, Date on) {
+  const auto& record = workspace.record;
   Promise promise{reviewed.commitment, reviewed.commitment.status,
                   reviewed.commitment.settled.value_or(on)};
   auto& commitment = promise.commitment;
   if (!commitment.candidate.empty()) (void)store::candidate_row(record, commitment.candidate);
-  if (auto known = meant_by(record, reviewed, on)) {
+  if (auto known = meant_by(workspace, reviewed, on)) {
     commitment = *std::move(known);
     promise.amended = amend(commitment, reviewed.commitment);
     return promise;
@@ -197,7 +198,7 @@ std::vector<Commitment> record_review(Workspace& workspace, const ReviewFile& gi
   std::vector<Promise> promises;
   for (std::size_t at = 0; at < review.commitments.size(); ++at) {
     at_place(review.places.commitments.at(at), [&] {
-      promises.push_back(promise_of(workspace.record, review.commitments[at], on));
+      promises.push_back(promise_of(workspace, review.commitments[at], on));
       check_days(promises.back(), review.commitments[at]);
     });
   }

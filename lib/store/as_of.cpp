@@ -68,7 +68,7 @@ RecordAsOf read_as_of(const SearchDirectory& directory, const Record& record, Da
   filter.as_of = as_of;
   all.signals = signals(record, filter);
   all.ratings = ratings(record, as_of);
-  all.commitments = commitments(record, as_of);
+  all.commitments = commitments(record, all.search, as_of);
   all.decisions = decisions(record, as_of);
   all.recalls = recalls(record, as_of);
   all.reviews = reviews(record, as_of);

@@ -4,11 +4,13 @@
 #include <winloop/base/bytes.hpp>
 #include <winloop/base/error.hpp>
 #include <winloop/base/names.hpp>
+#include <winloop/model/promised_by.hpp>
 #include <winloop/store/conversations.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace winloop::store {
 
@@ -54,13 +56,27 @@ void add_present(Conversation& conversation, const std::vector<Speaker>& speaker
   }
 }
 
+/// A candidate as far as names go.
+Candidate names_of(Database& database, std::string_view id) {
+  Candidate candidate;
+  auto rows = database.query(
+      "SELECT name, alias FROM candidate LEFT JOIN candidate_alias ON candidate = candidate.row "
+      "WHERE id = ?1 ORDER BY number",
+      id);
+  while (rows.next()) {
+    candidate.name = rows.text(0);
+    if (!rows.is_null(1)) candidate.aliases.push_back(rows.text(1));
+  }
+  return candidate;
+}
+
 /// Reads the signals of one conversation, whose speakers are known.
 void read_signals(Database& database, const Conversation& conversation, bool dismissed,
                   const EarlierStatuses& earlier, std::vector<Signal>& out) {
   const auto speakers = speakers_of(database, conversation.row);
   auto rows = database.query(
       "SELECT signal.id, kind, category, cue, status, answered, quote_from, quote_size, speaker, "
-      "start_ms, text FROM signal JOIN utterance ON utterance.id = signal.id >> 10 "
+      "start_ms, text, due_words, due FROM signal JOIN utterance ON utterance.id = signal.id >> 10 "
       "WHERE signal.id >= ?1 AND signal.id < ?2 ORDER BY signal.id >> 10, quote_from, signal.id",
       signal_id(utterance_id(conversation.row, 0), 0),
       signal_id(utterance_id(conversation.row + 1, 0), 0));
@@ -89,6 +105,8 @@ void read_signals(Database& database, const Conversation& conversation, bool dis
       signal.role = speaker.role;
     }
     signal.at = rows.millis(9);
+    signal.due_words = rows.text(11);
+    signal.due = rows.optional_day(12);
     out.push_back(std::move(signal));
   }
 }
@@ -219,6 +237,7 @@ std::vector<Commitment> commitments(const Record& record, Date as_of, std::strin
     commitment.candidate = rows.text(1);
     commitment.kind = rows.text(2);
     commitment.owner = rows.text(3);
+    commitment.said_by = commitment.owner;
     commitment.owner_role = rows.name<Role>(4);
     commitment.made = rows.day(6);
     commitment.due_words = rows.text(7);
@@ -232,6 +251,20 @@ std::vector<Commitment> commitments(const Record& record, Date as_of, std::strin
     }
     commitment.what = rows.is_null(5) ? rows.part(15, 12, 13) : rows.text(5);
     found.push_back(std::move(commitment));
+  }
+  return found;
+}
+
+std::vector<Commitment> commitments(const Record& record, const Search& search, Date as_of,
+                                    std::string_view candidate) {
+  const Snapshot snapshot(record.database());
+  auto found = commitments(record, as_of, candidate);
+  const PeopleByName people(search);
+  std::map<std::string, Candidate> about;
+  for (auto& commitment : found) {
+    const auto& id = commitment.candidate;
+    if (!id.empty() && !about.contains(id)) about.emplace(id, names_of(record.database(), id));
+    name_owner(commitment, people, id.empty() ? nullptr : &about.at(id));
   }
   return found;
 }

@@ -118,6 +118,7 @@ class Story {
     commitment.kind = kind;
     commitment.owner = role == Role::candidate ? "Name of " + signal.candidate : "Rui Sousa";
     commitment.owner_role = role;
+    commitment.said_by = commitment.owner;
     commitment.what = what;
     commitment.signal = signal.row;
     commitment.conversation = signal.conversation;

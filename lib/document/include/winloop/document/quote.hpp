@@ -18,6 +18,7 @@ struct Quote {
   std::int64_t conversation = 0;  ///< its number in the record; 0: not shown
   std::string about = {};         ///< why it is quoted (a category, a candidate); empty: not shown
   std::optional<std::size_t> page = {};  ///< of a document, counted from 1
+  std::optional<Date> due = {};          ///< the day that the words set for something
 };
 
 }  // namespace winloop::document

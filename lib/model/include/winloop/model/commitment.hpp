@@ -28,8 +28,9 @@ struct Commitment {
   std::int64_t row = 0;
   std::string candidate;  ///< whom it concerns; empty for the search as a whole
   std::string kind;       ///< a category of SignalKind::commitment
-  std::string owner;      ///< who promised, by name where known
+  std::string owner;      ///< who is to do it, by name where known
   Role owner_role = Role::unknown;
+  std::string said_by;            ///< whose words they are: the owner's, unless they name another
   std::string what;               ///< the quote, or the words of the person who wrote it down
   std::int64_t signal = 0;        ///< the signal that noticed it; 0 for one written down by hand
   std::int64_t conversation = 0;  ///< 0 as well, then

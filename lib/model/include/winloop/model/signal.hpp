@@ -103,6 +103,8 @@ struct Signal {
   std::string cue;
   SignalStatus status = SignalStatus::noticed;
   bool answered = false;
+  std::string due_words;    ///< of a commitment, and of another firm's deadline
+  std::optional<Date> due;  ///< the day they name, as it was noticed
 };
 
 }  // namespace winloop

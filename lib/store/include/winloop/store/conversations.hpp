@@ -52,8 +52,12 @@ struct SignalFilter {
 WINLOOP_API std::vector<Signal> signals(const Record& record, const SignalFilter& filter);
 
 /// All commitments made on or before the day, by the day they were made; one settled later is shown
-/// as open.
+/// as open. Whoever spoke the words owns it.
 WINLOOP_API std::vector<Commitment> commitments(const Record& record, Date as_of,
                                                 std::string_view candidate = {});
+
+/// The same, each given to whoever its words name (name_owner()), by the names of today.
+WINLOOP_API std::vector<Commitment> commitments(const Record& record, const Search& search,
+                                                Date as_of, std::string_view candidate = {});
 
 }  // namespace winloop::store

@@ -70,16 +70,16 @@ std::string edited_text(const std::filesystem::path& draft, const std::string& t
   try {
     run_editor(editor, draft);
   } catch (const Error&) {
-    if (read_file(draft, limit) == before) std::filesystem::remove(draft);
+    if (read_regular_file(draft, limit) == before) std::filesystem::remove(draft);
     throw;
   }
-  return read_file(draft, limit);
+  return read_regular_file(draft, limit);
 }
 
 /// Whoever else wrote into the file meanwhile is not written over.
 void expect_untouched(const std::filesystem::path& target, const std::string& before,
                       const std::filesystem::path& draft) {
-  if (!is_there(target) || read_file(target, limit) == before) return;
+  if (!is_there(target) || read_regular_file(target, limit) == before) return;
   throw bad_input(
       {target.string()},
       fmt::format("changed while you were editing; nothing was saved. Your draft is kept "
@@ -95,10 +95,10 @@ void edit_judgement(const std::string& id, const Session& session) {
   const auto target = workspace.directory.candidate(id);
   std::filesystem::create_directories(target.parent_path());
   const auto before =
-      is_there(target) ? read_file(target, limit) : store::filled_template("candidate");
+      is_there(target) ? read_regular_file(target, limit) : store::filled_template("candidate");
 
   const auto draft = target.parent_path() / fmt::format(".{}.draft.yaml", id);
-  auto text = is_there(draft) ? read_file(draft, limit) : before;
+  auto text = is_there(draft) ? read_regular_file(draft, limit) : before;
   while (true) {
     const auto saved = edited_text(draft, text, before, session.environment.editor);
     const auto edited = without_complaints(saved);

@@ -30,14 +30,20 @@ std::filesystem::file_type type_of(const std::filesystem::path& path) {
 
 }  // namespace
 
-std::string read_file(const std::filesystem::path& path, std::size_t limit) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+namespace {
+
+/// What is opened with `flags`; where `regular`, nothing but a file on a disk.
+std::string read_opened(const std::filesystem::path& path, std::size_t limit, int flags,
+                        bool regular) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | flags));
   if (file.number() < 0)
     throw bad_input({path.string()}, fmt::format("cannot be opened: {}", std::strerror(errno)));
   struct stat info {};
   if (::fstat(file.number(), &info) == 0 && S_ISDIR(info.st_mode)) {
     throw bad_input({path.string()}, "is a folder; a file was expected");
   }
+  if (regular && !S_ISREG(info.st_mode))
+    throw bad_input({path.string()}, "is a pipe or a device; a file was expected");
   std::string bytes;
   if (info.st_size > 0 && static_cast<std::size_t>(info.st_size) <= limit) {
     bytes.reserve(static_cast<std::size_t>(info.st_size));
@@ -57,6 +63,17 @@ std::string read_file(const std::filesystem::path& path, std::size_t limit) {
                       fmt::format("is larger than the limit of {} MiB; split it", limit >> 20));
     }
   }
+}
+
+}  // namespace
+
+std::string read_file(const std::filesystem::path& path, std::size_t limit) {
+  return read_opened(path, limit, 0, false);
+}
+
+std::string read_regular_file(const std::filesystem::path& path, std::size_t limit) {
+  // Or opening a pipe would wait for somebody to write into it.
+  return read_opened(path, limit, O_NONBLOCK | O_NOCTTY, true);
 }
 
 bool is_there(const std::filesystem::path& path) {

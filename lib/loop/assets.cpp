@@ -32,20 +32,29 @@ signal::Lexicon shipped_lexicon() {
   return signal::Lexicon::unpack(embedded::packed_lexicon()).with_model(signal::Model::english());
 }
 
-signal::Lexicon shipped_lexicon_with(const std::filesystem::path& file) {
-  constexpr std::size_t limit = 1 << 20;
-  const auto text = read_file(file, limit);
+namespace {
+
+constexpr std::size_t most_lexicon_bytes = 1 << 20;
+
+signal::Lexicon shipped_lexicon_with_text(const std::string& text,
+                                          const std::filesystem::path& file) {
   auto lexicon = shipped_lexicon().overlay(text, file.string());
   // What holds for every YAML file of a search: no quote is left open, and the like.
   (void)store::parse_yaml(text, file.string());
   return lexicon;
 }
 
+}  // namespace
+
+signal::Lexicon shipped_lexicon_with(const std::filesystem::path& file) {
+  return shipped_lexicon_with_text(read_file(file, most_lexicon_bytes), file);
+}
+
 signal::Lexicon load_lexicon(const store::SearchDirectory& directory) {
   const auto own = directory.lexicon();
   // A link that leads nowhere is an error, and no absence: one's own cues would be silent.
-  return is_there(own) || std::filesystem::is_symlink(own) ? shipped_lexicon_with(own)
-                                                           : shipped_lexicon();
+  if (!is_there(own) && !std::filesystem::is_symlink(own)) return shipped_lexicon();
+  return shipped_lexicon_with_text(read_regular_file(own, most_lexicon_bytes), own);
 }
 
 std::string_view example_file(std::string_view name) {

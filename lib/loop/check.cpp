@@ -122,7 +122,7 @@ std::vector<Fault> check(const Workspace& workspace) {
   attempt(faults, "record.db", [&] { check_record(workspace, faults); });
   attempt(faults, "spec.yaml", [&] {
     const auto file = workspace.directory.spec();
-    (void)store::read_spec(read_file(file, most_yaml), file.string());
+    (void)store::read_spec(read_regular_file(file, most_yaml), file.string());
   });
   attempt(faults, "lexicon.yaml", [&] { (void)load_lexicon(workspace.directory); });
   attempt(faults, "candidates", [&] { check_judgements(workspace, faults); });

@@ -44,7 +44,7 @@ SpecText spec_as_of(const SearchDirectory& directory, const Record& record, Date
   constexpr std::size_t most_spec_bytes = 1 << 20;
   const auto all = spec_versions(record, Date{std::chrono::year{9999} / 12 / 31});
   if (all.empty() || all.back().on <= as_of) {
-    return {read_file(directory.spec(), most_spec_bytes), directory.spec().string()};
+    return {read_regular_file(directory.spec(), most_spec_bytes), directory.spec().string()};
   }
   const auto* then = &all.front();
   for (const auto& version : all) {

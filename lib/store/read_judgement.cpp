@@ -50,7 +50,8 @@ Judgement parse_judgement(std::string_view text, std::string_view file,
 }
 
 Judgement read_judgement(const std::filesystem::path& path) {
-  return parse_judgement(read_file(path, most_yaml_bytes), path.string(), path.stem().string());
+  return parse_judgement(read_regular_file(path, most_yaml_bytes), path.string(),
+                         path.stem().string());
 }
 
 }  // namespace winloop::store

@@ -222,7 +222,7 @@ YamlNode parse_yaml(std::string_view text, std::string_view file) {
 }
 
 YamlNode read_yaml(const std::filesystem::path& path) {
-  return parse_yaml(read_file(path, most_yaml_bytes), path.string());
+  return parse_yaml(read_regular_file(path, most_yaml_bytes), path.string());
 }
 
 }  // namespace winloop::store

@@ -11,7 +11,12 @@
 namespace winloop {
 
 /// The whole file; throws Error(bad_input) when it cannot be read or holds more than `limit` bytes.
+/// A pipe is read to its end: what a person names may be `/dev/stdin` or a shell's `<(...)`.
 WINLOOP_API std::string read_file(const std::filesystem::path& path, std::size_t limit);
+
+/// The same for a file that stands in a search: a pipe or a device in its place is refused, which
+/// would keep every command waiting.
+WINLOOP_API std::string read_regular_file(const std::filesystem::path& path, std::size_t limit);
 
 /// Whether something is there, links followed. Throws Error(bad_input) where that cannot be known:
 /// a link that ends in itself, a name that is too long, a folder that may not be entered.

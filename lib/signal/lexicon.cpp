@@ -106,7 +106,8 @@ std::string Compiler::prepared(const Placed& pattern) {
   return (front ? "\\b" : "") + text + (back ? "\\b" : "");
 }
 
-/// Throws when RE2 refuses it. A list in its group is as good as one letter, and faster to check.
+/// Throws when RE2 refuses it, and where it asks for a capital letter, which the text it is over
+/// never holds. A list in its group is as good as one letter, and faster to check.
 void Compiler::check(const Placed& place, std::string_view text) {
   std::string stand_in;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -119,6 +120,12 @@ void Compiler::check(const Placed& place, std::string_view text) {
     throw bad_input(place.place, fmt::format("pattern \"{}\" is wrong: {}; expected an RE2 regular "
                                              "expression",
                                              place.text, complaint));
+  }
+  if (const auto capital = capital_letter(stand_in)) {
+    throw bad_input(place.place,
+                    fmt::format("pattern \"{}\" has a capital {} and would never match; what is "
+                                "said is looked at in small letters, write it so",
+                                place.text, *capital));
   }
 }
 

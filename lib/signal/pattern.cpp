@@ -21,6 +21,58 @@ re2::RE2::Options options() {
 
 }  // namespace
 
+namespace {
+
+/// The end of an escape that begins at `at`: `\S`, `\pL`, `\p{Greek}`, `\x{1F4A9}`, `\xFF`.
+std::size_t after_escape(std::string_view pattern, std::size_t at) {
+  const char what = at + 1 < pattern.size() ? pattern[at + 1] : '\0';
+  at += 2;
+  const bool property = what == 'p' || what == 'P';
+  if (!property && what != 'x') return at;
+  if (at < pattern.size() && pattern[at] == '{') return pattern.find('}', at);
+  return at + (property ? 1 : 2);
+}
+
+/// The end of `[...]`, of `[]...]` and `[^]...]` too.
+std::size_t after_class(std::string_view pattern, std::size_t at) {
+  ++at;
+  if (at < pattern.size() && pattern[at] == '^') ++at;
+  for (bool first = true; at < pattern.size(); first = false) {
+    if (pattern[at] == ']' && !first) return at + 1;
+    if (pattern.substr(at).starts_with("[:")) {
+      at = pattern.find(":]", at);
+      if (at == std::string_view::npos) return at;
+      at += 2;
+    } else {
+      at = pattern[at] == '\\' ? after_escape(pattern, at) : at + 1;
+    }
+  }
+  return at;
+}
+
+}  // namespace
+
+std::optional<char> capital_letter(std::string_view pattern) {
+  for (std::size_t at = 0; at < pattern.size();) {
+    const char c = pattern[at];
+    if (c >= 'A' && c <= 'Z') return c;
+    if (c == '\\') {
+      at = after_escape(pattern, at);
+    } else if (c == '[') {
+      at = after_class(pattern, at);
+    } else if (pattern.substr(at).starts_with("(?")) {
+      const auto end = pattern.find_first_of(":)>", at);
+      const auto flags = pattern.substr(at, end == std::string_view::npos ? end : end - at);
+      const auto folds = flags.find('i');
+      if (!flags.starts_with("(?P") && folds < flags.find('-')) return std::nullopt;
+      at = end;
+    } else {
+      ++at;
+    }
+  }
+  return std::nullopt;
+}
+
 Pattern::Pattern(std::string source) : source_(std::move(source)) {}
 Pattern::~Pattern() = default;
 

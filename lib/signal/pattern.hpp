@@ -68,6 +68,10 @@ class PatternChecker {
   std::unique_ptr<Set> set_;
 };
 
+/// The first capital letter of ASCII that a pattern asks for, which lower-case text never holds; in
+/// brackets there may be small ones beside it, and under `(?i)` it means both.
+std::optional<char> capital_letter(std::string_view pattern);
+
 /// Stands among required words for any word that begins with a digit.
 inline constexpr std::string_view any_number = "0-9";
 

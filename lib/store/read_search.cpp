@@ -25,6 +25,10 @@ std::optional<Person> read_person(const YamlNode& node, Role role) {
   person.name = name->as_text();
   if (const auto* aliases = node.find("aliases")) person.aliases = aliases->as_texts();
   person.email = node.text_or_empty("email");
+  if (!person.email.empty() && !is_email_address(person.email)) {
+    throw node.at("email").error(fmt::format(
+        "\"{}\" is no e-mail address; expected one as rui@company.example", person.email));
+  }
   return person;
 }
 

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <optional>
 #include <sstream>
+#include <utility>
 
 namespace winloop::store {
 
@@ -67,7 +68,10 @@ class YamlBuilder : public YAML::EventHandler {
   YamlBuilder(std::string file, std::string_view text)
       : file_(std::make_shared<const std::string>(std::move(file))), text_(text) {}
 
-  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (std::exchange(begun_, true))
+      throw bad_input(place_of(*file_, mark), "a second document (---); a file holds one");
+  }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     refuse_anchor(mark, anchor);
@@ -193,6 +197,7 @@ class YamlBuilder : public YAML::EventHandler {
   std::string_view text_;
   std::vector<Open> open_;
   YamlNode root_;
+  bool begun_ = false;
 };
 
 YamlNode parse_yaml(std::string_view text, std::string_view file) {
@@ -207,9 +212,7 @@ YamlNode parse_yaml(std::string_view text, std::string_view file) {
     YAML::Parser parser(in);
     if (!parser.HandleNextDocument(builder)) return builder.empty();
     auto root = builder.take();
-    if (parser.HandleNextDocument(builder)) {
-      throw bad_input({name}, "a second document (---); a file holds one");
-    }
+    (void)parser.HandleNextDocument(builder);  // which throws for a second one
     return root;
   } catch (const YAML::Exception& error) {
     // Where a line end follows, the parser tells where the text begins that is not closed.

@@ -79,6 +79,12 @@ BOOST_AUTO_TEST_CASE(a_cue_may_speak_only_when_asked) {
 BOOST_AUTO_TEST_CASE(mistakes_are_named_with_their_place) {
   BOOST_TEST(message("cues:\n  motivation/growth:\n    x:\n      - 'a(b'\n")
                  .starts_with("mine.yaml:4:9: pattern \"a(b\" is wrong"));
+  BOOST_TEST(message("cues:\n  motivation/growth:\n    x:\n      - move to Lisbon\n")
+                 .starts_with(
+                     "mine.yaml:4:9: pattern \"move to Lisbon\" has a capital L and would never"));
+  BOOST_TEST(message("words: {fruit: 'pear|Apple'}\n").find("a capital A") != std::string::npos);
+  BOOST_TEST(message("cues:\n  motivation/growth:\n    x: '(?i)Lisbon'\n    y: '[A-Za-z]\\S+\\pL'\n"
+                     "    z: '(?P<Town>lisbon)\\x{4F}'\n") == "no error");
   BOOST_TEST(message("cues:\n  motivation/growht:\n    x: a\n").starts_with("mine.yaml:2:3: "));
   BOOST_TEST(message("cues:\n  motivation/growht:\n    x: a\n").find("growth") !=
              std::string::npos);

@@ -74,6 +74,9 @@ BOOST_FIXTURE_TEST_CASE(what_is_wrong_in_a_search_is_named_with_its_place, Writt
   BOOST_TEST(refused("role: x\nhireing_manager: y\n")
                  .starts_with("f.yaml:2:1: no key \"hireing_manager\""));
   BOOST_TEST(refused("role: x\nhireing_manager: y\n").find("hiring_manager") != std::string::npos);
+  BOOST_TEST(refused("role: x\nrecruiter:\n  name: Rui\n  email: rui at x.example\n") ==
+             "f.yaml:4:10: \"rui at x.example\" is no e-mail address; expected one as "
+             "rui@company.example");
   BOOST_TEST(refused("role: x\nstages: [applied, Panel]\n").starts_with("f.yaml:2:19:"));
   BOOST_TEST(refused("role: x\nstages: [a, reneged]\n").find("an exit") != std::string::npos);
   BOOST_TEST(

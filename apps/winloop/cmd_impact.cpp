@@ -43,6 +43,7 @@ Value fraction_value(const std::optional<rank::Fraction>& fraction) {
 std::string impact_words(const GroupRate& rate) {
   if (rate.count.members == 0) return "not computable: nobody";
   if (!rate.impact.impact_ratio) return "not computable: no rate above 0";
+  if (rate.impact.one_person_decides) return "too few to say";
   if (rate.impact.below_four_fifths) return "below 4/5";
   return rate.impact.p ? "" : "highest";
 }
@@ -80,6 +81,10 @@ Table rates_table(const Measure& measure, const loop::Impact& impact) {
                            .title = "Below 4/5",
                            .kind = ColumnKind::boolean,
                            .show = Show::data},
+                          {.key = "one_person_decides",
+                           .title = "One person decides",
+                           .kind = ColumnKind::boolean,
+                           .show = Show::data},
                           integer_column("left_out", "Left out"),
                           share_column("rate_before", "Rate before"),
                           figure_column("impact_ratio_before", "Ratio before", 2),
@@ -102,7 +107,8 @@ Table rates_table(const Measure& measure, const loop::Impact& impact) {
          rate.count.members, fraction_value(rate.impact.rate),
          fraction_value(rate.impact.impact_ratio), fraction_words(rate.impact.impact_ratio),
          rate.impact.p, rate.impact.impact_ratio ? Value(rate.impact.below_four_fifths) : Value(),
-         rate.left_out, before == nullptr ? Value() : fraction_value(before->rate),
+         rate.impact.impact_ratio ? Value(rate.impact.one_person_decides) : Value(), rate.left_out,
+         before == nullptr ? Value() : fraction_value(before->rate),
          before == nullptr ? Value() : fraction_value(before->impact_ratio), impact_words(rate)});
   }
   return table;
@@ -115,8 +121,9 @@ void add_measure(Document& document, const Measure& measure, const loop::Impact&
 }
 
 bool any_below(const loop::Impact& impact) {
-  return std::any_of(impact.now.begin(), impact.now.end(),
-                     [](const GroupRate& rate) { return rate.impact.below_four_fifths; });
+  return std::any_of(impact.now.begin(), impact.now.end(), [](const GroupRate& rate) {
+    return rate.impact.below_four_fifths && !rate.impact.one_person_decides;
+  });
 }
 
 Document impact_document(const loop::ImpactOptions& options, const loop::GroupImpacts& result) {
@@ -148,7 +155,8 @@ Document impact_document(const loop::ImpactOptions& options, const loop::GroupIm
   document.add(
       Paragraph{.text = "Ratio: the rate beside the highest one of its kind; below 4/5 is where "
                         "the Uniform Guidelines see adverse impact. p: Fisher's exact test "
-                        "against that group. In groups this small, look at the people.",
+                        "against that group. Too few to say: with one of this group selected in "
+                        "place of one of that, its rate would be the higher. Look at the people.",
                 .tone = Tone::note},
       Show::people);
   if (result.not_in_file > 0) {
@@ -196,7 +204,8 @@ void setup_impact(CLI::App& command, Session& session) {
       .add_option("--before", options->impact.before,
                   "Beside the bar now, that spec version over the same evidence")
       ->type_name("NUMBER");
-  command.add_flag("--exit-code", options->exit_code, "Exit with 1 when a ratio is below 4/5");
+  command.add_flag("--exit-code", options->exit_code,
+                   "Exit with 1 when a ratio is below 4/5, not by one person alone");
   add_search_options(command, session);
   add_output_options(command, session);
   command.callback([&session, options] {

@@ -30,6 +30,13 @@ const GroupCount* highest_rate(std::span<const GroupCount> groups) {
   return best;
 }
 
+/// Whether the group would have the higher rate with one selection of the best group's its own.
+bool turns_with_one(const GroupCount& group, const GroupCount& best) {
+  const GroupCount more{"", group.selected + 1, group.members};
+  const GroupCount fewer{"", best.selected - 1, best.members};
+  return lower_rate(fewer, more);
+}
+
 /// 5 n < 4 d without overflow: of fractions in lowest terms, up to 1.
 bool below_four_fifths(const Fraction& ratio) {
   return ratio.numerator / 4 < ratio.denominator / 5 ||
@@ -57,6 +64,7 @@ std::vector<GroupImpact> four_fifths(std::span<const GroupCount> groups) {
         impact.impact_ratio = reduced(impact.rate->numerator * highest.denominator,
                                       impact.rate->denominator * highest.numerator);
         impact.below_four_fifths = below_four_fifths(*impact.impact_ratio);
+        impact.one_person_decides = impact.below_four_fifths && turns_with_one(group, *best);
       }
       if (&group != best) {
         impact.p = fisher_exact({group.selected, group.members - group.selected, best->selected,

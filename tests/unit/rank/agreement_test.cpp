@@ -111,6 +111,17 @@ BOOST_AUTO_TEST_CASE(four_fifths_by_exact_fractions) {
   BOOST_TEST(four_fifths({}).empty());
 }
 
+BOOST_AUTO_TEST_CASE(one_person_decides_where_a_single_selection_turns_the_rates) {
+  const auto found = four_fifths(std::vector<GroupCount>{
+      {"best", 4, 4}, {"one", 0, 1}, {"even", 2, 4}, {"many", 30, 60}, {"above", 4, 5}});
+  BOOST_TEST(!found[0].one_person_decides);
+  BOOST_TEST(found[1].one_person_decides);   // 1 of 1 beside 3 of 4
+  BOOST_TEST(found[1].below_four_fifths);    // the exact figure stays
+  BOOST_TEST(!found[2].one_person_decides);  // 3 of 4 beside 3 of 4: not the higher
+  BOOST_TEST(!found[3].one_person_decides);
+  BOOST_TEST(!found[4].one_person_decides);  // at 4/5, not below
+}
+
 BOOST_AUTO_TEST_CASE(the_line_of_four_fifths_holds_at_any_size) {
   // Products near 2^64: 4/5 exactly, and one short of it.
   const std::uint32_t huge = 4'000'000'000;

@@ -34,6 +34,9 @@ struct GroupImpact {
   std::optional<Fraction> impact_ratio;  ///< rate / highest rate; nothing without members, or when
                                          ///< nobody at all was selected
   bool below_four_fifths = false;        ///< the ratio is less than 4/5
+  bool one_person_decides = false;  ///< it is, but had one of this group been selected in place of
+                                    ///< one of the highest-rated, this one's rate would be higher:
+                                    ///< too few to say (Uniform Guidelines, question 21)
   std::optional<double> p;  ///< Fisher's exact test against the highest-rated group; nothing for
                             ///< that group itself and without members
 };

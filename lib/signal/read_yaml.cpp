@@ -1,5 +1,4 @@
-#include "draft.hpp"
-#include <winloop/base/names.hpp>
+#include "yaml_values.hpp"
 
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
@@ -7,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <set>
 #include <utility>
 
 namespace winloop::signal {
@@ -24,37 +22,13 @@ constexpr std::array<std::pair<std::string_view, bool>, 2> truths{
 constexpr std::array<std::pair<std::string_view, Voice>, 3> voices{
     {{"candidate", Voice::candidate}, {"others", Voice::others}, {"anyone", Voice::anyone}}};
 
-Place place_of(std::string_view file, const YAML::Mark& mark) {
-  if (mark.is_null()) return {std::string(file), 0, 0};
-  return {std::string(file), mark.line + 1, mark.column + 1};
-}
-
-Error alias(const Place& place) {
-  return bad_input(place, "an alias (*name); aliases are not read here, write the value out");
-}
-
 class File {
  public:
-  File(Draft& draft, std::string_view name) : draft_(draft), name_(name) {}
+  File(Draft& draft, std::string_view name) : draft_(draft), values_(name) {}
 
   void read(const YAML::Node& root);
 
  private:
-  using Entries = std::vector<std::pair<Placed, YAML::Node>>;
-
-  [[nodiscard]] Place place(const YAML::Node& node) const { return place_of(name_, node.Mark()); }
-  [[nodiscard]] Error wrong(const YAML::Node& node, std::string_view what) const {
-    return bad_input(place(node), what);
-  }
-
-  Entries entries(const YAML::Node& node, std::string_view what) const;
-  Placed scalar(const YAML::Node& node, std::string_view what) const;
-  std::vector<Placed> list(const YAML::Node& node, std::string_view what) const;
-  template <typename T, std::size_t N>
-  T choice(const YAML::Node& node, std::string_view what,
-           const std::array<std::pair<std::string_view, T>, N>& known) const;
-  Error unknown(const Placed& found, std::string_view what,
-                const std::vector<std::string>& known) const;
   std::pair<SignalKind, std::string> kind_and_category(const Placed& key,
                                                        bool category_needed) const;
 
@@ -67,65 +41,8 @@ class File {
   void remove(const YAML::Node& node);
 
   Draft& draft_;
-  std::string_view name_;
+  YamlValues values_;
 };
-
-File::Entries File::entries(const YAML::Node& node, std::string_view what) const {
-  if (!node.IsMap()) {
-    throw wrong(node, fmt::format("{} is not a mapping; expected `key: value` lines", what));
-  }
-  Entries all;
-  std::set<std::string, std::less<>> seen;
-  for (const auto& entry : node) {
-    Placed key = scalar(entry.first, "a key");
-    if (!seen.insert(key.text).second) {
-      throw bad_input(key.place,
-                      fmt::format("duplicate key \"{}\" in {}; keep one", key.text, what));
-    }
-    // An alias stands where its anchor does: before its key.
-    if (entry.second.Mark().pos < entry.first.Mark().pos) throw alias(key.place);
-    all.emplace_back(std::move(key), entry.second);
-  }
-  return all;
-}
-
-Placed File::scalar(const YAML::Node& node, std::string_view what) const {
-  if (!node.IsScalar())
-    throw wrong(node, fmt::format("{} is not a text; expected one value", what));
-  return {node.Scalar(), place(node)};
-}
-
-std::vector<Placed> File::list(const YAML::Node& node, std::string_view what) const {
-  if (node.IsScalar()) return {scalar(node, what)};
-  if (!node.IsSequence()) {
-    throw wrong(node, fmt::format("{} is neither a text nor a list of texts", what));
-  }
-  std::vector<Placed> all;
-  int last = node.Mark().pos - 1;
-  for (const auto& item : node) {
-    if (item.Mark().pos <= last) throw alias(place(node));
-    last = item.Mark().pos;
-    all.push_back(scalar(item, what));
-  }
-  return all;
-}
-
-Error File::unknown(const Placed& found, std::string_view what,
-                    const std::vector<std::string>& known) const {
-  return bad_input(found.place, unknown_name(what, found.text, known));
-}
-
-template <typename T, std::size_t N>
-T File::choice(const YAML::Node& node, std::string_view what,
-               const std::array<std::pair<std::string_view, T>, N>& known) const {
-  const Placed found = scalar(node, what);
-  std::vector<std::string> names;
-  for (const auto& [word, value] : known) {
-    if (word == found.text) return value;
-    names.emplace_back(word);
-  }
-  throw unknown(found, what, names);
-}
 
 std::pair<SignalKind, std::string> File::kind_and_category(const Placed& key,
                                                            bool category_needed) const {
@@ -151,33 +68,34 @@ std::pair<SignalKind, std::string> File::kind_and_category(const Placed& key,
 }
 
 void File::words(const YAML::Node& node) {
-  for (const auto& [key, value] : entries(node, "words")) {
-    const auto parts = list(value, "a word list");
+  for (const auto& [key, value] : values_.entries(node, "words")) {
+    const auto parts = values_.list(value, "a word list");
     Placed whole{"", parts.empty() ? key.place : parts.front().place};
     for (const Placed& part : parts) {
       if (!whole.text.empty()) whole.text += '|';
       whole.text += part.text;
     }
-    if (whole.text.empty()) throw wrong(value, fmt::format("word list \"{}\" is empty", key.text));
+    if (whole.text.empty())
+      throw values_.wrong(value, fmt::format("word list \"{}\" is empty", key.text));
     draft_.words.insert_or_assign(key.text, whole);
   }
 }
 
 void File::cancels(const YAML::Node& node) {
-  for (const auto& [key, value] : entries(node, "cancels")) {
+  for (const auto& [key, value] : values_.entries(node, "cancels")) {
     Draft::Group group;
     group.place = key.place;
     if (value.IsMap()) {
-      for (const auto& [field, content] : entries(value, "a canceller")) {
+      for (const auto& [field, content] : values_.entries(value, "a canceller")) {
         if (field.text == "where")
-          group.where = choice(content, "place of a canceller", wheres);
+          group.where = values_.choice(content, "place of a canceller", wheres);
         else if (field.text == "any")
-          group.any = list(content, "any");
+          group.any = values_.list(content, "any");
         else
           throw unknown(field, "key of a canceller", {"where", "any"});
       }
     } else {
-      group.any = list(value, "a canceller");
+      group.any = values_.list(value, "a canceller");
     }
     auto& all = draft_.cancellers;
     const std::string& id = key.text;
@@ -191,21 +109,21 @@ void File::cancels(const YAML::Node& node) {
 }
 
 void File::asks(const YAML::Node& node) {
-  for (const auto& [key, value] : entries(node, "asks")) {
+  for (const auto& [key, value] : values_.entries(node, "asks")) {
     Draft::Ask ask;
     std::tie(ask.kind, ask.category) = kind_and_category(key, false);
-    ask.any = list(value, "an ask");
+    ask.any = values_.list(value, "an ask");
     draft_.asks.push_back(std::move(ask));
   }
 }
 
 void File::unless(const YAML::Node& node) {
-  for (const auto& [key, value] : entries(node, "unless")) {
+  for (const auto& [key, value] : values_.entries(node, "unless")) {
     const bool of_model = key.text.starts_with(model_prefix);
     const std::string word = of_model ? key.text.substr(model_prefix.size()) : key.text;
     const auto kind = try_from_name<SignalKind>(word);
     if (!kind) throw unknown({word, key.place}, Names<SignalKind>::what, all_names<SignalKind>());
-    (of_model ? draft_.model_unless : draft_.unless)[*kind] = list(value, "unless");
+    (of_model ? draft_.model_unless : draft_.unless)[*kind] = values_.list(value, "unless");
   }
 }
 
@@ -226,23 +144,23 @@ void File::cue(const Placed& id, SignalKind kind, const std::string& category,
   cue.category = category;
   if (kind == SignalKind::commitment) cue.by = Voice::anyone;
   if (!node.IsMap()) {
-    cue.any = list(node, "a cue");
+    cue.any = values_.list(node, "a cue");
   } else {
-    for (const auto& [field, content] : entries(node, "a cue")) {
+    for (const auto& [field, content] : values_.entries(node, "a cue")) {
       if (field.text == "any")
-        cue.any = list(content, "any");
+        cue.any = values_.list(content, "any");
       else if (field.text == "unless")
-        cue.unless = list(content, "unless");
+        cue.unless = values_.list(content, "unless");
       else if (field.text == "regardless")
-        cue.regardless = list(content, "regardless");
+        cue.regardless = values_.list(content, "regardless");
       else if (field.text == "by")
-        cue.by = choice(content, "voice", voices);
+        cue.by = values_.choice(content, "voice", voices);
       else if (field.text == "dated")
-        cue.dated = choice(content, "answer", truths);
+        cue.dated = values_.choice(content, "answer", truths);
       else if (field.text == "only_asked")
-        cue.only_asked = choice(content, "answer", truths);
+        cue.only_asked = values_.choice(content, "answer", truths);
       else if (field.text == "strength") {
-        const Placed text = scalar(content, "strength");
+        const Placed text = values_.scalar(content, "strength");
         if (text.text.size() != 1 || text.text[0] < '1' || text.text[0] > '5') {
           throw bad_input(text.place, fmt::format("strength \"{}\"; expected 1 to 5", text.text));
         }
@@ -258,14 +176,14 @@ void File::cue(const Placed& id, SignalKind kind, const std::string& category,
 }
 
 void File::cues(const YAML::Node& node) {
-  for (const auto& [key, group] : entries(node, "cues")) {
+  for (const auto& [key, group] : values_.entries(node, "cues")) {
     const auto [kind, category] = kind_and_category(key, false);
-    for (const auto& [id, value] : entries(group, key.text)) cue(id, kind, category, value);
+    for (const auto& [id, value] : values_.entries(group, key.text)) cue(id, kind, category, value);
   }
 }
 
 void File::remove(const YAML::Node& node) {
-  for (const Placed& id : list(node, "remove")) {
+  for (const Placed& id : values_.list(node, "remove")) {
     if (id.text.starts_with(model_prefix)) {
       kind_and_category({id.text.substr(model_prefix.size()), id.place}, true);
       draft_.silenced.insert(id.text);
@@ -288,7 +206,7 @@ void File::remove(const YAML::Node& node) {
 
 void File::read(const YAML::Node& root) {
   if (root.IsNull()) return;
-  const auto all = entries(root, "a lexicon");
+  const auto all = values_.entries(root, "a lexicon");
   const auto field = [&](std::string_view key) -> std::optional<YAML::Node> {
     for (const auto& [name, value] : all) {
       if (name.text == key && !value.IsNull()) return value;
@@ -307,7 +225,7 @@ void File::read(const YAML::Node& root) {
   if (const auto node = field("unless")) unless(*node);
   if (const auto node = field("asks")) asks(*node);
   if (const auto node = field("unanswered")) {
-    for (Placed& pattern : list(*node, "unanswered"))
+    for (Placed& pattern : values_.list(*node, "unanswered"))
       draft_.unanswered.push_back(std::move(pattern));
   }
   if (const auto node = field("remove")) remove(*node);

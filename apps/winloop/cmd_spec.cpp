@@ -146,7 +146,7 @@ void diff(const SpecOptions& options, const Session& session) {
               .when_empty = "the same bar"};
   table.columns[0].missing = "all";
   table.columns[1].missing = "";
-  for (const auto& change : loop::differences(before.spec, after.spec)) {
+  for (const auto& change : loop::differences(before.spec, after.spec, loop::Wording::quoted)) {
     for (const auto& words : change.changes) {
       table.add({change.criterion.empty() ? Value() : Value(change.criterion),
                  change.name.empty() ? Value() : Value(change.name), words});

@@ -23,7 +23,16 @@ std::string must_change(const Criterion& before, const Criterion& after) {
   return fmt::format("must-have {} to {}", was, is);
 }
 
-std::vector<std::string> changes_between(const Criterion& before, const Criterion& after) {
+std::string level_change(std::size_t level, const std::string& was, const std::string& is,
+                         Wording wording) {
+  if (wording == Wording::noted) return fmt::format("level {} reworded", level);
+  if (was.empty()) return fmt::format("level {} described: “{}”", level, is);
+  if (is.empty()) return fmt::format("level {} no longer described: “{}”", level, was);
+  return fmt::format("level {}: “{}” → “{}”", level, was, is);
+}
+
+std::vector<std::string> changes_between(const Criterion& before, const Criterion& after,
+                                         Wording wording) {
   std::vector<std::string> changes;
   if (before.weight != after.weight)
     changes.push_back(fmt::format("weight {} to {}", before.weight, after.weight));
@@ -32,10 +41,15 @@ std::vector<std::string> changes_between(const Criterion& before, const Criterio
     changes.push_back(
         fmt::format("evidence {} to {}", evidence_words(before), evidence_words(after)));
   }
-  if (before.name != after.name) changes.push_back(fmt::format("renamed from \"{}\"", before.name));
+  if (before.name != after.name) {
+    changes.push_back(wording == Wording::noted
+                          ? fmt::format("renamed from \"{}\"", before.name)
+                          : fmt::format("name: “{}” → “{}”", before.name, after.name));
+  }
   for (std::size_t level = 0; level < after.anchors.size(); ++level) {
     if (before.anchors[level] != after.anchors[level])
-      changes.push_back(fmt::format("level {} reworded", level + 1));
+      changes.push_back(
+          level_change(level + 1, before.anchors[level], after.anchors[level], wording));
   }
   return changes;
 }
@@ -65,7 +79,7 @@ std::string evidence_words(const Criterion& criterion) {
   return fmt::format("{} from {} to {}", rule.field, rule.from, rule.to);
 }
 
-std::vector<SpecChange> differences(const Spec& before, const Spec& after) {
+std::vector<SpecChange> differences(const Spec& before, const Spec& after, Wording wording) {
   std::vector<SpecChange> all;
   if (before.unknown != after.unknown) {
     all.push_back(
@@ -80,7 +94,7 @@ std::vector<SpecChange> differences(const Spec& before, const Spec& after) {
     const auto* old = criterion_with(before, criterion.id);
     if (old == nullptr) {
       all.push_back({criterion.id, criterion.name, {added_words(criterion)}});
-    } else if (auto changes = changes_between(*old, criterion); !changes.empty()) {
+    } else if (auto changes = changes_between(*old, criterion, wording); !changes.empty()) {
       all.push_back({criterion.id, criterion.name, std::move(changes)});
     }
   }

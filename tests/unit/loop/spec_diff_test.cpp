@@ -33,6 +33,22 @@ BOOST_AUTO_TEST_CASE(changes_are_said_in_words) {
   BOOST_TEST(all[3].changes[0] == "dropped");
 }
 
+BOOST_AUTO_TEST_CASE(a_new_wording_is_told_in_both) {
+  Spec before{UnknownPolicy::omit, {systems(1)}};
+  before.criteria[0].anchors = {"Guesses", "Knows one", "Knows two", ""};
+  auto after = before;
+  after.criteria[0].name = "Depth";
+  after.criteria[0].anchors = {"", "Knows one", "Knows three", "Knows all"};
+  const auto all = loop::differences(before, after, loop::Wording::quoted);
+  BOOST_REQUIRE(all.size() == 1U);
+  BOOST_TEST(all[0].changes ==
+                 (std::vector<std::string>{
+                     "name: “Systems depth” → “Depth”", "level 1 no longer described: “Guesses”",
+                     "level 3: “Knows two” → “Knows three”", "level 4 described: “Knows all”"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(loop::differences(before, after)[0].changes[0] == "renamed from \"Systems depth\"");
+}
+
 BOOST_AUTO_TEST_CASE(how_raters_count_is_of_the_whole_bar) {
   const Spec before{UnknownPolicy::omit, {systems(1)}};
   const Spec after{UnknownPolicy::omit, {systems(1)}, RaterPolicy::adjusted};

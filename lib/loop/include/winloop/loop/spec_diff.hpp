@@ -14,9 +14,13 @@ struct SpecChange {
   std::vector<std::string> changes;  ///< in words: "weight 3 to 5", "must-have of 2 added"
 };
 
+/// How a new wording is told: that there is one, or the old and the new.
+enum class Wording { noted, quoted };
+
 /// What changed from one bar to the next, in the order of the newer one, criteria that are gone
 /// last.
-WINLOOP_API std::vector<SpecChange> differences(const Spec& before, const Spec& after);
+WINLOOP_API std::vector<SpecChange> differences(const Spec& before, const Spec& after,
+                                                Wording wording = Wording::noted);
 
 /// A must-have as it is written in spec.yaml: a level (`2`) for ratings, `met` for a fact rule, the
 /// field's own number for a number rule; empty when the criterion has none.

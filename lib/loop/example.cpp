@@ -13,8 +13,16 @@
 #include <winloop/store/yaml.hpp>
 
 #include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <system_error>
+#include <vector>
 
 namespace winloop::loop {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -134,14 +142,94 @@ class Story {
   std::filesystem::path folder_;
 };
 
+/// Where the search is laid out until it is whole: in a folder of its own, which goes when anything
+/// fails. Beside its target, or within it where that is there already (somebody may stand in it).
+class Scaffold {
+ public:
+  explicit Scaffold(fs::path target)
+      : target_(
+            fs::absolute(target.has_filename() ? target : target.parent_path()).lexically_normal()),
+        is_there_(fs::exists(target_)) {
+    const auto around = is_there_ ? target_ : target_.parent_path();
+    std::error_code failed;
+    fs::create_directories(around, failed);
+    auto name = (around / ".winloop-example-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) throw failure(target_, "cannot be made", errno);
+    folder_ = name;
+  }
+
+  ~Scaffold() {
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+  }
+
+  Scaffold(const Scaffold&) = delete;
+  Scaffold& operator=(const Scaffold&) = delete;
+
+  [[nodiscard]] const fs::path& folder() const { return folder_; }
+
+  /// Puts what was laid out in its place: at once, or file by file where the folder was there, with
+  /// what makes it a search last. Overwrites nothing.
+  void finish() {
+    if (!is_there_) return move(folder_, target_);
+    const auto last = folder_ / "search.yaml";
+    auto files = laid_out(last);
+    files.push_back(last);
+    for (const auto& file : files) expect_free(file);
+    for (const auto& file : files) move(file, place_of(file));
+  }
+
+ private:
+  static Error failure(const fs::path& path, std::string_view what, int error) {
+    return {ErrorKind::storage,
+            fmt::format("{}: {}: {}", path.string(), what, std::generic_category().message(error))};
+  }
+
+  static void move(const fs::path& from, const fs::path& to) {
+    std::error_code failed;
+    if (fs::create_directory(to.parent_path(), failed))
+      fs::permissions(to.parent_path(), fs::perms::owner_all, failed);
+    fs::rename(from, to, failed);
+    if (failed) throw failure(to, "cannot be put there", failed.value());
+  }
+
+  [[nodiscard]] fs::path place_of(const fs::path& file) const {
+    return target_ / file.lexically_relative(folder_);
+  }
+
+  /// The files but `last`, and but what the folder has of its own.
+  [[nodiscard]] std::vector<fs::path> laid_out(const fs::path& last) const {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder_)) {
+      const auto& file = entry.path();
+      const bool own = file.filename() == ".gitignore" && fs::exists(place_of(file));
+      if (entry.is_regular_file() && file != last && !own) files.push_back(file);
+    }
+    return files;
+  }
+
+  void expect_free(const fs::path& file) const {
+    const auto place = place_of(file);
+    if (fs::exists(fs::symlink_status(place)))
+      throw bad_input({place.string()}, "is there already; nothing was overwritten");
+  }
+
+  fs::path target_;
+  bool is_there_;
+  fs::path folder_;
+};
+
 }  // namespace
 
-Date init_example(const std::filesystem::path& folder) {
+Date init_example(const fs::path& folder) {
   const auto story = store::parse_yaml(example_file("story.yaml"), "story.yaml");
   const auto ends = story.at("as_of").as_date();
-  init_search(folder, "Platform Engineering Lead", "Henrike Vossberg", ends);
-  Story running(folder);
+  store::SearchDirectory::expect_none(folder);
+  Scaffold scaffold(folder);
+  init_search(scaffold.folder(), "Platform Engineering Lead", "Henrike Vossberg", ends);
+  Story running(scaffold.folder());
   for (const auto& node : story.at("steps").as_list()) running.run(step_of(node));
+  scaffold.finish();
   return ends;
 }
 

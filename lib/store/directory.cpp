@@ -110,14 +110,19 @@ SearchDirectory SearchDirectory::find(const std::optional<fs::path>& from_option
   return SearchDirectory(found);
 }
 
-SearchDirectory SearchDirectory::create(const fs::path& path, const Files& files) {
-  SearchDirectory made(path);
+void SearchDirectory::expect_none(const fs::path& path) {
+  const SearchDirectory made(path);
   for (const auto& file : {made.search(), made.spec(), made.record()}) {
     std::error_code ignored;
     if (fs::exists(fs::symlink_status(file, ignored))) {
       throw bad_input({file.string()}, "is there already; nothing was overwritten");
     }
   }
+}
+
+SearchDirectory SearchDirectory::create(const fs::path& path, const Files& files) {
+  expect_none(path);
+  SearchDirectory made(path);
   const auto above = fs::absolute(path).lexically_normal().parent_path();
   std::error_code failed;
   fs::create_directories(above, failed);

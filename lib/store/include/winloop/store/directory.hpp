@@ -30,6 +30,9 @@ class WINLOOP_API SearchDirectory {
     std::string gitignore;
   };
 
+  /// Throws Error(bad_input) where one of a search's own files is in the folder.
+  static void expect_none(const std::filesystem::path& path);
+
   /// Lays out a new search (folders 0700, files 0600); the folder may be there already, but none of
   /// the files: else Error(bad_input), and nothing is overwritten.
   static SearchDirectory create(const std::filesystem::path& path, const Files& files);

@@ -110,7 +110,10 @@ void add_output_options(CLI::App& command, Session& session) {
   command
       .add_option("-o,--output", session.common.output, "Write there; the ending names the format")
       ->type_name("FILE")
-      ->transform([](const std::string& file) { return file == "-" ? std::string() : file; });
+      ->transform([](const std::string& file) {
+        if (file.empty()) throw CLI::ValidationError("names no file; leave it out, or say -o -");
+        return file == "-" ? std::string() : file;
+      });
   command
       .add_option("--section", session.common.section,
                   "The one table that csv, tsv and ndjson write")

@@ -49,7 +49,8 @@ BOOST_AUTO_TEST_CASE(an_offer_from_elsewhere_told_plainly) {
         "I got an offer last night.", "The council have offered me a post.",
         "The Nuffield have come back and said it's mine if I want it.",
         "Heineken rang this morning, the job's mine.", "The other lot have said yes to me.",
-        "Siemens has sent me a contract.", "I've had a firm yes from Bath.",
+        "Siemens has sent me a contract.", "I've had a firm yes from Bath.", "They want me.",
+        "So they want me, would you believe.", "Siemens rang, they want me for the job.",
         "The offer runs out on Monday.", "There's another offer from a charity."}) {
     BOOST_TEST(holds(told(words), "competing-offer/offer"), words << ": " << told(words));
   }
@@ -98,11 +99,18 @@ BOOST_AUTO_TEST_CASE(a_job_taken_elsewhere) {
   for (const char* words :
        {"I accepted another offer.", "I signed with another brewery on Thursday.",
         "I said yes to somebody else yesterday, I'm sorry.",
-        "I've accepted a position at another hospital.", "I'm taking the other job."}) {
+        "I've accepted a position at another hospital.", "I'm taking the other job.",
+        "I'm going to work for Heineken.", "I'm going to join Siemens in May.",
+        "I'm going to Heineken instead.", "I've decided, I'm going to Heineken."}) {
     BOOST_TEST(holds(told(words), "competing-offer/offer"), words << ": " << told(words));
   }
   BOOST_TEST(!holds(told("I took another job in the same hospital in 2014."), "competing-offer"));
   BOOST_TEST(!holds(told("She said yes to the extra theatre."), "competing-offer"));
+  for (const char* words : {"I'm going to work on Monday.", "I'm going to bed.",
+                            "I'm going to try.", "They want me in five days.",
+                            "I know why they want me.", "They want me to send the form."}) {
+    BOOST_TEST(!holds(told(words), "competing-offer"), words << ": " << told(words));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(what_their_own_employer_offers_to_keep_them) {
@@ -121,12 +129,14 @@ BOOST_AUTO_TEST_CASE(a_refusal_and_a_line_that_they_draw) {
         "Saturdays are a no from me.", "I won't do on-call again, that's not up for discussion.",
         "That's not negotiable for me.", "Unless the course is paid, there's no point.",
         "Weekends rule me out, I'm afraid.", "I'd like to withdraw my application.",
-        "I'm afraid I have to withdraw."}) {
+        "I'm afraid I have to withdraw.", "I won't do nights.", "I don't do nights. Full stop.",
+        "I'm not going to do weekends any more."}) {
     BOOST_TEST(holds(told(words), "hesitation/no-unless"), words << ": " << told(words));
   }
   BOOST_TEST(holds(told("I've decided to stay where I am."), "hesitation/counteroffer-risk"));
   for (const char* words : {"That's not a red line for me.", "It isn't a deal-breaker.",
-                            "If it's quiet I'm out by six.", "I'm staying with my sister.",
+                            "If it's quiet I'm out by six.", "It's not that I won't do nights.",
+                            "I don't do nights this week.", "I'm staying with my sister.",
                             "We pulled out of the contract."}) {
     BOOST_TEST(!holds(told(words), "hesitation/no-unless"), words << ": " << told(words));
     BOOST_TEST(!holds(told(words), "hesitation/counteroffer-risk"), words << ": " << told(words));

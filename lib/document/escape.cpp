@@ -35,6 +35,32 @@ std::string unix_lines(std::string_view text) {
   return out;
 }
 
+/// Around what is marked, in text that is visible: there no control character is left.
+constexpr char mark_begins = '\x01';
+constexpr char mark_ends = '\x02';
+
+std::string visible_text(std::string_view text) {
+  return visible_but(unix_lines(text), "\n\t");
+}
+
+/// The text made visible, with the two characters around each mark that lies within it.
+std::string marked(std::string_view text, std::span<const Mark> marks, bool over_lines) {
+  if (marks.empty()) return visible_text(text);
+  std::string out;
+  std::size_t at = 0;
+  for (const auto& mark : marks) {
+    if (mark.from < at || mark.from > text.size() || mark.size > text.size() - mark.from) continue;
+    const auto words = text.substr(mark.from, mark.size);
+    if (words.empty() || (!over_lines && words.find('\n') != std::string_view::npos)) continue;
+    out += visible_text(text.substr(at, mark.from - at));
+    out += mark_begins;
+    out += visible_text(words);
+    out += mark_ends;
+    at = mark.from + mark.size;
+  }
+  return out + visible_text(text.substr(at));
+}
+
 constexpr bool is_alnum(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -73,6 +99,8 @@ void markdown_line(std::string& out, std::string_view line, bool in_cell) {
     const auto rest = line.substr(i);
     if (c == '<') {
       out += "&lt;";
+    } else if (c == mark_begins || c == mark_ends) {
+      out += "**";
     } else if (c == '&' && starts_reference(rest)) {
       out += "&amp;";
     } else if (anywhere.find(c) != std::string_view::npos || i == mark || rest.starts_with("://")) {
@@ -165,10 +193,16 @@ WorkbookPiece workbook_piece(std::string_view text) {
 
 }  // namespace
 
-std::string escape_html(std::string_view text) {
+std::string escape_html(std::string_view text, std::span<const Mark> marks) {
   std::string out;
-  for (const char c : visible_but(unix_lines(text), "\n\t")) {
+  for (const char c : marked(text, marks, true)) {
     switch (c) {
+      case mark_begins:
+        out += "<mark>";
+        break;
+      case mark_ends:
+        out += "</mark>";
+        break;
       case '&':
         out += "&amp;";
         break;
@@ -191,8 +225,9 @@ std::string escape_html(std::string_view text) {
   return out;
 }
 
-std::string escape_markdown(std::string_view text, bool in_cell, std::string_view prefix) {
-  const std::string safe = visible_but(unix_lines(text), "\n\t");
+std::string escape_markdown(std::string_view text, bool in_cell, std::string_view prefix,
+                            std::span<const Mark> marks) {
+  const std::string safe = marked(text, marks, false);
   std::string_view rest = safe;
   std::string out;
   while (true) {
@@ -247,7 +282,7 @@ std::string escape_tsv(std::string_view text) {
 std::string escape_workbook(std::string_view text) {
   constexpr std::size_t most = 32'767;  // as UTF-16 counts
   constexpr std::string_view mark = " [cut]";
-  const std::string safe = visible_but(unix_lines(text), "\n\t");
+  const std::string safe = visible_text(text);
   std::string out;
   std::size_t units = 0;
   std::size_t fits = 0;  // the length of what leaves room for the mark

@@ -68,7 +68,7 @@ void html_contents(const Document& document, Out& out) {
       sections.push_back(heading);
     }
   }
-  if (sections.size() < sections_worth_contents) return;
+  if (document.dense || sections.size() < sections_worth_contents) return;
   out.put("<nav aria-label=\"Contents\">\n<ul>\n");
   for (std::size_t i = 0; i < sections.size(); ++i) {
     out.put(fmt::format("<li><a href=\"#{}\">{}</a></li>\n", html_anchor(i + 1),
@@ -81,7 +81,9 @@ void html_contents(const Document& document, Out& out) {
 
 void html_top(const Document& document, const RenderOptions& options, Out& out) {
   html_head(document, options, out);
-  out.put(calibrator_of(document) != nullptr ? "<body class=\"wide\">\n" : "<body>\n");
+  out.put(calibrator_of(document) != nullptr ? "<body class=\"wide\">\n"
+          : document.dense                   ? "<body class=\"dense\">\n"
+                                             : "<body>\n");
   out.put("<main>\n<header>\n");
   if (!options.about.empty())
     out.put(fmt::format("<p class=\"about\">{}</p>\n", escape_html(options.about)));

@@ -49,7 +49,8 @@ void markdown_paragraph(const Paragraph& paragraph, Out& out) {
 }
 
 void markdown_quote(const Quote& quote, Out& out) {
-  out.put(fmt::format("> “{}”\n>\n> — {}\n\n", escape_markdown(quote.words, false, "> "),
+  out.put(fmt::format("> “{}”\n>\n> — {}\n\n",
+                      escape_markdown(quote.words, false, "> ", quote.marks),
                       one_line(citation(quote, " · "))));
 }
 

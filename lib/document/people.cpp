@@ -28,6 +28,12 @@ std::string interval_words(const Column& column, const Interval& interval, bool 
   return low + (unicode ? "–" : "-") + number_words(column, interval.high);
 }
 
+std::string label_of(const Column& column, std::string_view text) {
+  if (!column.labels) return std::string(text);
+  const auto label = column.labels->find(text);
+  return label == column.labels->end() ? std::string(text) : label->second;
+}
+
 }  // namespace
 
 bool is_missing(const Cell& cell) {
@@ -52,7 +58,7 @@ std::string in_words(const Column& column, const Cell& cell, bool unicode) {
         if constexpr (std::is_same_v<T, Missing>) {
           return column.missing;
         } else if constexpr (std::is_same_v<T, std::string_view>) {
-          return std::string(value);
+          return label_of(column, value);
         } else if constexpr (std::is_same_v<T, bool>) {
           return value ? "yes" : "no";
         } else if constexpr (std::is_same_v<T, std::int64_t>) {
@@ -66,7 +72,10 @@ std::string in_words(const Column& column, const Cell& cell, bool unicode) {
         } else if constexpr (std::is_same_v<T, Interval>) {
           return interval_words(column, value, unicode);
         } else {
-          return fmt::format("{}", fmt::join(value, ", "));
+          std::string words;
+          for (const auto& one : value)
+            words += (words.empty() ? "" : ", ") + label_of(column, one);
+          return words;
         }
       },
       cell);

@@ -29,6 +29,28 @@ void text_heading(const Heading& heading, TextPage& page) {
   page.join();
 }
 
+/// In a dense document sections are headed without a rule.
+void dense_heading(const Heading& heading, TextPage& page) {
+  page.indent(0);
+  page.gap();
+  for (const auto& line : wrap(heading.text, page.width()))
+    page.line(page.styled(line, sgr::title));
+  page.join();
+}
+
+bool is_muted(const Block& block) {
+  const auto* const paragraph = std::get_if<Paragraph>(&block.content);
+  return paragraph != nullptr && paragraph->tone == Tone::muted;
+}
+
+/// What stands right under what is above it in a dense document: quotes under quotes and under
+/// words about them, and such words under anything.
+bool stands_close(const Block& block, const Block* above) {
+  const bool under =
+      above != nullptr && (std::holds_alternative<Quote>(above->content) || is_muted(*above));
+  return is_muted(block) || (std::holds_alternative<Quote>(block.content) && under);
+}
+
 void text_paragraph(const Paragraph& paragraph, TextPage& page) {
   page.gap();
   const auto word = tone_word(paragraph.tone);
@@ -50,6 +72,49 @@ void text_paragraph(const Paragraph& paragraph, TextPage& page) {
   }
 }
 
+/// Styles what is marked of words that were wrapped. Wrapping changes white space alone: what is
+/// seen before a mark tells where it begins.
+class MarkedLines {
+ public:
+  MarkedLines(const Quote& quote, std::string_view before, const TextPage& page) : page_(page) {
+    const std::string_view words = quote.words;
+    for (const auto& mark : quote.marks) {
+      const auto from = inked(before) + inked(words.substr(0, mark.from));
+      marks_.push_back({from, inked(words.substr(mark.from, mark.size))});
+    }
+  }
+
+  std::string next(std::string_view line) {
+    std::string out;
+    std::size_t piece = 0;  // where what is not yet written begins
+    std::size_t last = 0;   // where the last word ends: bold goes no further
+    bool within = is_marked();
+    for (std::size_t at = 0; at < line.size(); ++at) {
+      if (line[at] == ' ') continue;
+      if (is_marked() != within) {
+        const auto end = within ? last : at;
+        out += page_.styled(line.substr(piece, end - piece), within ? sgr::bold : sgr::plain);
+        piece = end;
+        within = !within;
+      }
+      last = at + 1;
+      ++seen_;
+    }
+    return out + page_.styled(line.substr(piece), within ? sgr::bold : sgr::plain);
+  }
+
+ private:
+  [[nodiscard]] bool is_marked() const {
+    return std::any_of(marks_.begin(), marks_.end(), [this](const Mark& mark) {
+      return seen_ >= mark.from && seen_ - mark.from < mark.size;
+    });
+  }
+
+  const TextPage& page_;
+  std::vector<Mark> marks_;
+  std::size_t seen_ = 0;
+};
+
 void text_quote(const Quote& quote, TextPage& page) {
   page.gap();
   const std::string_view indent = page.indented() ? "" : "  ";
@@ -57,7 +122,8 @@ void text_quote(const Quote& quote, TextPage& page) {
   const auto words =
       fmt::format("{}{}{}", page.either("“", "\""), quote.words, page.either("”", "\""));
   const int width = page.width() - 2 - static_cast<int>(indent.size());
-  for (const auto& line : wrap(words, width)) page.line(bar + line);
+  MarkedLines marked(quote, page.either("“", "\""), page);
+  for (const auto& line : wrap(words, width)) page.line(bar + marked.next(line));
   for (const auto& line : wrap(citation(quote, page.either(" · ", ", ")), width)) {
     page.line(bar + page.styled(line, sgr::dim));
   }
@@ -157,7 +223,7 @@ void TextPage::line(std::string_view text) {
 }
 
 std::string TextPage::styled(std::string_view text, std::string_view style) const {
-  if (!color_ || text.empty()) return std::string(text);
+  if (!color_ || text.empty() || style.empty()) return std::string(text);
   return fmt::format("\x1b[{}m{}\x1b[0m", style, text);
 }
 
@@ -178,8 +244,17 @@ void text_fields(const std::vector<std::pair<std::string, std::string>>& fields,
 void render_text(const Document& document, const RenderOptions& options, Out& out) {
   TextPage page(options, out);
   text_top(document, page);
+  const Block* above = nullptr;
   for (const auto& block : document.blocks) {
-    if (for_people(block)) text_block(block, page);
+    if (!for_people(block)) continue;
+    const auto* const heading = std::get_if<Heading>(&block.content);
+    if (document.dense && stands_close(block, above)) page.join();
+    if (document.dense && heading != nullptr) {
+      dense_heading(*heading, page);
+    } else {
+      text_block(block, page);
+    }
+    above = &block;
   }
 }
 

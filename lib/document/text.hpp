@@ -48,6 +48,7 @@ class TextPage {
 };
 
 namespace sgr {
+inline constexpr std::string_view plain = {};
 inline constexpr std::string_view bold = "1";
 inline constexpr std::string_view dim = "2";
 inline constexpr std::string_view title = "1;36";

@@ -91,6 +91,13 @@ std::vector<std::string> wrap(std::string_view text, int width) {
   return lines;
 }
 
+std::size_t inked(std::string_view text) {
+  std::size_t count = 0;
+  for (const auto& line : visible_lines(text))
+    count += line.size() - static_cast<std::size_t>(std::count(line.begin(), line.end(), ' '));
+  return count;
+}
+
 std::string cut(std::string_view text, int width, bool unicode) {
   std::string line;
   for (const auto& piece : visible_lines(text)) {

@@ -12,6 +12,9 @@ namespace winloop::document {
 /// is wider. At least one line, perhaps empty.
 std::vector<std::string> wrap(std::string_view text, int width);
 
+/// How many bytes of a text are seen when it is wrapped: all but white space.
+std::size_t inked(std::string_view text);
+
 /// One line of at most `width` columns, its end replaced by an ellipsis where it does not fit.
 std::string cut(std::string_view text, int width, bool unicode);
 

@@ -24,6 +24,23 @@ BOOST_AUTO_TEST_CASE(markdown_has_no_markup_left) {
              "see https\\://x.example or WWW\\.x.example");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_marked_stands_out_and_stays_escaped) {
+  const std::vector<Mark> six{{1, 3}};
+  BOOST_TEST(escape_html("<six>", six) == "&lt;<mark>six</mark>&gt;");
+  BOOST_TEST(escape_markdown("*six*", false, {}, six) == "\\***six**\\*");
+  BOOST_TEST(escape_markdown("-six", false, {}, six) == "-**six**");
+  const std::vector<Mark> first{{0, 2}};
+  BOOST_TEST(escape_markdown("12. one", false, {}, first) == "**12**. one");
+  // Bold ends at a line's end; what no text holds, or what is marked already, is no mark.
+  const std::vector<Mark> over{{0, 3}};
+  BOOST_TEST(escape_markdown("a\nb", false, {}, over) == "a\\\nb");
+  BOOST_TEST(escape_html("a\nb", over) == "<mark>a\nb</mark>");
+  const std::vector<Mark> wrong{{0, 2}, {1, 2}, {2, 9}, {9, 1}};
+  BOOST_TEST(escape_html("abc", wrong) == "<mark>ab</mark>c");
+  // The characters around a mark are nobody's to write.
+  BOOST_TEST(escape_html("\x01six\x02") == "\\x01six\\x02");
+}
+
 BOOST_AUTO_TEST_CASE(markdown_lines_start_nothing) {
   BOOST_TEST(escape_markdown("# one") == "\\# one");
   BOOST_TEST(escape_markdown("> one") == "\\> one");

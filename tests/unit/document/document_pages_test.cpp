@@ -78,6 +78,56 @@ BOOST_AUTO_TEST_CASE(text_quotes_and_lists) {
                    Format::text) == "1. a long line that has to be wrapped\n   somewhere\n");
 }
 
+BOOST_AUTO_TEST_CASE(marks_are_bold_on_a_terminal_across_lines) {
+  Quote quote{.words = "in six\tmonths, <then>", .who = "Ana"};
+  quote.marks = {{3, 10}};
+  Document document;
+  document.add(quote);
+  std::string shown;
+  RenderOptions options;
+  options.width = 24;
+  options.color = true;
+  render(document, Format::text, options, [&](std::string_view bytes) { shown += bytes; });
+  BOOST_TEST(shown.find("“in \x1b[1msix months\x1b[0m,") != std::string::npos, shown);
+  quote.marks = {{3, 17}};
+  document.blocks.clear();
+  document.add(quote);
+  shown.clear();
+  render(document, Format::text, options, [&](std::string_view bytes) { shown += bytes; });
+  BOOST_TEST(shown.find("\x1b[1m<then\x1b[0m>”") != std::string::npos, shown);
+  shown.clear();
+  options.color = false;
+  render(document, Format::text, options, [&](std::string_view bytes) { shown += bytes; });
+  BOOST_TEST(shown.find('\x1b') == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(people_read_labels_and_data_holds_ids) {
+  Table table{.name = "t",
+              .columns = {{.key = "candidate", .title = "Candidate"},
+                          {.key = "like", .title = "Like", .kind = ColumnKind::list}}};
+  const auto names = std::make_shared<const Labels>(Labels{{"ana-ruiz", "Ana Ruiz"}});
+  for (auto& column : table.columns) column.labels = names;
+  table.add({"ana-ruiz", std::vector<std::string>{"ana-ruiz", "jo"}});
+  Document document;
+  document.add(table);
+  BOOST_TEST(render_to_string(document, Format::text).find("Ana Ruiz   Ana Ruiz, jo") !=
+             std::string::npos);
+  BOOST_TEST(render_to_string(document, Format::csv) == "candidate,like\nana-ruiz,ana-ruiz; jo\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_dense_page_stands_close) {
+  Document document{.dense = true};
+  document.add(Heading{.level = 2, .text = "Part"});
+  document.add(Quote{.words = "one", .who = "Ana"}).add(Quote{.words = "two", .who = "Ana"});
+  document.add(Paragraph{.text = "and 3 more", .tone = Tone::muted});
+  document.add(Heading{.level = 2, .text = "Next"})
+      .add(Paragraph{"Words."})
+      .add(Paragraph{"More."});
+  BOOST_TEST(render_to_string(document, Format::text) ==
+             "Part\n  │ “one”\n  │ Ana\n  │ “two”\n  │ Ana\nand 3 more\n\n"
+             "Next\nWords.\n\nMore.\n");
+}
+
 BOOST_AUTO_TEST_CASE(text_tables_and_fields) {
   BOOST_TEST(shown(two_people(), Format::text) ==
              "People\n\n"

@@ -102,6 +102,7 @@ struct Document {
   std::string subtitle = {};
   std::vector<Field> meta = {};  ///< top-level keys in JSON, a line under the title for people
   std::vector<Block> blocks = {};
+  bool dense = false;  ///< meant for one sheet of paper: for people it stands close, in small print
   std::optional<Letter> letter = {};  ///< what eml writes; the other formats write the blocks
 
   Document& add(Content content, Show show = Show::everywhere) {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <winloop/base/export.hpp>
+#include <winloop/document/quote.hpp>
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,15 +12,19 @@
 /// and without bidirectional controls: they are spelled as utf8::visible spells them.
 namespace winloop::document {
 
-/// HTML text and attribute values. Line feeds and tabs stay; CR LF becomes a line feed.
-WINLOOP_API std::string escape_html(std::string_view text);
+/// HTML text and attribute values. Line feeds and tabs stay; CR LF becomes a line feed. `marks`,
+/// for text alone, become `mark` elements.
+WINLOOP_API std::string escape_html(std::string_view text, std::span<const Mark> marks = {});
 
 /// Markdown (CommonMark with GitHub's tables, autolinks and mathematics) in which nothing is
 /// markup. (GitHub still makes links of e-mail addresses; it has no way to say otherwise.) Line
 /// feeds become hard breaks: `<br>` with `in_cell`, else a backslash and a line feed followed by
-/// `prefix` (the `> ` of a quotation, the indent of a list).
+/// `prefix` (the `> ` of a quotation, the indent of a list). `marks` become bold: they begin and
+/// end with a letter or digit, beside which `**` always opens and closes; one over a line's end
+/// stays.
 WINLOOP_API std::string escape_markdown(std::string_view text, bool in_cell = false,
-                                        std::string_view prefix = {});
+                                        std::string_view prefix = {},
+                                        std::span<const Mark> marks = {});
 
 /// A text field of a CSV file, quoted where it must be, guarded where a spreadsheet would evaluate
 /// it. Tabs, line feeds and carriage returns stay, inside the quotes.

@@ -2,11 +2,19 @@
 
 #include <winloop/base/date.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace winloop::document {
+
+/// Bytes [from, from + size) of a text that stand out.
+struct Mark {
+  std::size_t from = 0;
+  std::size_t size = 0;
+};
 
 /// Words that were said, with what it takes to find them again.
 struct Quote {
@@ -19,6 +27,7 @@ struct Quote {
   std::string about = {};         ///< why it is quoted (a category, a candidate); empty: not shown
   std::optional<std::size_t> page = {};  ///< of a document, counted from 1
   std::optional<Date> due = {};          ///< the day that the words set for something
+  std::vector<Mark> marks = {};  ///< whole words that were looked for; in order, none over another
 };
 
 }  // namespace winloop::document

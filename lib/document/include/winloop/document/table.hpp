@@ -3,6 +3,8 @@
 #include <winloop/document/cell.hpp>
 
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -33,6 +35,9 @@ enum class Show {
 /// What text does that is wider than its column on a terminal.
 enum class Overflow { wrap, ellipsis };
 
+/// What people read in place of a text: a name for an id.
+using Labels = std::map<std::string, std::string, std::less<>>;
+
 struct Column {
   std::string key = {};    ///< snake_case: the CSV heading and the JSON key
   std::string title = {};  ///< for people
@@ -44,7 +49,8 @@ struct Column {
   int min_width = 0;  ///< on a terminal, of text columns, in columns; 0: no wish
   int max_width = 0;
   Overflow overflow = Overflow::wrap;
-  std::string missing = "-";  ///< what people read where nothing is known
+  std::string missing = "-";                  ///< what people read where nothing is known
+  std::shared_ptr<const Labels> labels = {};  ///< of texts; data holds the text itself
 };
 
 /// Where rows come from: asked for one at a time, so that a million need not be held. Rows may be

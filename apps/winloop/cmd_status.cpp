@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace winloop::app {
 
 namespace {
@@ -44,27 +46,71 @@ std::string waiting_words(const insight::Waiting& waiting) {
   return "";
 }
 
-Table waiting_table(const insight::Status& status) {
+/// How many things of one kind a screen shows, those that wait longest; data holds all.
+constexpr std::size_t most_of_a_kind = 4;
+/// Of a promise or a step as many columns of its words: it stands whole in the list it is from.
+constexpr int widest_words = 72;
+
+/// Where the rest of such things stands.
+std::string_view rest_of(WaitingFor what) {
+  if (what == WaitingFor::overdue_promise) return "winloop commitment list";
+  const bool in_review = what == WaitingFor::decided_step || what == WaitingFor::quiet_candidate ||
+                         what == WaitingFor::recall_test || what == WaitingFor::loss_autopsy;
+  return in_review ? "winloop review" : "winloop status --format csv";
+}
+
+Table waiting_table(document::Show show) {
   Table table{.name = "waiting",
               .title = "",
               .columns = {text_column("kind", "Kind"), text_column("candidate", "Candidate"),
-                          text_column("what", "What"), text_column("owner", "Who"),
-                          integer_column("days", "Days")},
+                          text_column("name", "Candidate"), text_column("what", "What"),
+                          text_column("owner", "Who"), integer_column("days", "Days")},
               .when_empty = "nothing is waiting"};
-  table.columns[0].show = document::Show::data;
-  table.columns[1].missing = "search";
-  table.columns[2].max_width = 40;
-  for (const auto& one : status.waiting) {
-    table.add({name(one.what), or_missing(one.candidate), waiting_words(one), or_missing(one.owner),
-               one.days == 0 ? Value() : Value(one.days)});
+  const bool people = show == document::Show::people;
+  table.columns[0].show = table.columns[1].show = document::Show::data;
+  table.columns[2].show = document::Show::people;
+  table.columns[1].missing = table.columns[2].missing = "the search";
+  table.columns[3].max_width = people ? 40 : 0;
+  return table;
+}
+
+void add_waiting(Table& table, const insight::Waiting& one, std::string words) {
+  table.add({name(one.what), or_missing(one.candidate), or_missing(one.name), std::move(words),
+             or_missing(one.owner), one.days == 0 ? Value() : Value(one.days)});
+}
+
+/// One screen: of each kind the few that wait longest, then how many more there are, and where.
+Table waiting_for_people(const insight::Status& status) {
+  auto table = waiting_table(document::Show::people);
+  const auto& all = status.waiting;
+  for (auto from = all.begin(); from != all.end();) {
+    const auto what = from->what;
+    const auto to = std::find_if(from, all.end(), [&](const auto& it) { return it.what != what; });
+    const auto count = static_cast<std::size_t>(to - from);
+    // One more takes no more room than the line that says so.
+    const auto shown = count <= most_of_a_kind + 1 ? count : most_of_a_kind;
+    for (std::size_t at = 0; at < shown; ++at, ++from)
+      add_waiting(table, *from, first_words(waiting_words(*from), widest_words));
+    if (shown < count) {
+      const Value nothing = std::string();
+      table.add({nothing, nothing, nothing,
+                 fmt::format("and {} more: {}", count - shown, rest_of(what)), nothing, nothing});
+    }
+    from = to;
   }
+  return table;
+}
+
+Table waiting_for_data(const insight::Status& status) {
+  auto table = waiting_table(document::Show::data);
+  for (const auto& one : status.waiting) add_waiting(table, one, waiting_words(one));
   return table;
 }
 
 std::string last_conversation_words(const insight::Status& status) {
   const auto& last = *status.last_conversation;
   return fmt::format("{} {} #{}{}", last.on.to_string(), name(last.kind), last.row,
-                     last.candidate.empty() ? "" : " with " + last.candidate);
+                     status.last_with.empty() ? "" : " with " + status.last_with);
 }
 
 Document status_document(const insight::Status& status) {
@@ -116,7 +162,9 @@ Document status_document(const insight::Status& status) {
   }
   if (!line.empty()) document.add(document::Paragraph{.text = line}, document::Show::people);
   document.add(std::move(stages), document::Show::data);
-  document.add(Heading{.text = "Waiting"}).add(waiting_table(status));
+  document.add(Heading{.text = "Waiting"});
+  document.add(waiting_for_people(status), document::Show::people);
+  document.add(waiting_for_data(status), document::Show::data);
   return document;
 }
 

@@ -2,12 +2,22 @@
 
 #include <winloop/document/document.hpp>
 #include <winloop/insight/heard.hpp>
+#include <winloop/model/candidate.hpp>
 #include <winloop/model/commitment.hpp>
 #include <winloop/model/signal.hpp>
 
+#include <memory>
 #include <string>
+#include <vector>
 
 namespace winloop::app {
+
+/// The candidates' names by their ids, with the id after a name that two of them have.
+std::shared_ptr<const document::Labels> names_of(const std::vector<Candidate>& candidates);
+
+/// Lets people read names in the columns `candidate` and `removed` of a document's tables; data
+/// keeps the ids.
+void say_names(document::Document& document, const std::vector<Candidate>& candidates);
 
 /// Decimals of measures in data: more than anybody reads, few enough that every build gives the
 /// same.
@@ -28,6 +38,16 @@ std::string due_words(const Commitment& commitment);
 
 /// The text, or missing where there is none.
 document::Value or_missing(const std::string& text);
+
+/// As many whole words from its beginning as take `columns` columns, an ellipsis after them where
+/// that is not all; in one line.
+std::string first_words(std::string_view text, int columns);
+
+/// "118,000": an amount of money as people read it, in whole units. Data holds the plain number.
+std::string money(double amount);
+
+/// "115,000 to 118,000 EUR"; one figure where both are the same; the currency where it is known.
+std::string money_words(double low, double high, std::string_view currency);
 
 /// `count thing` or `count things`.
 std::string counted(std::size_t count, std::string_view thing);

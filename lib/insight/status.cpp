@@ -69,6 +69,11 @@ void wait_for_habits(const View& view, bool spec_edited, List& waiting) {
   if (spec_edited) waiting.push_back({WaitingFor::spec_adoption, "", "", "", 0});
 }
 
+std::string name_of(const View& view, std::string_view candidate) {
+  const auto* dossier = view.find(candidate);
+  return dossier == nullptr ? "" : dossier->candidate->name;
+}
+
 List waiting_for(const View& view, bool spec_edited) {
   List waiting;
   wait_for_promises(view, waiting);
@@ -82,6 +87,7 @@ List waiting_for(const View& view, bool spec_edited) {
   };
   std::stable_sort(waiting.begin(), waiting.end(),
                    [&](const Waiting& a, const Waiting& b) { return key(a) < key(b); });
+  for (auto& one : waiting) one.name = name_of(view, one.candidate);
   return waiting;
 }
 
@@ -118,7 +124,10 @@ Status status(const RecordAsOf& record, bool spec_edited) {
   status.in_play =
       static_cast<int>(std::count_if(record.candidates.begin(), record.candidates.end(), in_play));
   status.conversations = static_cast<int>(record.conversations.size());
-  if (!record.conversations.empty()) status.last_conversation = record.conversations.back();
+  if (!record.conversations.empty()) {
+    status.last_conversation = record.conversations.back();
+    status.last_with = name_of(view, status.last_conversation->candidate);
+  }
   if (!record.spec_versions.empty()) status.spec_version = record.spec_versions.back().number;
   if (!record.rankings.empty()) status.ranked = record.rankings.back().on;
   status.waiting = waiting_for(view, spec_edited);

@@ -28,6 +28,7 @@ struct Waiting {
   std::string words;      ///< the promise, the step, the interviewer, the stage; may be empty
   std::string owner;      ///< who is waited for, where known
   int days = 0;           ///< overdue or since; 0 where no day applies
+  std::string name = {};  ///< the candidate's
 };
 
 struct StageCount {
@@ -48,7 +49,8 @@ struct Status {
   int candidates = 0;
   int conversations = 0;
   std::optional<Conversation> last_conversation;
-  int spec_version = 0;  ///< 0 while none is adopted
+  std::string last_with;  ///< the candidate's name; empty where it was about none
+  int spec_version = 0;   ///< 0 while none is adopted
   std::optional<Date> ranked;
   std::vector<Waiting> waiting;  ///< by kind, then longest first
 };

@@ -41,6 +41,12 @@ std::string standing_words(const AgendaEntry& entry, int ranked) {
   return words;
 }
 
+/// What was decided, without its reason: "the hour with Henrike, Henrike Vossberg, due 2026-03-05".
+std::string brief_step_words(insight::NextStep step) {
+  step.why.clear();
+  return step_words(step);
+}
+
 /// One of two sentences, by whether it ever happened, with the days since and those meant.
 std::string due_words(std::string_view last, std::string_view never,
                       const insight::Rhythm& rhythm) {
@@ -97,6 +103,45 @@ void add_entry(Document& document, const AgendaEntry& entry, int ranked) {
   }
 }
 
+/// Of whom there is nothing to talk through: nobody spoke with them, and nothing is written, said
+/// or promised. What was decided on them stands in one line as well.
+bool nothing_to_say(const AgendaEntry& entry) {
+  return entry.silence.never_spoken && !entry.argument.argument && entry.motivations.empty() &&
+         entry.hesitations.empty() && entry.in_confidence == 0 && entry.open_questions.empty() &&
+         entry.competing.empty() && entry.overdue_ours.empty() && entry.overdue_theirs.empty() &&
+         entry.due_this_week.empty();
+}
+
+/// The whole entry for data, where each of those in play has its own.
+void add_for_data(Document& document, const AgendaEntry& entry, int ranked) {
+  Document whole;
+  add_entry(whole, entry, ranked);
+  for (auto& block : whole.blocks) {
+    if (block.show != Show::people) document.add(std::move(block.content), Show::data);
+  }
+}
+
+/// All of them in one list for people, in the agenda's order.
+void add_short_entries(Document& document, const ReviewAgenda& agenda) {
+  Table table{.name = "not_spoken_with",
+              .title = "",
+              .columns = {text_column("name", "Name"), text_column("stage", "Stage"),
+                          integer_column("days", "Days"), integer_column("rank", "Rank"),
+                          text_column("step", "Decided")}};
+  table.columns[3].missing = table.columns[4].missing = "";
+  for (const auto& entry : agenda.candidates) {
+    if (!nothing_to_say(entry)) continue;
+    const bool decided = entry.next.source == insight::StepSource::decided;
+    table.add(
+        {entry.must_haves == MustHaves::failed ? entry.name + ", fails a must-have" : entry.name,
+         entry.stage, entry.days_in_stage, entry.rank,
+         decided ? Value(brief_step_words(entry.next)) : Value()});
+  }
+  if (table.size() == 0) return;
+  document.add(Heading{.level = 2, .text = "Not spoken with yet"}, Show::people);
+  document.add(std::move(table), Show::people);
+}
+
 Table tension_table(const insight::SpecTension& tension) {
   const auto nobody =
       tension.failing == 0
@@ -112,13 +157,22 @@ Table tension_table(const insight::SpecTension& tension) {
                           {.key = "removed",
                            .title = "Stand high otherwise",
                            .kind = document::ColumnKind::list,
+                           .show = Show::data},
+                          {.key = "removed_names",
+                           .title = "Stand high otherwise",
+                           .kind = document::ColumnKind::list,
+                           .show = Show::people,
                            .missing = ""}},
               .when_empty = nobody};
   for (const auto& must : tension.must_haves) {
     std::vector<std::string> removed;
-    for (const auto& one : must.removed)
-      removed.push_back(fmt::format("{} (would be rank {})", one.candidate, *one.rank_by_score));
-    table.add({must.name, must.met, must.failed, must.unknown, removed});
+    std::vector<std::string> names;
+    for (const auto& one : must.removed) {
+      const auto place = fmt::format(" (would be rank {})", *one.rank_by_score);
+      removed.push_back(one.candidate + place);
+      names.push_back(one.name + place);
+    }
+    table.add({must.name, must.met, must.failed, must.unknown, removed, names});
   }
   return table;
 }
@@ -158,7 +212,8 @@ void add_loose_ends(Document& document, const ReviewAgenda& agenda) {
         .level = 2, .text = "Ask the hiring manager: what do they want?", .name = "recalls"});
     Table table{.name = "recalls_due",
                 .title = "",
-                .columns = {text_column("candidate", "Candidate"), text_column("name", "Name"),
+                .columns = {text_column("candidate", "Candidate"),
+                            {.key = "name", .title = "Name", .show = Show::data},
                             date_column("first", "First spoken with"),
                             integer_column("days", "Days since")}};
     for (const auto& due : agenda.recalls_due)
@@ -210,7 +265,11 @@ Document agenda_document(const ReviewAgenda& agenda) {
                            .tone = Tone::note});
   }
   if (agenda.candidates.empty()) document.add(Paragraph{.text = "Nobody is in play."});
-  for (const auto& entry : agenda.candidates) add_entry(document, entry, agenda.ranked);
+  for (const auto& entry : agenda.candidates) {
+    nothing_to_say(entry) ? add_for_data(document, entry, agenda.ranked)
+                          : add_entry(document, entry, agenda.ranked);
+  }
+  add_short_entries(document, agenda);
   add_tension(document, agenda);
   add_loose_ends(document, agenda);
   return document;
@@ -239,8 +298,10 @@ void run_review(const ReviewOptions& options, const Session& session) {
   const auto today = session.today();
   auto document = from_one_reading(session, [&](const loop::Workspace& workspace) {
     const auto record = store::read_as_of(workspace.directory, workspace.record, today);
-    return agenda_document(insight::review(record, words_finder(workspace.record, today),
-                                           talks_reader(workspace.record, today)));
+    auto agenda = agenda_document(insight::review(record, words_finder(workspace.record, today),
+                                                  talks_reader(workspace.record, today)));
+    say_names(agenda, record.candidates);
+    return agenda;
   });
   print(std::move(document), session);
 }

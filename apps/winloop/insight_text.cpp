@@ -88,6 +88,12 @@ void add_checked(Document& document, const Checked& checked, Show show) {
 
 }  // namespace
 
+void add_left_out(Document& document, std::size_t count, std::string_view what) {
+  if (count == 0) return;
+  document.add(Paragraph{.text = fmt::format("and {} more{}", count, what), .tone = Tone::muted},
+               Show::people);
+}
+
 std::string silence_words(const insight::Silence& silence) {
   const auto days = counted(static_cast<std::size_t>(silence.days), "day");
   if (silence.never_spoken || !silence.last)
@@ -155,7 +161,7 @@ Table promises_table(std::string name, std::string title,
 }
 
 void add_argument(Document& document, const insight::OurArgument& argument,
-                  const std::string& candidate) {
+                  const std::string& candidate, const Shown& shown) {
   if (!argument.argument) {
     document.add(Paragraph{
         .text = fmt::format("No argument written yet: winloop candidate edit {}", candidate),
@@ -180,8 +186,14 @@ void add_argument(Document& document, const insight::OurArgument& argument,
                                                .value = or_missing(parts.could_lose_them),
                                                .missing = "not written"}},
                                    .name = "argument"});
-  for (const auto& cited : argument.cited)
-    add_checked(document, {"Cites", "cited", cited.words, cited.found}, Show::everywhere);
+  std::size_t left_out = 0;
+  for (const auto& cited : argument.cited) {
+    const bool seen = !cited.found || shown(cited.words);
+    if (!seen) ++left_out;
+    add_checked(document, {"Cites", "cited", cited.words, cited.found},
+                seen ? Show::everywhere : Show::data);
+  }
+  add_left_out(document, left_out, " cited");
 }
 
 void add_autopsy(Document& document, const insight::Loss& loss, Show show) {

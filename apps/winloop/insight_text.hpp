@@ -10,6 +10,7 @@
 #include <winloop/insight/next_step.hpp>
 #include <winloop/insight/tension.hpp>
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -36,10 +37,17 @@ std::string step_words(const insight::NextStep& step);
 document::Table promises_table(std::string name, std::string title,
                                std::span<const insight::Promise> promises);
 
+/// Whether people see some words on a page; data holds all.
+using Shown = std::function<bool(std::string_view words)>;
+
 /// The argument, part by part, its quotes with where they were said; or a note that there is none
-/// and how to write one.
-void add_argument(document::Document& document, const insight::OurArgument& argument,
-                  const std::string& candidate);
+/// and how to write one. Of the quotes that were captured people see those that `shown` names.
+void add_argument(
+    document::Document& document, const insight::OurArgument& argument,
+    const std::string& candidate, const Shown& shown = [](std::string_view) { return true; });
+
+/// "and 4 more", then `what`, for people, where a page has left some out.
+void add_left_out(document::Document& document, std::size_t count, std::string_view what);
 
 /// What was written down of a loss: the reason stated beside the one diagnosed, with the words that
 /// show it and where they were said; or a note that there is none and how to write one.

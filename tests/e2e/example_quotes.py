@@ -72,16 +72,29 @@ def seen_in_html(page):
 
 
 def seen_in_md(page):
-    plain = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", page)
+    unmarked = re.sub(r"(?<!\\)\*\*", "", page)
+    plain = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", unmarked)
     plain = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     quotes = [[quote, number_in(about)] for quote, about in re.findall(r"^> “(.*)”\n>\n> — (.*)$", plain, re.M)]
     return quotes, close("\n".join(line for line in plain.splitlines() if line.startswith("|")))
 
 
+def quoted_blocks(page):
+    """The lines of each quote; where one stands right under another, it begins after the other's conversation."""
+    for block in re.findall(r"(?:^ *│ .*\n)+", page, re.M):
+        lines = []
+        for line in block.splitlines():
+            words = line.split("│ ", 1)[1]
+            if words.startswith("“") and re.search(r"”.*\bconversation \d+$", " ".join(lines)):
+                yield lines
+                lines = []
+            lines.append(words)
+        yield lines
+
+
 def seen_in_text(page):
     quotes, cells = [], ""
-    for block in re.findall(r"(?:^ *│ .*\n)+", page, re.M):
-        lines = [line.split("│ ", 1)[1] for line in block.splitlines()]
+    for lines in quoted_blocks(page):
         ends = next((i for i, line in enumerate(lines) if line.endswith("”")), len(lines) - 1)
         quotes.append([" ".join(lines[:ends + 1])[1:-1], number_in(" ".join(lines[ends + 1:]))])
     # A table's columns, each read downwards: the rule under the headings says where they stand.
@@ -103,6 +116,8 @@ def unsaid(where, said, kind, page, document):
     quotes, cells = SEEN[kind](page)
     complaints = [f"{where} {kind}: nobody said {quote!r} in conversation {number}" for quote, number in quotes
                   if not said.holds_closely(quote, number)]
+    if where.startswith("close-brief") and "--all" not in where:  # one sheet: a few of each kind
+        return complaints
     shown = {close(quote) for quote, _ in quotes}
     if where.startswith("find"):  # a hit is shown with the words around it, its JSON holds all that was said
         return complaints + ([] if len(quotes) == len(document["hits"]) else [f"{where} {kind}: {len(quotes)} quotes"])
@@ -168,7 +183,7 @@ def prepared(candidates):
 def commands(test, day):
     candidates = [row["candidate"] for row in test.json("candidate", "list", as_of=day)["candidates"]]
     return [["find", "money"], ["find", "harbour", "OR", "boat"], ["review"], ["report"], *(["report", s] for s in SECTIONS),
-            *(["close-brief", c] for c in candidates), *prepared(candidates),
+            *(["close-brief", c] for c in candidates), *(["close-brief", c, "--all"] for c in candidates), *prepared(candidates),
             *(["follow-up", c] for c in candidates), *(["rerank", "--dry-run", "--explain", c] for c in candidates)]
 
 
@@ -251,7 +266,7 @@ def check_confided(test):
     spec.write_text(adopted, encoding="utf-8")
 
     for kind in ("text", "md", "html", "json"):
-        briefs = [test.run("close-brief", c, "--format", kind, as_of="2026-03-01").stdout.decode() for c in candidates]
+        briefs = [test.run("close-brief", c, "--all", "--format", kind, as_of="2026-03-01").stdout.decode() for c in candidates]
         shown = letters("".join(read(brief) for brief in briefs))
         missing = [stretch for stretch in stretches if stretch not in shown]
         test.expect(not missing, f"close-brief --format {kind} does not tell {missing}")

@@ -150,6 +150,7 @@ void run_list(const CommitmentOptions& options, const Session& session) {
   if (promises.empty())
     document.add(document::Paragraph{.text = "nothing promised is open"}, Show::people);
   document.add(ledger(promises), Show::data);
+  say_names(document, record.candidates);
   print(std::move(document), session);
 }
 

@@ -6,6 +6,7 @@
 #include "present.hpp"
 #include "search.hpp"
 #include <winloop/base/utf8.hpp>
+#include <winloop/store/candidates.hpp>
 #include <winloop/store/find.hpp>
 #include <winloop/store/query.hpp>
 
@@ -65,16 +66,32 @@ store::FindFilter filter(const FindOptions& options, const Session& session, con
   return wanted;
 }
 
-document::Quote quoted(const store::FindHit& hit) {
+/// What was found of a hit, within the part of it that is shown.
+std::vector<document::Mark> marks_of(const store::FindHit& hit) {
+  std::vector<document::Mark> marks;
+  const auto& shown = hit.context;
+  for (const auto& match : hit.matches) {
+    if (match.from >= shown.from && match.from + match.size <= shown.from + shown.size)
+      marks.push_back({match.from - shown.from, match.size});
+  }
+  return marks;
+}
+
+document::Quote quoted(const store::FindHit& hit, const document::Labels& names) {
   document::Quote quote;
   quote.words = hit.text.substr(hit.context.from, hit.context.size);
+  quote.marks = marks_of(hit);
   quote.who = hit.person;
   quote.kind = std::string(name(hit.kind));
   quote.on = hit.on;
   quote.at = hit.at;
   quote.page = hit.page;
   quote.conversation = hit.conversation;
-  quote.about = hit.candidate.empty() ? "search" : hit.candidate;
+  const auto named = names.find(hit.candidate);
+  quote.about = hit.candidate.empty()  ? "search"
+                : named == names.end() ? hit.candidate
+                                       : named->second;
+  if (quote.about == hit.person) quote.about.clear();  // people read it once
   return quote;
 }
 
@@ -166,9 +183,10 @@ void run_find(const FindOptions& options, const Session& session) {
   auto document = asked(query, found.total);
   if (found.total > found.hits.size())
     document.subtitle = fmt::format("{} of {}", found.hits.size(), document.subtitle);
+  const auto names = names_of(store::candidates(workspace.record, session.today()));
   for (const auto& hit : found.hits) {
     add_neighbours(document, hit.before);
-    document.add(quoted(hit), Show::people);
+    document.add(quoted(hit, *names), Show::people);
     add_neighbours(document, hit.after);
   }
   document.add(hits_table(found), Show::data);

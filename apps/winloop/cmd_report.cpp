@@ -30,8 +30,10 @@ void run_report(const std::vector<std::string>& wanted, const Session& session) 
       throw_unknown_name("section", word, known);
   }
   const auto today = session.today();
+  std::vector<Candidate> candidates;
   const auto report = from_one_reading(session, [&](const loop::Workspace& workspace) {
     const auto record = store::read_as_of(workspace.directory, workspace.record, today);
+    candidates = record.candidates;
     return insight::report(record, words_finder(workspace.record, today),
                            talks_reader(workspace.record, today));
   });
@@ -43,6 +45,7 @@ void run_report(const std::vector<std::string>& wanted, const Session& session) 
         .level = 2, .text = std::string(section.title), .name = key_of(section.name)});
     section.add(document, report);
   }
+  say_names(document, candidates);
   print(std::move(document), session);
 }
 

@@ -4,6 +4,7 @@
 #include "present.hpp"
 #include "search.hpp"
 #include <winloop/base/error.hpp>
+#include <winloop/store/candidates.hpp>
 #include <winloop/store/conversations.hpp>
 
 #include <fmt/format.h>
@@ -48,6 +49,7 @@ void list_all(const Session& session) {
   }
   Document document{.kind = "conversations", .title = "Conversations"};
   document.add(std::move(table));
+  say_names(document, store::candidates(workspace.record, session.today()));
   print(std::move(document), session);
 }
 

@@ -37,8 +37,11 @@ void add_bars(Document& document, const std::vector<const insight::CategoryShare
 
 void add_some_quotes(Document& document, const insight::CategoryShare& category) {
   for (std::size_t at = 0; at < category.quotes.size() && at < quotes_a_category; ++at) {
-    document.add(quote(category.quotes[at],
-                       fmt::format("{}, {}", category.category, category.quotes[at].candidate)));
+    const auto& said = category.quotes[at];
+    const auto about = fmt::format("{}, {}", category.category, said.candidate);
+    // Whose words they are people read beside it, where that is known: the candidate's own.
+    document.add(quote(said, said.person.empty() ? about : category.category), Show::people);
+    document.add(quote(said, about), Show::data);
   }
 }
 
@@ -80,6 +83,7 @@ void add_hesitations(Document& document, const insight::Report& report) {
 
 namespace {
 
+/// As data holds it: plain numbers.
 std::string amount_words(const insight::Amount& amount) {
   const auto figure = amount.low == amount.high
                           ? fmt::format("{:.0f}", amount.low)
@@ -91,7 +95,8 @@ Table pay_table(const char* name, const char* title, const std::vector<insight::
   Table table{.name = name,
               .title = title,
               .columns = {text_column("candidate", "Candidate"),
-                          text_column("amount", "Figure"),
+                          {.key = "figure", .title = "Figure", .show = Show::people},
+                          {.key = "amount", .title = "Amount", .show = Show::data},
                           {.key = "low",
                            .title = "Low",
                            .kind = document::ColumnKind::number,
@@ -106,9 +111,12 @@ Table pay_table(const char* name, const char* title, const std::vector<insight::
                           text_column("at", "At")},
               .when_empty = "not captured"};
   table.columns[1].missing = "in words";
-  table.columns[4].missing = "";
+  table.columns[5].missing = "";
   for (const auto& line : lines) {
-    table.add({line.candidate, line.amount ? Value(amount_words(*line.amount)) : Value(),
+    const auto& amount = line.amount;
+    table.add({line.candidate,
+               amount ? Value(money_words(amount->low, amount->high, amount->currency)) : Value(),
+               line.amount ? Value(amount_words(*line.amount)) : Value(),
                line.amount ? Value(line.amount->low) : Value(),
                line.amount ? Value(line.amount->high) : Value(),
                line.place ? Value(winloop::name(*line.place)) : Value(), line.signal.quote,
@@ -117,37 +125,46 @@ Table pay_table(const char* name, const char* title, const std::vector<insight::
   return table;
 }
 
+/// How many stand where against the band, which is written as its readers read amounts.
+document::KeyValues against_band(const insight::PayReport& pay, Value band) {
+  return {.fields = {{.key = "band",
+                      .title = "Our band",
+                      .value = std::move(band),
+                      .missing = "not in search.yaml"},
+                     {.key = "below",
+                      .title = "Expect less",
+                      .value = pay.below,
+                      .kind = document::ColumnKind::integer},
+                     {.key = "within",
+                      .title = "Within it",
+                      .value = pay.within,
+                      .kind = document::ColumnKind::integer},
+                     {.key = "across",
+                      .title = "Over an edge",
+                      .value = pay.across,
+                      .kind = document::ColumnKind::integer},
+                     {.key = "above",
+                      .title = "Expect more",
+                      .value = pay.above,
+                      .kind = document::ColumnKind::integer},
+                     {.key = "not_compared",
+                      .title = "Not compared",
+                      .value = pay.not_compared,
+                      .kind = document::ColumnKind::integer}}};
+}
+
 }  // namespace
 
 void add_compensation(Document& document, const insight::Report& report) {
   const auto& pay = report.compensation;
-  document.add(document::KeyValues{
-      .fields = {{.key = "band",
-                  .title = "Our band",
-                  .value = pay.band ? Value(fmt::format("{:.0f} to {:.0f} {}", pay.band->low,
-                                                        pay.band->high, pay.band->currency))
-                                    : Value(),
-                  .missing = "not in search.yaml"},
-                 {.key = "below",
-                  .title = "Expect less",
-                  .value = pay.below,
-                  .kind = document::ColumnKind::integer},
-                 {.key = "within",
-                  .title = "Within it",
-                  .value = pay.within,
-                  .kind = document::ColumnKind::integer},
-                 {.key = "across",
-                  .title = "Over an edge",
-                  .value = pay.across,
-                  .kind = document::ColumnKind::integer},
-                 {.key = "above",
-                  .title = "Expect more",
-                  .value = pay.above,
-                  .kind = document::ColumnKind::integer},
-                 {.key = "not_compared",
-                  .title = "Not compared",
-                  .value = pay.not_compared,
-                  .kind = document::ColumnKind::integer}}});
+  const auto& band = pay.band;
+  document.add(
+      against_band(pay, band ? Value(money_words(band->low, band->high, band->currency)) : Value()),
+      Show::people);
+  document.add(against_band(pay, band ? Value(fmt::format("{:.0f} to {:.0f} {}", band->low,
+                                                          band->high, band->currency))
+                                      : Value()),
+               Show::data);
   document.add(pay_table("expectations", "What they expect", pay.expectations));
   document.add(pay_table("current", "What they have", pay.current));
   document.add(pay_table("other_pay", "Equity, bonuses, notice, others' offers", pay.others));

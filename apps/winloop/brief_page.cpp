@@ -53,7 +53,11 @@ class BriefPage {
   template <typename Items, typename Block>
   void add_few(const Items& items, const std::vector<std::string_view>& categories,
                std::size_t most, Block block) {
-    const auto chosen = chosen_few(categories, all_ ? items.size() : most);
+    add_chosen(items, chosen_few(categories, all_ ? items.size() : most), block);
+  }
+
+  template <typename Items, typename Block>
+  void add_chosen(const Items& items, const std::vector<bool>& chosen, Block block) {
     for (std::size_t at = 0; at < items.size(); ++at)
       block(items[at], chosen[at] ? Show::everywhere : Show::data);
     leave_out(items.size() - static_cast<std::size_t>(std::ranges::count(chosen, true)), "");
@@ -84,7 +88,12 @@ void BriefPage::add_motivations() {
   section(document_, "What they want, in their words", "motivations", !brief_.motivations.empty());
   std::vector<std::string_view> categories;
   for (const auto& wanted : brief_.motivations) categories.emplace_back(wanted.signal.category);
-  add_few(brief_.motivations, categories, most_motivations, [this](const auto& wanted, Show show) {
+  auto chosen = chosen_few(categories, all_ ? categories.size() : most_motivations);
+  // No other page tells what was told in confidence: the newest of it stands on this one.
+  const auto told = std::ranges::find(brief_.motivations, true, &insight::Wanted::sensitive);
+  if (told != brief_.motivations.end())
+    chosen[static_cast<std::size_t>(told - brief_.motivations.begin())] = true;
+  add_chosen(brief_.motivations, chosen, [this](const auto& wanted, Show show) {
     document_.add(quote(wanted.signal, wanted.sensitive ? "personal, told to you: do not pass on"
                                                         : wanted.signal.category),
                   show);
@@ -122,6 +131,7 @@ void BriefPage::add_pay() {
     for (const auto& pay : brief_.pay)
       if (pay.amount.has_value() == figured) ordered.push_back(&pay);
   }
+  categories.reserve(ordered.size());
   for (const auto* pay : ordered) categories.emplace_back(pay->signal.category);
   add_few(ordered, categories, most_pay, [this](const auto* pay, Show show) {
     if (show == Show::everywhere)
@@ -248,7 +258,8 @@ Document BriefPage::document() && {
   add_unknowns();
   if (left_out_) {
     document_.add(
-        Paragraph{.text = fmt::format("All of it: winloop close-brief {} --all", brief_.candidate),
+        Paragraph{.text = fmt::format("Shortened; all of it: winloop close-brief {} --all",
+                                      brief_.candidate),
                   .tone = Tone::note},
         Show::people);
   }

@@ -146,7 +146,7 @@ class Story {
 /// fails. Beside its target, or within it where that is there already (somebody may stand in it).
 class Scaffold {
  public:
-  explicit Scaffold(fs::path target)
+  explicit Scaffold(const fs::path& target)
       : target_(
             fs::absolute(target.has_filename() ? target : target.parent_path()).lexically_normal()),
         is_there_(fs::exists(target_)) {

@@ -272,6 +272,12 @@ def check_confided(test):
         test.expect(not missing, f"close-brief --format {kind} does not tell {missing}")
         test.prove(f"a {kind} page that tells", told("brief", "\n".join(map(read, briefs)), stretches))
 
+    for c in candidates:  # the short page drops much, and not that somebody told something in confidence
+        whole, short = (test.run("close-brief", c, *more, as_of="2026-03-01").stdout.decode() for more in (["--all"], []))
+        if "do not pass on" in whole:
+            test.count("briefs that tell a confidence")
+            test.expect("do not pass on" in short, f"close-brief {c} drops what was told in confidence")
+
 
 def main():
     test = harness.Test(__doc__)
@@ -281,7 +287,7 @@ def main():
     check_drafts(test, said)
     check_confided(test)
     test.finish(conversations=18, quotes_in_json=500, quotes_in_text=300, quotes_in_md=300, quotes_in_html=300,
-                pages_for_everybody=100, stretches_told_in_confidence=10, damages_noticed=10, drafts=20)
+                pages_for_everybody=100, stretches_told_in_confidence=10, briefs_that_tell_a_confidence=2, damages_noticed=10, drafts=20)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,8 @@ WINLOOP_API signal::Lexicon shipped_lexicon();
 /// The shipped lexicon with that file laid over it. Throws as above, and when there is none.
 WINLOOP_API signal::Lexicon shipped_lexicon_with(const std::filesystem::path& file);
 
-/// A file of the example search, by its path in it; throws Error(bad_input) with near names when there is none.
+/// A file of the example search, by its path in it; throws Error(bad_input) with near names when
+/// there is none.
 WINLOOP_API std::string_view example_file(std::string_view name);
 
 }  // namespace winloop::loop

@@ -15,8 +15,8 @@ namespace winloop::loop {
 
 /// Who says so, when and why.
 struct Saying {
-  std::string
-      by;  ///< one of our people (our_person); empty: the recruiter, else the hiring manager
+  /// One of our people (our_person); empty: the recruiter, else the hiring manager.
+  std::string by;
   Date on;
   std::string why;
 };

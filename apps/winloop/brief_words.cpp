@@ -24,18 +24,10 @@ std::vector<bool> chosen_few(const std::vector<std::string_view>& categories, st
   return chosen;
 }
 
-std::string plain_money(double amount) {
-  return fmt::format("{:.0f}", amount);
-}
-
 std::string pay_words(const insight::Pay& pay, Money written) {
   std::string words = pay.another_offer ? "another firm's offer" : pay.signal.category;
-  if (const auto& amount = pay.amount) {
-    words += amount->low == amount->high
-                 ? fmt::format(", {}", written(amount->low))
-                 : fmt::format(", {} to {}", written(amount->low), written(amount->high));
-    if (!amount->currency.empty()) words += " " + amount->currency;
-  }
+  if (const auto& amount = pay.amount)
+    words += ", " + money_words(amount->low, amount->high, amount->currency, written);
   if (pay.place)
     words += fmt::format(": {} the band",
                          *pay.place == insight::BandPlace::across ? "reaches over an edge of"

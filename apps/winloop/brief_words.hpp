@@ -1,5 +1,6 @@
 #pragma once
 
+#include "present.hpp"
 #include <winloop/insight/close_brief.hpp>
 
 #include <string>
@@ -10,10 +11,6 @@ namespace winloop::app {
 
 /// Which of a list, best first, are the few to show: one a category before a second of any.
 std::vector<bool> chosen_few(const std::vector<std::string_view>& categories, std::size_t most);
-
-/// Money as its reader reads it: a page (money()), or a program (plain_money()).
-using Money = std::string (*)(double);
-std::string plain_money(double amount);
 
 /// "expectation, 115,000 to 118,000 EUR: within the band", as far as it is known.
 std::string pay_words(const insight::Pay& pay, Money written);

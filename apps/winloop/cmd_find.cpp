@@ -13,6 +13,8 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <set>
+#include <string>
 
 namespace winloop::app {
 
@@ -183,7 +185,9 @@ void run_find(const FindOptions& options, const Session& session) {
   auto document = asked(query, found.total);
   if (found.total > found.hits.size())
     document.subtitle = fmt::format("{} of {}", found.hits.size(), document.subtitle);
-  const auto names = names_of(store::candidates(workspace.record, session.today()));
+  std::set<std::string> found_of;
+  for (const auto& hit : found.hits) found_of.insert(hit.candidate);
+  const auto names = names_of(store::namesakes(workspace.record, found_of, session.today()));
   for (const auto& hit : found.hits) {
     add_neighbours(document, hit.before);
     document.add(quoted(hit, *names), Show::people);

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
+#include <string>
 
 namespace winloop::app {
 
@@ -43,13 +45,15 @@ void list_all(const Session& session) {
   table.columns[2].missing = "search";
   table.columns[4].kind = document::ColumnKind::list;
   for (std::size_t hidden : {6U, 7U, 8U}) table.columns[hidden].show = document::Show::data;
+  std::set<std::string> about;
   for (const auto& one : store::conversations(workspace.record, session.today())) {
+    about.insert(one.candidate);
     table.add({one.row, one.on, or_missing(one.candidate), name(one.kind), one.present,
                one.utterances, one.format, one.file, consent_value(one.consent)});
   }
   Document document{.kind = "conversations", .title = "Conversations"};
   document.add(std::move(table));
-  say_names(document, store::candidates(workspace.record, session.today()));
+  say_names(document, store::namesakes(workspace.record, about, session.today()));
   print(std::move(document), session);
 }
 

@@ -76,15 +76,19 @@ std::string first_words(std::string_view text, int columns) {
 }
 
 std::string money(double amount) {
-  auto digits = fmt::format("{:.0f}", amount);
+  auto digits = plain_money(amount);
   constexpr std::size_t group = 3;
   const std::size_t sign = digits.starts_with('-') ? 1 : 0;
   for (auto at = digits.size(); at > sign + group;) digits.insert(at -= group, 1, ',');
   return digits;
 }
 
-std::string money_words(double low, double high, std::string_view currency) {
-  auto words = low == high ? money(low) : fmt::format("{} to {}", money(low), money(high));
+std::string plain_money(double amount) {
+  return fmt::format("{:.0f}", amount);
+}
+
+std::string money_words(double low, double high, std::string_view currency, Money written) {
+  auto words = low == high ? written(low) : fmt::format("{} to {}", written(low), written(high));
   if (!currency.empty()) words += fmt::format(" {}", currency);
   return words;
 }

@@ -46,8 +46,14 @@ std::string first_words(std::string_view text, int columns);
 /// "118,000": an amount of money as people read it, in whole units. Data holds the plain number.
 std::string money(double amount);
 
+/// "118000": as a program reads it.
+std::string plain_money(double amount);
+
+/// Money as its reader reads it: money() or plain_money().
+using Money = std::string (*)(double amount);
+
 /// "115,000 to 118,000 EUR"; one figure where both are the same; the currency where it is known.
-std::string money_words(double low, double high, std::string_view currency);
+std::string money_words(double low, double high, std::string_view currency, Money written = &money);
 
 /// `count thing` or `count things`.
 std::string counted(std::size_t count, std::string_view thing);

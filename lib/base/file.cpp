@@ -28,10 +28,6 @@ std::filesystem::file_type type_of(const std::filesystem::path& path) {
   return type;
 }
 
-}  // namespace
-
-namespace {
-
 /// What is opened with `flags`; where `regular`, nothing but a file on a disk.
 std::string read_opened(const std::filesystem::path& path, std::size_t limit, int flags,
                         bool regular) {

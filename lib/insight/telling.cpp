@@ -68,16 +68,6 @@ constexpr auto no_topics = std::array{
     "write"sv,    "wrong"sv,      "yeah"sv,      "yesterday"sv,  "you'd"sv,     "you'll"sv,
     "you're"sv,   "you've"sv};
 
-/// Each stretch without a space.
-template <typename Take>
-void each_word(std::string_view plain, Take take) {
-  for (std::size_t from = 0; from < plain.size();) {
-    const auto end = std::min(plain.find(' ', from), plain.size());
-    take(plain.substr(from, end - from));
-    from = end + 1;
-  }
-}
-
 /// `CFO`, folded; what is shorter than three letters says too little, and where everything is in
 /// capitals they mean nothing.
 void add_acronyms(std::string_view text, WordSet& words) {
@@ -110,14 +100,15 @@ bool begins_with_capital(std::string_view word) {
 
 void add_names(std::string_view name, WordSet& names) {
   const auto plain = utf8::plain_words(name);
-  each_word(plain, [&](std::string_view word) { names.emplace(stem(word)); });
+  utf8::each_word(plain, [&](std::string_view word) { names.emplace(stem(word)); });
 }
 
 }  // namespace
 
 std::vector<std::string> plain_list(std::string_view text) {
   std::vector<std::string> words;
-  each_word(utf8::plain_words(text), [&](std::string_view word) { words.emplace_back(word); });
+  utf8::each_word(utf8::plain_words(text),
+                  [&](std::string_view word) { words.emplace_back(word); });
   return words;
 }
 
@@ -134,7 +125,7 @@ WordSet telling_words(std::string_view text) {
 WordSet named_things(std::string_view text) {
   WordSet things;
   std::string_view before;
-  each_word(text, [&](std::string_view said) {
+  utf8::each_word(text, [&](std::string_view said) {
     const auto follows = utf8::plain_words(before);
     const bool determined =
         std::find(determiners.begin(), determiners.end(), follows) != determiners.end();

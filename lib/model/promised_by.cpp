@@ -16,12 +16,8 @@ using Words = std::vector<std::string>;
 
 Words words_of(std::string_view text) {
   Words words;
-  const auto plain = utf8::plain_words(text);
-  for (std::size_t from = 0; from < plain.size();) {
-    const auto end = std::min(plain.find(' ', from), plain.size());
-    words.push_back(plain.substr(from, end - from));
-    from = end + 1;
-  }
+  utf8::each_word(utf8::plain_words(text),
+                  [&](std::string_view word) { words.emplace_back(word); });
   return words;
 }
 

@@ -1,5 +1,7 @@
 #include "pattern.hpp"
 
+#include "pattern_items.hpp"
+
 #include <re2/re2.h>
 #include <re2/set.h>
 
@@ -19,10 +21,6 @@ re2::RE2::Options options() {
   return chosen;
 }
 
-}  // namespace
-
-namespace {
-
 /// The end of an escape that begins at `at`: `\S`, `\pL`, `\p{Greek}`, `\x{1F4A9}`, `\xFF`.
 std::size_t after_escape(std::string_view pattern, std::size_t at) {
   const char what = at + 1 < pattern.size() ? pattern[at + 1] : '\0';
@@ -33,8 +31,9 @@ std::size_t after_escape(std::string_view pattern, std::size_t at) {
   return at + (property ? 1 : 2);
 }
 
-/// The end of `[...]`, of `[]...]` and `[^]...]` too.
-std::size_t after_class(std::string_view pattern, std::size_t at) {
+}  // namespace
+
+std::size_t end_of_class(std::string_view pattern, std::size_t at) {
   ++at;
   if (at < pattern.size() && pattern[at] == '^') ++at;
   for (bool first = true; at < pattern.size(); first = false) {
@@ -50,8 +49,6 @@ std::size_t after_class(std::string_view pattern, std::size_t at) {
   return at;
 }
 
-}  // namespace
-
 std::optional<char> capital_letter(std::string_view pattern) {
   for (std::size_t at = 0; at < pattern.size();) {
     const char c = pattern[at];
@@ -59,7 +56,7 @@ std::optional<char> capital_letter(std::string_view pattern) {
     if (c == '\\') {
       at = after_escape(pattern, at);
     } else if (c == '[') {
-      at = after_class(pattern, at);
+      at = end_of_class(pattern, at);
     } else if (pattern.substr(at).starts_with("(?")) {
       const auto end = pattern.find_first_of(":)>", at);
       const auto flags = pattern.substr(at, end == std::string_view::npos ? end : end - at);

@@ -2,6 +2,7 @@
 
 #include "pattern.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,10 @@ struct Item {
 constexpr bool is_word_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
 }
+
+/// The end of the `[...]` that begins at `at`, of `[]...]` and `[^]...]` too; beyond the pattern,
+/// or npos, where it is not closed.
+std::size_t end_of_class(std::string_view pattern, std::size_t at);
 
 /// Whether nothing of a word is matched: spaces and punctuation at most.
 bool only_apart(const std::vector<Item>& items);

@@ -47,7 +47,6 @@ class Reader {
   Item group();
   Item list();
   void quantify(Item& item);
-  void skip_class();
 
   std::string_view source_;
   std::size_t at_ = 0;
@@ -94,14 +93,6 @@ Item Reader::list() {
   return item;
 }
 
-void Reader::skip_class() {
-  ++at_;
-  if (at_ < source_.size() && source_[at_] == '^') ++at_;
-  if (at_ < source_.size() && source_[at_] == ']') ++at_;
-  while (at_ < source_.size() && source_[at_] != ']') at_ += source_[at_] == '\\' ? 2U : 1U;
-  at_ = std::min(at_ + 1, source_.size());
-}
-
 Item Reader::one() {
   Item item;
   const char c = source_[at_];
@@ -109,7 +100,7 @@ Item Reader::one() {
   if (c == '<') return list();
   if (c == '[') {
     const std::size_t from = at_;
-    skip_class();
+    at_ = std::min(end_of_class(source_, at_), source_.size());
     const std::string_view inside = source_.substr(from + 1, at_ - from - 2);
     if (inside == "0-9") item.kind = Item::Kind::digit;
     const bool apart = !inside.empty() && std::all_of(inside.begin(), inside.end(), [](char one) {

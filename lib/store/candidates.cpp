@@ -8,7 +8,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <set>
 #include <unordered_map>
+#include <utility>
 
 namespace winloop::store {
 
@@ -132,6 +135,29 @@ Candidate candidate(const Record& record, std::string_view id, Date as_of) {
   auto facts =
       database.query("SELECT field, value FROM candidate_fact WHERE candidate = ?1", found.row);
   while (facts.next()) found.facts[facts.text(0)] = fact_of(facts, 1);
+  return found;
+}
+
+std::vector<Candidate> namesakes(const Record& record, const std::set<std::string>& ids,
+                                 Date as_of) {
+  std::vector<Candidate> found;
+  if (ids.empty()) return found;
+  auto& database = record.database();
+  const Snapshot snapshot(database);
+  std::set<std::string, std::less<>> names;
+  for (const auto& id : ids) {
+    auto rows = database.query("SELECT name FROM candidate WHERE id = ?1", id);
+    if (rows.next()) names.insert(rows.text(0));
+  }
+  auto rows =
+      database.query("SELECT id, name FROM candidate WHERE added <= ?1 ORDER BY row", as_of);
+  while (rows.next()) {
+    if (!names.contains(rows.bytes(1))) continue;
+    Candidate one;
+    one.id = rows.text(0);
+    one.name = rows.text(1);
+    found.push_back(std::move(one));
+  }
   return found;
 }
 

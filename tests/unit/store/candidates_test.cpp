@@ -3,6 +3,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <set>
+#include <string>
+
 using namespace winloop;
 using namespace winloop::test;
 
@@ -40,6 +43,26 @@ struct People : RecordFixture {
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(candidates)
+
+BOOST_FIXTURE_TEST_CASE(names_of_a_few_and_of_who_shares_them, People) {
+  store::Write write(record);
+  Candidate other;
+  other.id = "ana-ruiz-2";
+  other.name = "Ana Ruiz";
+  other.stage = "applied";
+  other.added = day("2026-03-05");
+  write.add_candidate(other);
+  write.commit();
+  const auto ids_of = [&](const std::set<std::string>& ids, std::string_view on) {
+    std::string all;
+    for (const auto& one : store::namesakes(record, ids, day(on))) all += one.id + " ";
+    return all;
+  };
+  BOOST_TEST(ids_of({"ana-ruiz"}, "2026-03-05") == "ana-ruiz ana-ruiz-2 ");
+  BOOST_TEST(ids_of({"ana-ruiz"}, "2026-03-04") == "ana-ruiz ");
+  BOOST_TEST(ids_of({"jo-okafor"}, "2026-03-05") == "jo-okafor ");
+  BOOST_TEST(ids_of({"", "nobody"}, "2026-03-05") == "");
+}
 
 BOOST_FIXTURE_TEST_CASE(read_back_as_written, People) {
   const auto all = store::candidates(record, day("2026-03-03"));

@@ -2,6 +2,7 @@
 
 #include <winloop/base/export.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -42,6 +43,16 @@ WINLOOP_API std::string fold(std::string_view text);
 /// is neither letter nor digit; `-` and an apostrophe between two of them stay (`🎧 Jo  O’Brien!`
 /// -> `jo o'brien`).
 WINLOOP_API std::string plain_words(std::string_view text);
+
+/// Calls `take` with each word of what plain_words() gave, a part of it.
+template <typename Take>
+void each_word(std::string_view plain, Take take) {
+  for (std::size_t from = 0; from < plain.size();) {
+    const auto end = std::min(plain.find(' ', from), plain.size());
+    take(plain.substr(from, end - from));
+    from = end + 1;
+  }
+}
 
 /// A short id from a name: folded, runs of anything but a-z and 0-9 to one dash. May be empty.
 WINLOOP_API std::string slug(std::string_view name);

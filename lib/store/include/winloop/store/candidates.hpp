@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +19,12 @@ WINLOOP_API std::vector<Candidate> candidates(const Record& record, Date as_of);
 
 /// One of them. Throws Error(bad_input) with near ids when there is none.
 WINLOOP_API Candidate candidate(const Record& record, std::string_view id, Date as_of);
+
+/// Those of the ids, and whoever else bears one of their names, as far as added by the end of the
+/// day, in the record's order: ids and names alone. To name a few people, it does not read all that
+/// is known of everyone.
+WINLOOP_API std::vector<Candidate> namesakes(const Record& record, const std::set<std::string>& ids,
+                                             Date as_of);
 
 /// The record's number of a candidate, whenever added; nothing where nobody has that id.
 WINLOOP_API std::optional<std::int64_t> find_candidate(const Record& record, std::string_view id);

@@ -43,7 +43,8 @@ function(winloop_module name)
   set(target winloop_module_${name})
   add_library(${target} MODULE ${sources})
   set_target_properties(${target} PROPERTIES PREFIX "" OUTPUT_NAME ${name} DEFINE_SYMBOL ""
-                        LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib/winloop INSTALL_RPATH "$ORIGIN/..")
+                        LIBRARY_OUTPUT_DIRECTORY ${WINLOOP_BUILT_LIBRARIES}/winloop
+                        BUILD_WITH_INSTALL_RPATH ON INSTALL_RPATH "$ORIGIN/..")
   target_include_directories(${target} PRIVATE
                              $<TARGET_PROPERTY:winloop_layer_${MODULE_OF},INTERFACE_INCLUDE_DIRECTORIES>)
   target_link_libraries(${target} PRIVATE winloop fmt::fmt ${MODULE_LIBS} winloop_settings winloop_warnings)
@@ -65,7 +66,7 @@ function(winloop_program_beside name)
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp")
   set(target winloop_program_${folder})
   add_executable(${target} ${sources})
-  set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib/winloop)
+  set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY ${WINLOOP_BUILT_LIBRARIES}/winloop)
   target_link_libraries(${target} PRIVATE ${PROGRAM_LIBS} winloop_settings winloop_warnings)
   add_dependencies(winloop_modules ${target})
   install(TARGETS ${target} RUNTIME DESTINATION ${CMAKE_INSTALL_LIBDIR}/winloop)

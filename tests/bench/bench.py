@@ -120,7 +120,7 @@ def compare_roughly(ours, theirs):
 
 class Bench:
     def __init__(self, build, folder, args):
-        self.winloop = build / "apps/winloop/winloop"
+        self.winloop = build / "bin/winloop"
         self.build = build
         self.generate = build / "tests/winloop_bench_generate"
         self.folder, self.args = folder, args

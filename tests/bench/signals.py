@@ -61,7 +61,7 @@ def main():
     if (SHARED / "data/conversations").is_dir():
         print("\nsignals in the labelled conversations (the cues were tuned on them)", flush=True)
         with tempfile.TemporaryDirectory(prefix="winloop-signals.") as folder:
-            labelled(build / "apps/winloop/winloop", pathlib.Path(folder))
+            labelled(build / "bin/winloop", pathlib.Path(folder))
     print("\nsignals by cross-validation", flush=True)
     subprocess.run([str(build / "tests/train/winloop_train"), "--training", str(ROOT / "share/winloop/training"),
                     "--lexicon", str(ROOT / "share/winloop/lexicon/en.yaml")], check=True)

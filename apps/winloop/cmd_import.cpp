@@ -22,6 +22,7 @@ using document::Table;
 struct ImportOptions {
   std::filesystem::path file;
   std::vector<std::string> map;
+  std::vector<std::string> stages;
   bool dry_run = false;
 };
 
@@ -146,8 +147,9 @@ Document import_document(const ImportOptions& options, const loop::ImportPlan& p
 
 void run_import(const ImportOptions& options, const Session& session) {
   constexpr std::size_t limit = std::size_t{512} << 20;
-  std::map<std::string, std::string> map;
-  for (const auto& pair : options.map) map.insert(split_pair("--map", pair));
+  loop::SheetMeaning meaning;
+  for (const auto& pair : options.map) meaning.columns.insert(split_pair("--map", pair));
+  for (const auto& pair : options.stages) meaning.stages.insert(split_pair("--stage", pair));
   auto workspace = options.dry_run ? open_to_read(session) : open_to_write(session);
   const auto bytes = read_file(options.file, limit);
   const auto file = options.file.string();
@@ -158,9 +160,10 @@ void run_import(const ImportOptions& options, const Session& session) {
     for (const auto& remark : remarks(plan)) say(remark);
   };
   if (options.dry_run) {
-    show(loop::plan_import(workspace, bytes, file, map, session.today()));
+    show(loop::plan_import(workspace, bytes, file, meaning, session.today()));
   } else {
-    const auto plan = loop::import_candidates(workspace, bytes, file, map, session.today(), show);
+    const auto plan =
+        loop::import_candidates(workspace, bytes, file, meaning, session.today(), show);
     // Before anything is printed: what cannot be printed is in the record all the same.
     say(summary(plan));
   }
@@ -176,6 +179,10 @@ void setup_import(CLI::App& command, Session& session) {
       ->type_name("FILE");
   command.add_option("--map", options->map, "What a column is; may be repeated")
       ->type_name("COLUMN=FIELD")
+      ->allow_extra_args(false);
+  command
+      .add_option("--stage", options->stages, "What a stage of the sheet is here; may be repeated")
+      ->type_name("WORD=STAGE")
       ->allow_extra_args(false);
   command.add_flag("--dry-run", options->dry_run, "Say what would happen, store nothing");
   add_search_options(command, session);

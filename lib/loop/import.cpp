@@ -1,4 +1,5 @@
 #include "end_of_time.hpp"
+#include "sheet_stages.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/loop/file_name.hpp>
@@ -79,17 +80,8 @@ void rename(Candidate& candidate, const std::string& name) {
   candidate.name = name;
 }
 
-/// The stage as the search names it.
-std::string stage_of(const Workspace& workspace, const exchange::SheetRow& row) {
-  if (row.candidate.stage.empty()) return {};
-  auto stage = utf8::slug(row.candidate.stage);
-  (void)stage_position(workspace.search, stage);
-  return stage;
-}
-
-PlannedRow updated(const Workspace& workspace, const Candidate& known,
-                   const exchange::SheetRow& row) {
-  PlannedRow planned{row.line, RowEffect::update, known, stage_of(workspace, row)};
+PlannedRow updated(const Candidate& known, const exchange::SheetRow& row, std::string stage) {
+  PlannedRow planned{row.line, RowEffect::update, known, std::move(stage)};
   if (planned.other_stage == known.stage) planned.other_stage.clear();
   auto& candidate = planned.candidate;
   if (!row.candidate.email.empty()) candidate.email = row.candidate.email;
@@ -108,8 +100,7 @@ std::string free_id(const std::string& wanted, const Known& known) {
   return id;
 }
 
-PlannedRow added(const Workspace& workspace, const exchange::SheetRow& row, const Known& known,
-                 Date on) {
+PlannedRow added(const exchange::SheetRow& row, const Known& known, std::string stage, Date on) {
   PlannedRow planned{row.line, RowEffect::add, row.candidate, {}};
   auto& candidate = planned.candidate;
   const auto wanted = candidate.id.empty() ? utf8::slug(candidate.name) : candidate.id;
@@ -118,8 +109,7 @@ PlannedRow added(const Workspace& workspace, const exchange::SheetRow& row, cons
         fmt::format("\"{}\" has no letters for an id; add an id column", candidate.name));
   expect_nameable(candidate.id);
   candidate.id = free_id(wanted, known);
-  candidate.stage = stage_of(workspace, row);
-  if (candidate.stage.empty()) candidate.stage = workspace.search.stages.front();
+  candidate.stage = std::move(stage);
   candidate.added = on;
   candidate.stage_since = on;
   return planned;
@@ -146,15 +136,16 @@ void refuse_if_any(const std::vector<std::string>& complaints) {
 }
 
 exchange::CandidateSheet read_sheet(std::string_view bytes, std::string_view file_name,
-                                    const std::map<std::string, std::string>& column_to_field) {
+                                    const SheetMeaning& meaning) {
   const auto rules = shipped_lint_rules();
   return exchange::read_candidates(
-      bytes, file_name, column_to_field,
+      bytes, file_name, meaning.columns,
       [&](std::string_view heading) { return names_protected_ground(rules, heading); });
 }
 
 ImportPlan planned(const Workspace& workspace, exchange::CandidateSheet sheet,
-                   std::string_view file_name, Date on) {
+                   std::string_view file_name, const SheetMeaning& meaning, Date on) {
+  SheetStages stages(workspace.search, meaning.stages);
   ImportPlan plan{std::move(sheet), {}, {}};
   std::vector<std::string> complaints;
   for (const auto& error : plan.sheet.errors) {
@@ -165,18 +156,21 @@ ImportPlan planned(const Workspace& workspace, exchange::CandidateSheet sheet,
   plan.duplicates = exchange::likely_duplicates(plan.sheet.rows, known.candidates);
   std::unordered_map<std::string, int> line_of;
   for (const auto& row : plan.sheet.rows) {
+    auto stage = stages.stage_of(row.candidate.stage, row.line);
     try {
       if (const auto* same = find_known(known, row.candidate)) {
         expect_first(line_of, same->id, row.line);
-        plan.rows.push_back(updated(workspace, *same, row));
+        plan.rows.push_back(updated(*same, row, std::move(stage)));
         continue;
       }
-      plan.rows.push_back(added(workspace, row, known, on));
+      if (stage.empty()) stage = workspace.search.stages.front();
+      plan.rows.push_back(added(row, known, std::move(stage), on));
       known.taken.insert(plan.rows.back().candidate.id);
     } catch (const Error& error) {
       complaints.push_back(fmt::format("{}:{}: {}", file_name, row.line, error.what()));
     }
   }
+  for (auto& complaint : stages.complaints(file_name)) complaints.push_back(std::move(complaint));
   refuse_if_any(complaints);
   return plan;
 }
@@ -184,18 +178,16 @@ ImportPlan planned(const Workspace& workspace, exchange::CandidateSheet sheet,
 }  // namespace
 
 ImportPlan plan_import(const Workspace& workspace, std::string_view bytes,
-                       std::string_view file_name,
-                       const std::map<std::string, std::string>& column_to_field, Date on) {
-  return planned(workspace, read_sheet(bytes, file_name, column_to_field), file_name, on);
+                       std::string_view file_name, const SheetMeaning& meaning, Date on) {
+  return planned(workspace, read_sheet(bytes, file_name, meaning), file_name, meaning, on);
 }
 
 ImportPlan import_candidates(Workspace& workspace, std::string_view bytes,
-                             std::string_view file_name,
-                             const std::map<std::string, std::string>& column_to_field, Date on,
+                             std::string_view file_name, const SheetMeaning& meaning, Date on,
                              const std::function<void(const ImportPlan&)>& show) {
-  auto sheet = read_sheet(bytes, file_name, column_to_field);
+  auto sheet = read_sheet(bytes, file_name, meaning);
   store::Write write(workspace.record);
-  auto plan = planned(workspace, std::move(sheet), file_name, on);
+  auto plan = planned(workspace, std::move(sheet), file_name, meaning, on);
   for (const auto& row : plan.rows) {
     if (row.effect == RowEffect::add) write.add_candidate(row.candidate);
     if (row.effect == RowEffect::update) write.update_candidate(row.candidate);

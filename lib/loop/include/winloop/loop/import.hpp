@@ -15,6 +15,12 @@ namespace winloop::loop {
 /// What a row of the sheet will do.
 enum class RowEffect { add, update, unchanged };
 
+/// What the words of a sheet mean, where they are not winloop's own.
+struct SheetMeaning {
+  std::map<std::string, std::string> columns;  ///< heading -> field, see exchange::read_candidates
+  std::map<std::string, std::string> stages;   ///< another system's word -> a stage of the search
+};
+
 struct PlannedRow {
   int line = 0;
   RowEffect effect = RowEffect::add;
@@ -35,18 +41,17 @@ struct ImportPlan {
 /// (their stage is left alone and the sheet's named: moves are made on purpose). A row without an
 /// id that has the address of somebody who does not go by its name is an error. A new person's id
 /// is made from the name, with -2, -3, ... when it is taken or no file name could say it; an id of
-/// the sheet that none could say is an error. Throws Error(bad_input) for a sheet that cannot be
+/// the sheet that none could say is an error, as is a stage that is neither the search's nor in
+/// `meaning`. Throws Error(bad_input) for a sheet that cannot be
 /// read, or with every row that is wrong, line by line.
 WINLOOP_API ImportPlan plan_import(const Workspace& workspace, std::string_view bytes,
-                                   std::string_view file_name,
-                                   const std::map<std::string, std::string>& column_to_field,
+                                   std::string_view file_name, const SheetMeaning& meaning,
                                    Date on);
 
 /// Plans it with the record held, and stores what was planned, all of it or nothing. `show` is
 /// called before it is: where that throws, nothing is stored.
 WINLOOP_API ImportPlan import_candidates(Workspace& workspace, std::string_view bytes,
-                                         std::string_view file_name,
-                                         const std::map<std::string, std::string>& column_to_field,
+                                         std::string_view file_name, const SheetMeaning& meaning,
                                          Date on,
                                          const std::function<void(const ImportPlan&)>& show = {});
 

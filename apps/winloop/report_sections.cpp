@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace winloop::app {
@@ -121,6 +122,13 @@ void add_losses(Document& document, const insight::Report& report) {
   if (causes.size() > 0) document.add(std::move(causes));
 }
 
+/// Who was asked, where that is one person: named once, above the table.
+std::string asked_alone(const std::vector<insight::RecallTest>& tests) {
+  const auto other = [&](const auto& test) { return test.recall.by != tests.front().recall.by; };
+  const bool alone = !tests.empty() && std::none_of(tests.begin(), tests.end(), other);
+  return alone ? tests.front().recall.by : std::string();
+}
+
 void add_recall(Document& document, const insight::Report& report) {
   const auto& recall = report.recall;
   document.add(KeyValues{.fields = {{.key = "reached",
@@ -156,6 +164,10 @@ void add_recall(Document& document, const insight::Report& report) {
                    .show = Show::data,
                    .missing = ""}},
       .when_empty = "no recall tests"};
+  if (const auto by = asked_alone(recall.tests); !by.empty()) {
+    table.title = "As " + by + " said it";
+    table.columns[1].show = Show::data;
+  }
   for (const auto& test : recall.tests)
     table.add({test.recall.candidate, test.recall.by, test.recall.on, test.share, test.hits,
                test.missed, test.beyond, test.unsure});

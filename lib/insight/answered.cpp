@@ -27,7 +27,9 @@ class AnswerSearch {
       : view_(view),
         dossier_(dossier),
         audience_(audience),
-        words_(telling_words(question.quote)) {}
+        words_(telling_words(question.quote)),
+        topics_(Topics(view, dossier).of(question.quote)),
+        things_(named_things(question.quote)) {}
 
   void read(const Talk& talk) {
     for (const auto& line : talk.lines) {
@@ -42,6 +44,7 @@ class AnswerSearch {
     std::string_view first;
     std::string_view last;
     WordSet found;
+    bool is_topic = false;
     for (const auto sentence : sentences(line.text)) {
       if (asks(sentence) || promises(talk, sentence)) continue;
       auto both = shared(words_, telling_words(sentence));
@@ -49,8 +52,10 @@ class AnswerSearch {
       if (found.empty()) first = sentence;
       last = sentence;
       found.merge(both);
+      is_topic = is_topic || Topics::in_common(topics_, things_, sentence) > 0;
     }
-    if (found.size() < least_shared || found.size() <= most_) return;
+    // One word alone only where it is what both are about: "my deputy", "you have a deputy".
+    if ((found.size() < least_shared && !is_topic) || found.size() <= most_) return;
     const auto words = stretch(first, last);
     if (!may_show(dossier_, words, audience_)) return;
     most_ = found.size();
@@ -70,6 +75,8 @@ class AnswerSearch {
   const Dossier& dossier_;
   Audience audience_;
   WordSet words_;
+  WordSet topics_;
+  WordSet things_;
   std::size_t most_ = 0;
   std::optional<Citation> best_;
 };

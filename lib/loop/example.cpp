@@ -1,3 +1,4 @@
+#include "scaffold.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/file.hpp>
 #include <winloop/loop/adopt.hpp>
@@ -6,23 +7,21 @@
 #include <winloop/loop/capture.hpp>
 #include <winloop/loop/import.hpp>
 #include <winloop/loop/init.hpp>
+#include <winloop/loop/judge.hpp>
+#include <winloop/loop/quote.hpp>
 #include <winloop/loop/rate.hpp>
 #include <winloop/loop/record_review.hpp>
 #include <winloop/loop/rerank.hpp>
+#include <winloop/store/conversations.hpp>
 #include <winloop/store/files.hpp>
 #include <winloop/store/yaml.hpp>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstdlib>
-#include <system_error>
+#include <limits>
 #include <vector>
 
 namespace winloop::loop {
-
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -65,6 +64,7 @@ class Story {
     if (step.action == "move") return move(workspace, step.on, details);
     if (step.action == "rate") return rate(workspace, step.on, details);
     if (step.action == "review") return review(workspace, step.on, details);
+    if (step.action == "judge") return judge(workspace, step.on, details);
     if (step.action == "rerank") {
       keep_ranking(workspace, step.on,
                    {details.text_or_empty("why"), details.text_or_empty("by"), false});
@@ -139,89 +139,55 @@ class Story {
                   store::parse_review(text(details, "file"), details.at("file").as_text(), on));
   }
 
-  std::filesystem::path folder_;
-};
-
-/// Where the search is laid out until it is whole: in a folder of its own, which goes when anything
-/// fails. Beside its target, or within it where that is there already (somebody may stand in it).
-class Scaffold {
- public:
-  explicit Scaffold(const fs::path& target)
-      : target_(
-            fs::absolute(target.has_filename() ? target : target.parent_path()).lexically_normal()),
-        is_there_(fs::exists(target_)) {
-    const auto around = is_there_ ? target_ : target_.parent_path();
-    std::error_code failed;
-    fs::create_directories(around, failed);
-    auto name = (around / ".winloop-example-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw failure(target_, "cannot be made", errno);
-    folder_ = name;
-  }
-
-  ~Scaffold() {
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-  }
-
-  Scaffold(const Scaffold&) = delete;
-  Scaffold& operator=(const Scaffold&) = delete;
-
-  [[nodiscard]] const fs::path& folder() const { return folder_; }
-
-  /// Puts what was laid out in its place: at once, or file by file where the folder was there, with
-  /// what makes it a search last. Overwrites nothing.
-  void finish() {
-    if (!is_there_) return move(folder_, target_);
-    const auto last = folder_ / "search.yaml";
-    auto files = laid_out(last);
-    files.push_back(last);
-    for (const auto& file : files) expect_free(file);
-    for (const auto& file : files) move(file, place_of(file));
-  }
-
- private:
-  static Error failure(const fs::path& path, std::string_view what, int error) {
-    return {ErrorKind::storage,
-            fmt::format("{}: {}: {}", path.string(), what, std::generic_category().message(error))};
-  }
-
-  static void move(const fs::path& from, const fs::path& to) {
-    std::error_code failed;
-    if (fs::create_directory(to.parent_path(), failed))
-      fs::permissions(to.parent_path(), fs::perms::owner_all, failed);
-    fs::rename(from, to, failed);
-    if (failed) throw failure(to, "cannot be put there", failed.value());
-  }
-
-  [[nodiscard]] fs::path place_of(const fs::path& file) const {
-    return target_ / file.lexically_relative(folder_);
-  }
-
-  /// The files but `last`, and but what the folder has of its own.
-  [[nodiscard]] std::vector<fs::path> laid_out(const fs::path& last) const {
-    std::vector<fs::path> files;
-    for (const auto& entry : fs::recursive_directory_iterator(folder_)) {
-      const auto& file = entry.path();
-      const bool own = file.filename() == ".gitignore" && fs::exists(place_of(file));
-      if (entry.is_regular_file() && file != last && !own) files.push_back(file);
+  /// What the recruiter says of what was noticed in a conversation, after reading it over: what is
+  /// none, and what was heard all the same.
+  static void judge(Workspace& workspace, Date on, const YamlNode& details) {
+    const auto conversation =
+        details.at("conversation").as_integer(1, std::numeric_limits<int>::max());
+    if (const auto* dismissed = details.find("dismiss")) {
+      for (const auto& one : dismissed->as_list()) dismiss(workspace, conversation, on, one);
     }
-    return files;
+    if (const auto* heard = details.find("heard")) {
+      for (const auto& one : heard->as_list()) add_heard(workspace, conversation, on, one);
+    }
   }
 
-  void expect_free(const fs::path& file) const {
-    const auto place = place_of(file);
-    if (fs::exists(fs::symlink_status(place)))
-      throw bad_input({place.string()}, "is there already; nothing was overwritten");
+  static void dismiss(Workspace& workspace, std::int64_t conversation, Date on,
+                      const YamlNode& one) {
+    const auto& words = one.at("words").as_text();
+    const auto kind = one.text_or_empty("kind");
+    std::vector<store::SignalPlace> places;
+    for (const auto& signal :
+         store::signals(workspace.record, {.as_of = on, .conversation = conversation})) {
+      if (holds_words(signal.quote, words) && (kind.empty() || kind == name(signal.kind)))
+        places.push_back(store::place_of(signal.row));
+    }
+    if (places.empty()) throw one.error(fmt::format("nothing noticed has \"{}\" in it", words));
+    (void)judge_signals(workspace, places, VerdictWord::dismissed,
+                        {{}, on, one.at("why").as_text()});
   }
 
-  fs::path target_;
-  bool is_there_;
-  fs::path folder_;
+  static void add_heard(Workspace& workspace, std::int64_t conversation, Date on,
+                        const YamlNode& one) {
+    HeardSignal heard;
+    heard.conversation = conversation;
+    heard.kind = one.at("kind").as_name<SignalKind>();
+    heard.category = one.at("category").as_text();
+    heard.words = one.at("words").as_text();
+    const auto transcript = store::read_transcript(workspace.record, conversation).transcript;
+    for (std::size_t at = 0; at < transcript.utterances.size() && !heard.utterance; ++at) {
+      if (holds_words(transcript.utterances[at].text, heard.words)) heard.utterance = at + 1;
+    }
+    if (!heard.utterance) throw one.error(fmt::format("nobody said \"{}\"", heard.words));
+    (void)add_signal(workspace, heard, {{}, on, one.text_or_empty("why")});
+  }
+
+  std::filesystem::path folder_;
 };
 
 }  // namespace
 
-Date init_example(const fs::path& folder) {
+Date init_example(const std::filesystem::path& folder) {
   const auto story = store::parse_yaml(example_file("story.yaml"), "story.yaml");
   const auto ends = story.at("as_of").as_date();
   store::SearchDirectory::expect_none(folder);

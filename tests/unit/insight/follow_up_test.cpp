@@ -183,6 +183,20 @@ BOOST_AUTO_TEST_CASE(of_several_answers_the_one_with_most_in_common) {
              "The rotation, each weekend, is paid.");
 }
 
+BOOST_AUTO_TEST_CASE(an_answer_may_share_the_one_thing_that_was_asked_about) {
+  const auto answer = [](const char* words) {
+    auto story = screened();
+    story.says(SignalKind::question, "open", "And who'd be my deputy?");
+    story.captured("ann", Kind::offer, 6);
+    const std::vector<Talk> talks{test::talk(story, {{us, words}})};
+    const auto since = found(story, talks).questions.at(0).since;
+    return since ? since->words : "nothing";
+  };
+  BOOST_TEST(answer("As I said, you've a deputy. He begins in April.") ==
+             "As I said, you've a deputy.");
+  BOOST_TEST(answer("They deputy for each other.") == "nothing");
+}
+
 BOOST_AUTO_TEST_CASE(the_greeting_guesses_no_first_name) {
   auto story = screened();
   story.find("ann").name = "Nguyen Thi Anh";

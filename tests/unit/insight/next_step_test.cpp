@@ -60,6 +60,12 @@ BOOST_AUTO_TEST_CASE(a_decision_is_done_when_its_owner_spoke_with_them) {
   BOOST_TEST(next(other).why.find("3 days overdue, not marked as done") != std::string::npos);
   other.captured("ann", Kind::interview, 10).present({"Name of ann", "Hanne Dahl"});
   BOOST_TEST(source(other) == "decide");
+  auto written = settled(10);
+  written.decided("ann", "write to them", 9, 9);
+  written.captured("ann", Kind::message, 10).present({"Ines Prat"});
+  BOOST_TEST(source(written) == "decided");
+  written.captured("ann", Kind::message, 10).present({"Rui Sousa"});
+  BOOST_TEST(source(written) == "decide");
   auto moved = settled(10);
   moved.decided("ann", "panel", 9).moved("ann", "panel", 9);  // part of deciding
   moved.record().decisions.back().owner.clear();

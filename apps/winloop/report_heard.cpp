@@ -91,6 +91,12 @@ std::string amount_words(const insight::Amount& amount) {
   return amount.currency.empty() ? figure : figure + " " + amount.currency;
 }
 
+/// In one narrow column, that the words have room.
+std::string where_words(const Signal& signal) {
+  return fmt::format("{} #{}{}", signal.on.to_string(), signal.conversation,
+                     signal.at ? " " + clock(*signal.at) : "");
+}
+
 Table pay_table(const char* name, const char* title, const std::vector<insight::PayLine>& lines) {
   Table table{.name = name,
               .title = title,
@@ -190,16 +196,22 @@ void add_competing(Document& document, const insight::Report& report) {
                                                .kind = document::ColumnKind::integer}}});
   Table table{.name = "competing_offers",
               .title = "",
-              .columns = {text_column("candidate", "Candidate"), text_column("stage", "Stage"),
-                          text_column("category", "What"), text_column("quote", "In their words"),
-                          date_column("date", "Date"), integer_column("conversation", "#"),
-                          text_column("at", "At")},
+              .columns = {text_column("candidate", "Candidate"),
+                          text_column("stage", "Stage"),
+                          text_column("category", "What"),
+                          text_column("quote", "In their words"),
+                          date_column("date", "Date"),
+                          integer_column("conversation", "#"),
+                          text_column("at", "At"),
+                          {.key = "where", .title = "Where", .show = Show::people}},
               .when_empty = "none captured"};
+  for (const std::size_t apart : {4U, 5U, 6U}) table.columns[apart].show = Show::data;
   for (const auto* lines : {&competing.in_play, &competing.left}) {
     for (const auto& line : *lines) {
       for (const auto& signal : line.signals)
         table.add({line.candidate, line.stage, signal.category, signal.quote, signal.on,
-                   signal.conversation, signal.at ? Value(clock(*signal.at)) : Value()});
+                   signal.conversation, signal.at ? Value(clock(*signal.at)) : Value(),
+                   where_words(signal)});
     }
   }
   document.add(std::move(table));

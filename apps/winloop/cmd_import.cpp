@@ -23,6 +23,7 @@ struct ImportOptions {
   std::filesystem::path file;
   std::vector<std::string> map;
   std::vector<std::string> stages;
+  std::string encoding;
   bool dry_run = false;
 };
 
@@ -81,12 +82,14 @@ Table duplicates_table(const loop::ImportPlan& plan) {
               .title = "Likely the same person (nothing was merged)",
               .columns = {text_column("candidate", "Candidate"), text_column("like", "Like"),
                           text_column("reason", "Because of")}};
+  std::set<std::pair<std::string, std::string>> told;  // two rows each like the other are one pair
   for (const auto& duplicate : plan.duplicates) {
     const auto& like =
         duplicate.other ? plan.rows[*duplicate.other].candidate.id : duplicate.existing;
     const auto& id = plan.rows[duplicate.row].candidate.id;
     // A row known by its e-mail address is that candidate, not a duplicate of theirs.
-    if (id != like) table.add({id, like, name(duplicate.reason)});
+    if (id != like && told.insert(std::minmax(id, like)).second)
+      table.add({id, like, name(duplicate.reason)});
   }
   return table;
 }
@@ -151,8 +154,8 @@ void run_import(const ImportOptions& options, const Session& session) {
   for (const auto& pair : options.map) meaning.columns.insert(split_pair("--map", pair));
   for (const auto& pair : options.stages) meaning.stages.insert(split_pair("--stage", pair));
   auto workspace = options.dry_run ? open_to_read(session) : open_to_write(session);
-  const auto bytes = read_file(options.file, limit);
   const auto file = options.file.string();
+  const auto text = loop::sheet_text(read_file(options.file, limit), file, options.encoding);
   Document document;
   const auto show = [&](const loop::ImportPlan& plan) {
     document = import_document(options, plan);
@@ -160,10 +163,10 @@ void run_import(const ImportOptions& options, const Session& session) {
     for (const auto& remark : remarks(plan)) say(remark);
   };
   if (options.dry_run) {
-    show(loop::plan_import(workspace, bytes, file, meaning, session.today()));
+    show(loop::plan_import(workspace, text, file, meaning, session.today()));
   } else {
     const auto plan =
-        loop::import_candidates(workspace, bytes, file, meaning, session.today(), show);
+        loop::import_candidates(workspace, text, file, meaning, session.today(), show);
     // Before anything is printed: what cannot be printed is in the record all the same.
     say(summary(plan));
   }
@@ -184,6 +187,10 @@ void setup_import(CLI::App& command, Session& session) {
       .add_option("--stage", options->stages, "What a stage of the sheet is here; may be repeated")
       ->type_name("WORD=STAGE")
       ->allow_extra_args(false);
+  command
+      .add_option("--encoding", options->encoding,
+                  "What the text is written in, where it is not UTF-8")
+      ->type_name("NAME");
   command.add_flag("--dry-run", options->dry_run, "Say what would happen, store nothing");
   add_search_options(command, session);
   add_output_options(command, session);

@@ -8,14 +8,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <unordered_map>
 #include <variant>
 
 namespace winloop::exchange {
 
 namespace {
+
+using namespace std::string_view_literals;
 
 constexpr std::size_t longest_fact = 2'000;
 
@@ -28,6 +32,37 @@ std::vector<std::string> split_aliases(std::string_view text) {
     if (end == std::string_view::npos) return result;
     text.remove_prefix(end + 1);
   }
+}
+
+/// What follows a name after a comma and is no first name: `Jr.`, `PhD`, `RN`.
+bool is_suffix(std::string_view word, bool name_in_capitals) {
+  constexpr std::array suffixes{"jr"sv,    "sr"sv, "ii"sv,  "iii"sv, "iv"sv,  "phd"sv,
+                                "dphil"sv, "md"sv, "msc"sv, "bsc"sv, "mba"sv, "esq"sv};
+  auto bare = utf8::fold(word);
+  std::erase(bare, '.');
+  if (std::find(suffixes.begin(), suffixes.end(), bare) != suffixes.end()) return true;
+  return !name_in_capitals && bare.size() <= 4 && utf8::fold(word) != word &&
+         std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool may_stand_in_a_name(char c) {
+  constexpr std::string_view marks = " -'.,";
+  return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') ||
+         (c >= 'A' && c <= 'Z') || marks.find(c) != std::string_view::npos;
+}
+
+/// A whole name as it is spoken: `Smith, Jane` is Jane Smith.
+std::string spoken_name(std::string name) {
+  const auto comma = name.find(',');
+  if (comma == std::string::npos || name.find(',', comma + 1) != std::string::npos) return name;
+  const auto last = std::string(utf8::trim(std::string_view(name).substr(0, comma)));
+  const auto first = std::string(utf8::trim(std::string_view(name).substr(comma + 1)));
+  if (last.empty() || first.empty() || !std::all_of(name.begin(), name.end(), may_stand_in_a_name))
+    return name;
+  const bool capitals =
+      std::none_of(last.begin(), last.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (is_suffix(std::string_view(first).substr(0, first.find(' ')), capitals)) return name;
+  return first + " " + last;
 }
 
 std::string_view cell_text(const std::string& cell) {
@@ -108,7 +143,7 @@ class RowReader {
         if (candidate.id.empty()) return wrong(column, cell, "an id of letters, digits and dashes");
         break;
       case SheetField::name:
-        candidate.name = utf8::one_line(cell);
+        candidate.name = spoken_name(utf8::one_line(cell));
         break;
       case SheetField::first_name:
         first_name_ = utf8::one_line(cell);
@@ -253,7 +288,8 @@ std::string to_string(const RowError& error) {
 
 CandidateSheet read_candidates(std::string_view bytes, std::string_view file_name,
                                const std::map<std::string, std::string>& column_to_field,
-                               const IsProtected& is_protected) {
+                               const IsProtected& is_protected,
+                               const std::vector<std::string>& facts_asked_for) {
   const auto table = read_csv(bytes, file_name);
   const auto headings = std::find_if_not(table.rows.begin(), table.rows.end(), is_blank);
   if (headings == table.rows.end()) {
@@ -263,8 +299,8 @@ CandidateSheet read_candidates(std::string_view bytes, std::string_view file_nam
   CandidateSheet sheet;
   sheet.file = std::string(file_name);
   sheet.delimiter = table.delimiter;
-  sheet.columns =
-      columns_of(headings->cells, column_to_field, is_protected, file_name, headings->line);
+  sheet.columns = columns_of(headings->cells, column_to_field, is_protected, facts_asked_for,
+                             file_name, headings->line);
 
   const Numbers numbers = numbers_of(sheet, {headings + 1, table.rows.end()});
   FirstSeen seen;

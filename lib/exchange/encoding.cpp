@@ -10,7 +10,8 @@ namespace winloop::exchange {
 
 namespace {
 
-constexpr std::string_view fix = "save it as UTF-8 (in Excel: \"CSV UTF-8\") and try again";
+constexpr std::string_view fix =
+    "save it as UTF-8 (in Excel: \"CSV UTF-8\"), or say --encoding NAME";
 
 Error not_utf8(std::string_view file_name, std::string_view encoding) {
   return bad_input(Place{std::string(file_name)},

@@ -88,6 +88,18 @@ class Columns {
     }
   }
 
+  /// `Notice weeks` and `notice_weeks` where a rule asks for the fact notice_weeks.
+  void take_asked_for(const std::vector<std::string>& facts) {
+    for (const auto& wanted : facts) {
+      const auto heading = normal(wanted);
+      for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (decided_[i] || normals_[i] != heading || is_guarded(columns_[i].heading)) continue;
+        if (const auto field = field_of(heading); field == ignored || field == fact)
+          claim(i, fact, wanted);
+      }
+    }
+  }
+
   void recognise() {
     settle_id();
     settle_last_name();
@@ -191,11 +203,15 @@ class Columns {
     return usual == nullptr ? ignored : usual->field;
   }
 
+  bool is_guarded(const std::string& heading) const {
+    return is_protected_ && is_protected_(heading);
+  }
+
   void take_as_fact(std::size_t at) {
     const auto& heading = columns_[at].heading;
     if (heading.empty()) {
       ignore(at, "no heading");
-    } else if (is_protected_ && is_protected_(heading)) {
+    } else if (is_guarded(heading)) {
       ignore(at, fmt::format("a protected attribute is not taken unasked (--map \"{}=fact:NAME\")",
                              heading));
     } else if (heading.starts_with(own_fact) && can_name_a_fact(heading.substr(own_fact.size()))) {
@@ -227,11 +243,13 @@ bool knows_a_person(const std::vector<SheetColumn>& columns) {
 
 std::vector<SheetColumn> columns_of(const std::vector<std::string>& headings,
                                     const std::map<std::string, std::string>& column_to_field,
-                                    const IsProtected& is_protected, std::string_view file_name,
-                                    int line) {
+                                    const IsProtected& is_protected,
+                                    const std::vector<std::string>& facts_asked_for,
+                                    std::string_view file_name, int line) {
   const Place place{std::string(file_name), line};
   Columns columns(headings, is_protected, place);
   for (const auto& [heading, field] : column_to_field) columns.map(heading, field);
+  columns.take_asked_for(facts_asked_for);
   columns.recognise();
   auto result = std::move(columns.columns());
   if (!knows_a_person(result)) {

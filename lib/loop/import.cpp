@@ -2,11 +2,13 @@
 #include "sheet_stages.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
+#include <winloop/loop/adopt.hpp>
 #include <winloop/loop/file_name.hpp>
 #include <winloop/loop/import.hpp>
 #include <winloop/loop/lint_words.hpp>
 #include <winloop/store/candidates.hpp>
 #include <winloop/store/write.hpp>
+#include <winloop/transcript/encoding.hpp>
 
 #include <fmt/format.h>
 
@@ -135,12 +137,25 @@ void refuse_if_any(const std::vector<std::string>& complaints) {
   throw bad_input(message + "nothing was imported");
 }
 
-exchange::CandidateSheet read_sheet(std::string_view bytes, std::string_view file_name,
-                                    const SheetMeaning& meaning) {
+/// The facts that the bar's rules are about.
+std::vector<std::string> facts_asked_for(const Spec& spec) {
+  std::vector<std::string> fields;
+  for (const auto& criterion : spec.criteria) {
+    if (const auto* fact = std::get_if<FactRule>(&criterion.evidence))
+      fields.push_back(fact->field);
+    if (const auto* number = std::get_if<NumberRule>(&criterion.evidence))
+      fields.push_back(number->field);
+  }
+  return fields;
+}
+
+exchange::CandidateSheet read_sheet(const Workspace& workspace, std::string_view bytes,
+                                    std::string_view file_name, const SheetMeaning& meaning) {
   const auto rules = shipped_lint_rules();
   return exchange::read_candidates(
       bytes, file_name, meaning.columns,
-      [&](std::string_view heading) { return names_protected_ground(rules, heading); });
+      [&](std::string_view heading) { return names_protected_ground(rules, heading); },
+      facts_asked_for(current_spec(workspace, end_of_time()).spec));
 }
 
 ImportPlan planned(const Workspace& workspace, exchange::CandidateSheet sheet,
@@ -177,15 +192,24 @@ ImportPlan planned(const Workspace& workspace, exchange::CandidateSheet sheet,
 
 }  // namespace
 
+std::string sheet_text(std::string_view bytes, std::string_view file_name,
+                       std::string_view encoding) {
+  if (!encoding.empty()) return transcript::to_utf8(bytes, file_name, encoding);
+  const auto marked = transcript::encoding_by_mark(bytes);
+  if (marked.empty() || marked == "UTF-8") return std::string(bytes);
+  return transcript::to_utf8(bytes, file_name);
+}
+
 ImportPlan plan_import(const Workspace& workspace, std::string_view bytes,
                        std::string_view file_name, const SheetMeaning& meaning, Date on) {
-  return planned(workspace, read_sheet(bytes, file_name, meaning), file_name, meaning, on);
+  return planned(workspace, read_sheet(workspace, bytes, file_name, meaning), file_name, meaning,
+                 on);
 }
 
 ImportPlan import_candidates(Workspace& workspace, std::string_view bytes,
                              std::string_view file_name, const SheetMeaning& meaning, Date on,
                              const std::function<void(const ImportPlan&)>& show) {
-  auto sheet = read_sheet(bytes, file_name, meaning);
+  auto sheet = read_sheet(workspace, bytes, file_name, meaning);
   store::Write write(workspace.record);
   auto plan = planned(workspace, std::move(sheet), file_name, meaning, on);
   for (const auto& row : plan.rows) {

@@ -46,6 +46,32 @@ BOOST_AUTO_TEST_CASE(our_own_tables_are_read_back) {
   BOOST_TEST(became("ID,Candidate,Name") == (Words{"id", "ignore", "name"}), tt::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_heading_that_a_rule_asks_about_is_that_fact) {
+  const auto read = read_candidates("Name,Notice weeks,City,created_at,notice_weeks,Email\n", "f",
+                                    {}, {}, {"notice_weeks", "city", "email"});
+  BOOST_TEST(became(read) ==
+                 (Words{"name", "fact:notice_weeks", "fact:city", "ignore", "ignore", "email"}),
+             tt::per_element());
+  BOOST_TEST(became("Notice_weeks,City,Name") == (Words{"ignore", "fact:location", "name"}),
+             tt::per_element());
+  // What must never reach a score is not taken because a rule asks for it.
+  const auto guarded = read_candidates(
+      "Name,Gender\n", "f", {}, [](std::string_view it) { return it == "Gender"; }, {"gender"});
+  BOOST_TEST(became(guarded) == (Words{"name", "ignore"}), tt::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(names_are_kept_as_they_are_spoken) {
+  const auto read = sheet(
+      "Name,Email\n\"Smith, Jane\",j@x.example\n\"Martin Luther King, Jr.\",k@x.example\n"
+      "\"Jo Okafor, RN\",o@x.example\n\"DE VRIES, JAN\",d@x.example\n"
+      "\"Lefèvre-Dupont, Anaïs\",a@x.example\n\"A, B, C\",abc@x.example\n");
+  Words names;
+  for (const auto& row : read.rows) names.push_back(row.candidate.name);
+  BOOST_TEST(names == (Words{"Jane Smith", "Martin Luther King, Jr.", "Jo Okafor, RN",
+                             "JAN DE VRIES", "Anaïs Lefèvre-Dupont", "A, B, C"}),
+             tt::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_usual_sheet_is_read_whole) {
   const auto read = sheet(
       "Candidate ID,Full Name,E-mail Address,Source,Current Stage,City,Years of experience,AKA\n"

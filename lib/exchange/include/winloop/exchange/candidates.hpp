@@ -107,11 +107,13 @@ using IsProtected = std::function<bool(std::string_view heading)>;
 /// Reads candidates from CSV (see read_csv for what that may be). The first row holds headings:
 /// usual ones, in English, German and French and as Greenhouse, Lever and the warehouses export
 /// them, are recognised; any other single short word becomes a fact of that name; the rest is
-/// ignored with the reason, as is what `is_protected` knows, unless asked for.
+/// ignored with the reason, as is what `is_protected` knows, unless asked for. A heading that reads
+/// as one of `facts_asked_for` (`Notice weeks`, notice_weeks) is that fact, whatever it is usually.
 ///
 /// `column_to_field` overrides: heading (exact, or without regard to case and accents) -> `id`,
 /// `name`, `first-name`, `last-name`, `email`, `source`, `stage`, `aliases`, `fact:NAME`, `ignore`.
 ///
+/// A whole name that begins with the family name, `Smith, Jane`, is turned round; `King, Jr.` is not.
 /// Facts that are numbers become numbers, with spaces between thousands (`1 200`) too. In a sheet
 /// separated by semicolons a decimal comma counts, and with it points between thousands; `1.200` is
 /// an error there when no other number says what a point means. What would not come back as written
@@ -121,9 +123,9 @@ using IsProtected = std::function<bool(std::string_view heading)>;
 ///
 /// Throws Error(bad_input) for a file that is not CSV, has no row, no column to know a person by,
 /// or for a column or a field in `column_to_field` that does not exist.
-WINLOOP_API CandidateSheet
-read_candidates(std::string_view bytes, std::string_view file_name,
-                const std::map<std::string, std::string>& column_to_field = {},
-                const IsProtected& is_protected = {});
+WINLOOP_API CandidateSheet read_candidates(
+    std::string_view bytes, std::string_view file_name,
+    const std::map<std::string, std::string>& column_to_field = {},
+    const IsProtected& is_protected = {}, const std::vector<std::string>& facts_asked_for = {});
 
 }  // namespace winloop::exchange

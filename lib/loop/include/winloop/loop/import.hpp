@@ -36,14 +36,21 @@ struct ImportPlan {
       duplicates;  ///< by the index of the sheet's rows; flagged, never merged
 };
 
-/// Reads a spreadsheet of candidates. A row is somebody who is known when its id, or else its
-/// e-mail address, is theirs; the sheet's cells that are not empty then replace what is known
+/// The sheet as UTF-8: from `encoding` (iconv's names) where that is not empty, from UTF-16 or
+/// UTF-32 where a byte order mark says so, else the bytes as they are. Throws Error(bad_input) for
+/// an encoding that is not known or bytes that are not in it.
+WINLOOP_API std::string sheet_text(std::string_view bytes, std::string_view file_name,
+                                   std::string_view encoding);
+
+/// Reads a spreadsheet of candidates, in UTF-8. A row is somebody who is known when its id, or else
+/// its e-mail address, is theirs; the sheet's cells that are not empty then replace what is known
 /// (their stage is left alone and the sheet's named: moves are made on purpose). A row without an
 /// id that has the address of somebody who does not go by its name is an error. A new person's id
 /// is made from the name, with -2, -3, ... when it is taken or no file name could say it; an id of
 /// the sheet that none could say is an error, as is a stage that is neither the search's nor in
-/// `meaning`. Throws Error(bad_input) for a sheet that cannot be
-/// read, or with every row that is wrong, line by line.
+/// `meaning`. Throws Error(bad_input) for a sheet that cannot be read, or with every row that is
+/// wrong, line by line; and what current_spec() throws, as a heading that a rule of spec.yaml asks
+/// about becomes that fact.
 WINLOOP_API ImportPlan plan_import(const Workspace& workspace, std::string_view bytes,
                                    std::string_view file_name, const SheetMeaning& meaning,
                                    Date on);

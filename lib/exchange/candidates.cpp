@@ -251,7 +251,8 @@ class FirstSeen {
 };
 
 /// The words in columns of which most cells are numbers.
-std::vector<KeptWords> kept_words(const CandidateSheet& sheet) {
+std::vector<KeptWords> kept_words(const CandidateSheet& sheet,
+                                  const std::vector<AskedFact>& facts_asked_for) {
   std::vector<KeptWords> all;
   for (const auto& column : sheet.columns) {
     if (!may_be_number(column)) continue;
@@ -266,7 +267,10 @@ std::vector<KeptWords> kept_words(const CandidateSheet& sheet) {
         ++numbers;
       }
     }
-    if (numbers > words.size()) all.insert(all.end(), words.begin(), words.end());
+    const bool as_number = std::any_of(
+        facts_asked_for.begin(), facts_asked_for.end(),
+        [&](const AskedFact& asked) { return asked.as_number && asked.name == column.fact; });
+    if (as_number || numbers > words.size()) all.insert(all.end(), words.begin(), words.end());
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const KeptWords& a, const KeptWords& b) { return a.line < b.line; });
@@ -289,7 +293,7 @@ std::string to_string(const RowError& error) {
 CandidateSheet read_candidates(std::string_view bytes, std::string_view file_name,
                                const std::map<std::string, std::string>& column_to_field,
                                const IsProtected& is_protected,
-                               const std::vector<std::string>& facts_asked_for) {
+                               const std::vector<AskedFact>& facts_asked_for) {
   const auto table = read_csv(bytes, file_name);
   const auto headings = std::find_if_not(table.rows.begin(), table.rows.end(), is_blank);
   if (headings == table.rows.end()) {
@@ -315,7 +319,7 @@ CandidateSheet read_candidates(std::string_view bytes, std::string_view file_nam
       sheet.rows.push_back(std::move(reader.row()));
     }
   }
-  sheet.kept_words = kept_words(sheet);
+  sheet.kept_words = kept_words(sheet, facts_asked_for);
   return sheet;
 }
 

@@ -89,13 +89,13 @@ class Columns {
   }
 
   /// `Notice weeks` and `notice_weeks` where a rule asks for the fact notice_weeks.
-  void take_asked_for(const std::vector<std::string>& facts) {
+  void take_asked_for(const std::vector<AskedFact>& facts) {
     for (const auto& wanted : facts) {
-      const auto heading = normal(wanted);
+      const auto heading = normal(wanted.name);
       for (std::size_t i = 0; i < columns_.size(); ++i) {
         if (decided_[i] || normals_[i] != heading || is_guarded(columns_[i].heading)) continue;
         if (const auto field = field_of(heading); field == ignored || field == fact)
-          claim(i, fact, wanted);
+          claim(i, fact, wanted.name);
       }
     }
   }
@@ -244,7 +244,7 @@ bool knows_a_person(const std::vector<SheetColumn>& columns) {
 std::vector<SheetColumn> columns_of(const std::vector<std::string>& headings,
                                     const std::map<std::string, std::string>& column_to_field,
                                     const IsProtected& is_protected,
-                                    const std::vector<std::string>& facts_asked_for,
+                                    const std::vector<AskedFact>& facts_asked_for,
                                     std::string_view file_name, int line) {
   const Place place{std::string(file_name), line};
   Columns columns(headings, is_protected, place);

@@ -13,7 +13,7 @@ namespace winloop::exchange {
 std::vector<SheetColumn> columns_of(const std::vector<std::string>& headings,
                                     const std::map<std::string, std::string>& column_to_field,
                                     const IsProtected& is_protected,
-                                    const std::vector<std::string>& facts_asked_for,
+                                    const std::vector<AskedFact>& facts_asked_for,
                                     std::string_view file_name, int line);
 
 /// Facts that are names for things even when they look like numbers.

@@ -56,6 +56,16 @@ std::string with_point(std::string_view text) {
   return std::string(sign).append(whole).append(1, '.').append(text.substr(comma + 1));
 }
 
+/// `165,000.5` to `165000.5`; the text itself when its commas part no thousands.
+std::string without_commas(std::string text) {
+  const std::string_view sign(text.starts_with('-') ? "-" : "");
+  const auto digits = unsigned_part(text);
+  const auto end = std::min(digits.find('.'), digits.size());
+  const auto whole = without_thousands(digits.substr(0, end), ',');
+  if (whole.empty()) return text;
+  return std::string(sign).append(whole).append(digits.substr(end));
+}
+
 bool has_two(std::string_view text, char mark) {
   return text.find(mark) != text.rfind(mark);
 }
@@ -107,6 +117,7 @@ std::string Numbers::with_points(std::string text) const {
 Fact Numbers::fact(std::string_view cell) const {
   auto text = without_spaces(cell);
   if (may_have_commas_) text = with_points(std::move(text));
+  if (commas_part_thousands_) text = without_commas(std::move(text));
   return loses_as_number(text) ? Fact(std::string(cell)) : parse_fact(text);
 }
 

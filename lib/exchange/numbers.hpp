@@ -8,10 +8,12 @@
 namespace winloop::exchange {
 
 /// How a sheet writes its numbers: one separated by semicolons may have decimal commas, and then
-/// points between thousands. What its cells show decides.
+/// points between thousands; what its cells show decides. One separated by commas may have commas
+/// between thousands.
 class Numbers {
  public:
-  explicit Numbers(char delimiter) : may_have_commas_(delimiter == ';') {}
+  explicit Numbers(char delimiter)
+      : may_have_commas_(delimiter == ';'), commas_part_thousands_(delimiter == ',') {}
 
   /// Learns from a cell.
   void see(std::string_view cell);
@@ -27,6 +29,7 @@ class Numbers {
   [[nodiscard]] std::string with_points(std::string text) const;
 
   bool may_have_commas_;
+  bool commas_part_thousands_;
   bool saw_comma_ = false;
   bool saw_point_ = false;
 };

@@ -138,15 +138,18 @@ void refuse_if_any(const std::vector<std::string>& complaints) {
 }
 
 /// The facts that the bar's rules are about.
-std::vector<std::string> facts_asked_for(const Spec& spec) {
-  std::vector<std::string> fields;
+std::vector<exchange::AskedFact> facts_asked_for(const Spec& spec) {
+  const auto is_number = [](const Fact& value) { return std::holds_alternative<double>(value); };
+  std::vector<exchange::AskedFact> facts;
   for (const auto& criterion : spec.criteria) {
-    if (const auto* fact = std::get_if<FactRule>(&criterion.evidence))
-      fields.push_back(fact->field);
-    if (const auto* number = std::get_if<NumberRule>(&criterion.evidence))
-      fields.push_back(number->field);
+    if (const auto* rule = std::get_if<FactRule>(&criterion.evidence)) {
+      facts.push_back(
+          {rule->field, std::all_of(rule->values.begin(), rule->values.end(), is_number)});
+    }
+    if (const auto* rule = std::get_if<NumberRule>(&criterion.evidence))
+      facts.push_back({rule->field, true});
   }
-  return fields;
+  return facts;
 }
 
 exchange::CandidateSheet read_sheet(const Workspace& workspace, std::string_view bytes,

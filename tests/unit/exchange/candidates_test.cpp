@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(our_own_tables_are_read_back) {
 
 BOOST_AUTO_TEST_CASE(a_heading_that_a_rule_asks_about_is_that_fact) {
   const auto read = read_candidates("Name,Notice weeks,City,created_at,notice_weeks,Email\n", "f",
-                                    {}, {}, {"notice_weeks", "city", "email"});
+                                    {}, {}, {{"notice_weeks"}, {"city"}, {"email"}});
   BOOST_TEST(became(read) ==
                  (Words{"name", "fact:notice_weeks", "fact:city", "ignore", "ignore", "email"}),
              tt::per_element());
@@ -56,8 +56,25 @@ BOOST_AUTO_TEST_CASE(a_heading_that_a_rule_asks_about_is_that_fact) {
              tt::per_element());
   // What must never reach a score is not taken because a rule asks for it.
   const auto guarded = read_candidates(
-      "Name,Gender\n", "f", {}, [](std::string_view it) { return it == "Gender"; }, {"gender"});
+      "Name,Gender\n", "f", {}, [](std::string_view it) { return it == "Gender"; }, {{"gender"}});
   BOOST_TEST(became(guarded) == (Words{"name", "ignore"}), tt::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(commas_between_thousands_are_read_in_a_sheet_with_commas) {
+  const std::string_view rows = "Name,Pay\nA B,\"165,000\"\nC D,\"1,200,500.5\"\nE F,\"7,5\"\n";
+  const auto read = sheet(rows);
+  BOOST_TEST((read.rows[0].candidate.facts.at("pay") == Fact(165000.0)));
+  BOOST_TEST((read.rows[1].candidate.facts.at("pay") == Fact(1200500.5)));
+  BOOST_TEST((read.rows[2].candidate.facts.at("pay") == Fact(std::string("7,5"))));
+  const auto tabs = sheet("Name\tPay\nA B\t165,000\n");
+  BOOST_TEST((tabs.rows[0].candidate.facts.at("pay") == Fact(std::string("165,000"))));
+}
+
+BOOST_AUTO_TEST_CASE(words_are_listed_where_a_rule_wants_numbers_however_many_they_are) {
+  const std::string_view rows = "Name,Pay\nA B,$165k\nC D,150k\nE F,140000\n";
+  BOOST_TEST(sheet(rows).kept_words.empty());
+  BOOST_TEST(read_candidates(rows, "f", {}, {}, {{"pay", false}}).kept_words.empty());
+  BOOST_TEST(read_candidates(rows, "f", {}, {}, {{"pay", true}}).kept_words.size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(names_are_kept_as_they_are_spoken) {

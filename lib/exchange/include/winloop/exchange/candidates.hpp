@@ -83,7 +83,8 @@ struct RowError {
 /// `column "Email": found "ana", expected an e-mail address`; the caller adds file and line.
 WINLOOP_API std::string to_string(const RowError& error);
 
-/// A cell that stayed words in a column of numbers: no rule about numbers knows it.
+/// A cell that stayed words in a column of numbers, or of what a rule asks for as a number: no such
+/// rule knows it.
 struct KeptWords {
   int line = 0;
   std::string heading;
@@ -97,12 +98,18 @@ struct CandidateSheet {
   std::vector<SheetColumn> columns;   ///< in the file's order
   std::vector<SheetRow> rows;         ///< in the file's order, those with errors not among them
   std::vector<RowError> errors;       ///< in the file's order
-  std::vector<KeptWords> kept_words;  ///< where most cells of the column are numbers
+  std::vector<KeptWords> kept_words;  ///< in the order of the lines
 };
 
 /// Whether a heading names what must never reach a score (age, gender, ...); the words for that are
 /// the caller's.
 using IsProtected = std::function<bool(std::string_view heading)>;
+
+/// A fact that a rule of the bar is about.
+struct AskedFact {
+  std::string name;
+  bool as_number = false;  ///< words are not known to the rule
+};
 
 /// Reads candidates from CSV (see read_csv for what that may be). The first row holds headings:
 /// usual ones, in English, German and French and as Greenhouse, Lever and the warehouses export
@@ -113,10 +120,11 @@ using IsProtected = std::function<bool(std::string_view heading)>;
 /// `column_to_field` overrides: heading (exact, or without regard to case and accents) -> `id`,
 /// `name`, `first-name`, `last-name`, `email`, `source`, `stage`, `aliases`, `fact:NAME`, `ignore`.
 ///
-/// A whole name that begins with the family name, `Smith, Jane`, is turned round; `King, Jr.` is not.
-/// Facts that are numbers become numbers, with spaces between thousands (`1 200`) too. In a sheet
-/// separated by semicolons a decimal comma counts, and with it points between thousands; `1.200` is
-/// an error there when no other number says what a point means. What would not come back as written
+/// A whole name that begins with the family name, `Smith, Jane`, is turned round; `King, Jr.` is
+/// not. Facts that are numbers become numbers, with spaces between thousands (`1 200`) too. In a
+/// sheet separated by semicolons a decimal comma counts, and with it points between thousands;
+/// `1.200` is an error there when no other number says what a point means. In one separated by
+/// commas `1,200` is 1200. What would not come back as written
 /// (`007`, twenty digits) stays words, as do phone numbers. The same id twice, or the same address
 /// without an id for each, is an error: people must be told apart. Cells neutralised for
 /// spreadsheets are restored. Rows of empty cells are passed over.
@@ -126,6 +134,6 @@ using IsProtected = std::function<bool(std::string_view heading)>;
 WINLOOP_API CandidateSheet read_candidates(
     std::string_view bytes, std::string_view file_name,
     const std::map<std::string, std::string>& column_to_field = {},
-    const IsProtected& is_protected = {}, const std::vector<std::string>& facts_asked_for = {});
+    const IsProtected& is_protected = {}, const std::vector<AskedFact>& facts_asked_for = {});
 
 }  // namespace winloop::exchange

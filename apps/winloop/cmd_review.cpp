@@ -72,13 +72,23 @@ void agenda_hesitations(Document& document, const AgendaEntry& entry) {
   }
 }
 
+/// What was decided last, where the next step does not say it: "hold on 2026-08-14".
+std::string decision_words(const AgendaEntry& entry) {
+  if (!entry.decided || entry.next.source == insight::StepSource::decided) return {};
+  return fmt::format("{} on {}", name(entry.decided->decision), entry.decided->on.to_string());
+}
+
 void add_entry(Document& document, const AgendaEntry& entry, int ranked) {
   document.add(Heading{.level = 2, .text = entry.name, .name = "candidates", .item = true});
-  document.add(document::KeyValues{
+  document::KeyValues fields{
       .fields = {{.key = "candidate", .title = "Candidate", .value = entry.candidate},
                  {.key = "stage", .title = "Stage", .value = standing_words(entry, ranked)},
-                 {.key = "contact", .title = "Contact", .value = silence_words(entry.silence)},
-                 {.key = "next_step", .title = "Next step", .value = step_words(entry.next)}}});
+                 {.key = "contact", .title = "Contact", .value = silence_words(entry.silence)}}};
+  if (auto decided = decision_words(entry); !decided.empty())
+    fields.fields.push_back({.key = "decided", .title = "Decided", .value = std::move(decided)});
+  fields.fields.push_back(
+      {.key = "next_step", .title = "Next step", .value = step_words(entry.next)});
+  document.add(std::move(fields));
   document.add(Heading{.level = 3, .text = "Our argument", .name = "our_argument"});
   add_argument(document, entry.argument, entry.candidate);
   document.add(Heading{.level = 3, .text = "What they want", .name = "motivations"});
@@ -135,7 +145,7 @@ void add_short_entries(Document& document, const ReviewAgenda& agenda) {
     table.add(
         {entry.must_haves == MustHaves::failed ? entry.name + ", fails a must-have" : entry.name,
          entry.stage, entry.days_in_stage, entry.rank,
-         decided ? Value(brief_step_words(entry.next)) : Value()});
+         decided ? Value(brief_step_words(entry.next)) : or_missing(decision_words(entry))});
   }
   if (table.size() == 0) return;
   document.add(Heading{.level = 2, .text = "Not spoken with yet"}, Show::people);
@@ -243,13 +253,17 @@ Table agenda_table(const ReviewAgenda& agenda) {
                   integer_column("hesitations_unanswered", "Hesitations unanswered"),
                   text_column("next_step", "Next step"),
                   text_column("next_owner", "Who"),
-                  date_column("next_due", "Due")}};
+                  date_column("next_due", "Due"),
+                  text_column("decision", "Decision"),
+                  date_column("decided_on", "Decided on")}};
   for (const auto& entry : agenda.candidates) {
+    const auto& decided = entry.decided;
     table.add({entry.candidate, entry.name, entry.stage, entry.days_in_stage, entry.rank,
                entry.silence.days, entry.silence.quiet, entry.argument.argument.has_value(),
                entry.overdue_ours.size(), entry.overdue_theirs.size(), entry.never_answered.size(),
                entry.next.what, entry.next.owner.empty() ? Value() : Value(entry.next.owner),
-               entry.next.due});
+               entry.next.due, decided ? Value(name(decided->decision)) : Value(),
+               decided ? Value(decided->on) : Value()});
   }
   return table;
 }

@@ -61,6 +61,7 @@ AgendaEntry entry_for(const View& view, const Dossier& dossier, const FindWords&
   fill_promises(view, dossier, entry);
   entry.silence = silence(view, dossier);
   entry.next = next_step(view, dossier);
+  if (!dossier.decisions.empty()) entry.decided = *dossier.decisions.back();
   return entry;
 }
 

@@ -37,6 +37,7 @@ struct AgendaEntry {
   std::vector<Promise> due_this_week;   ///< both sides
   Silence silence;
   NextStep next;
+  std::optional<Decision> decided;  ///< the newest decision on them, with a step or without
 };
 
 struct ReviewAgenda {

@@ -100,6 +100,12 @@ Prepared without_words(Prepared prepared, transcript::Format format, std::string
   return prepared;
 }
 
+/// A Word file is one when it is the transcript of a talk.
+bool is_recording(transcript::Format format, const Transcript& transcript) {
+  return transcript::is_recording(format) ||
+         (format == transcript::Format::docx && !transcript.speakers.empty());
+}
+
 Prepared prepare(const PlacedSource& placed, const Reading& reading) {
   const auto& source = placed.source;
   const auto& subject = placed.subject;
@@ -117,11 +123,11 @@ Prepared prepare(const PlacedSource& placed, const Reading& reading) {
   auto prepared = about(placed, reading.options);
   auto& capture = prepared.capture;
   if (prepared.captured.declined) return without_words(std::move(prepared), readable.format, bytes);
-  prepared.lacks_consent = capture.consent == ConsentAnswer::not_asked &&
-                           reading.search.consent == Consent::per_conversation &&
-                           transcript::is_recording(readable.format);
   capture.transcript =
       transcript::read(text, readable.format, source.name, {}, reading.options.encoding, known);
+  prepared.lacks_consent = capture.consent == ConsentAnswer::not_asked &&
+                           reading.search.consent == Consent::per_conversation &&
+                           is_recording(readable.format, capture.transcript);
   if (readable.format == transcript::Format::live_notes)
     speakers = with_live_marks(capture.transcript, std::move(speakers), subject.candidate);
   if (readable.format == transcript::Format::email) {

@@ -44,7 +44,7 @@ constexpr std::array<FormatInfo, 21> table{{
     row(Format::live_notes, "capture --live", ".txt", speakers | starts),
     row(Format::document, "résumé as text", ".txt .md", nothing, application),
     row(Format::pdf, "résumé as PDF", ".pdf", pages, application),
-    row(Format::docx, "résumé as Word file", ".docx", nothing, application),
+    row(Format::docx, "Word: résumé, Teams", ".docx", speakers | starts, application),
     row(Format::email, "one e-mail", ".eml", speakers, message),
     row(Format::mbox, "mailbox", ".mbox", speakers, message),
 }};

@@ -1,6 +1,7 @@
 #include "binary.hpp"
 #include "documents.hpp"
 #include "readers.hpp"
+#include "word_turns.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/transcript/encoding.hpp>
@@ -55,7 +56,7 @@ Transcript read_packed(std::string_view bytes, const Input& input, Format format
     case Format::pdf:
       return document_readers().pdf(bytes, input);
     case Format::docx:
-      return document_readers().docx(bytes, input);
+      return in_turns(document_readers().docx(bytes, input), input);
     case Format::email:
       return document_readers().email(bytes, input);
     case Format::mbox:

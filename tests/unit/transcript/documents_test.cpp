@@ -103,6 +103,31 @@ BOOST_AUTO_TEST_CASE(a_word_document_gives_paragraphs) {
   BOOST_TEST(!page_of(read.utterances[0]).has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_transcript_in_a_word_file_has_its_speakers) {
+  using namespace std::chrono_literals;
+  const auto teams = winloop::transcript::read(kept("teams.docx"), Format::docx, "file");
+  BOOST_REQUIRE(teams.speakers.size() == 2);
+  BOOST_TEST(teams.speakers[1] == "Ana Ruiz");
+  BOOST_REQUIRE(teams.utterances.size() == 6);
+  BOOST_TEST(teams.utterances[0].speaker == -1);
+  BOOST_TEST(teams.utterances[3].speaker == 1);
+  BOOST_TEST((teams.utterances[3].start == 9s));
+  BOOST_TEST(teams.utterances[3].text ==
+             "I want to own it end to end.\nMy notice is three months.");
+  BOOST_TEST((teams.utterances[4].start == 1h + 2min + 20s));
+  BOOST_TEST(teams.utterances[5].speaker == -1);
+
+  const auto otter = winloop::transcript::read(kept("otter.docx"), Format::docx, "file");
+  BOOST_REQUIRE(otter.utterances.size() == 3);
+  BOOST_TEST(otter.speakers[std::size_t(otter.utterances[1].speaker)] == "Ana Ruiz");
+  BOOST_TEST(!otter.utterances[1].start.has_value());
+
+  // Times at the ends of lines make no talk.
+  const auto cv = winloop::transcript::read(kept("marathons.docx"), Format::docx, "file");
+  BOOST_TEST(cv.speakers.empty());
+  BOOST_TEST(cv.utterances.size() == 4U);
+}
+
 BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_refused_with_a_reason) {
   using winloop::test::says;
   BOOST_TEST(says(why_not(Format::pdf, "scanned.pdf"), "perhaps scanned"));

@@ -6,12 +6,14 @@
 #include "present.hpp"
 #include "search.hpp"
 #include <winloop/base/utf8.hpp>
+#include <winloop/model/person_name.hpp>
 #include <winloop/store/candidates.hpp>
 #include <winloop/store/find.hpp>
 #include <winloop/store/query.hpp>
 
 #include <fmt/format.h>
 
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -49,6 +51,17 @@ void check_stages(const std::vector<std::string>& stages, const Search& search) 
   for (const auto& stage : stages) (void)stage_position(search, stage);
 }
 
+/// By alias, but for an alias of two.
+std::map<std::string, std::string> whole_names(const Search& search) {
+  const PeopleByName people(search);
+  std::map<std::string, std::string> names;
+  for (const auto& person : search.people) {
+    for (const auto& alias : person.aliases)
+      if (people.find(alias) == &person) names.emplace(utf8::fold(alias), person.name);
+  }
+  return names;
+}
+
 store::FindFilter filter(const FindOptions& options, const Session& session, const Search& search) {
   store::FindFilter wanted;
   wanted.as_of = session.today();
@@ -60,6 +73,7 @@ store::FindFilter filter(const FindOptions& options, const Session& session, con
   add_fields(fields, "role", options.roles);
   add_fields(fields, "stage", options.stages);
   store::narrow(wanted, fields);
+  wanted.whole_names = whole_names(search);
   check_stages(wanted.stages, search);
   if (!options.since.empty()) wanted.since = parse_day("--since", options.since);
   if (!options.until.empty()) wanted.until = parse_day("--until", options.until);

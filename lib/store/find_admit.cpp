@@ -124,9 +124,13 @@ bool FindScan::speaker_fits(std::string_view label, std::string_view person,
   if (!empty_or_has(words_for(filter_.roles), role)) return false;
   if (filter_.speakers.empty()) return true;
   const auto known = folded_words(label) + ' ' + folded_words(person);
-  return std::any_of(
-      filter_.speakers.begin(), filter_.speakers.end(),
-      [&](const std::string& wanted) { return has_words(known, folded_words(wanted)); });
+  return std::any_of(filter_.speakers.begin(), filter_.speakers.end(),
+                     [&](const std::string& wanted) {
+                       const auto whole = filter_.whole_names.find(utf8::fold(wanted));
+                       return has_words(known, folded_words(wanted)) ||
+                              (whole != filter_.whole_names.end() &&
+                               has_words(known, folded_words(whole->second)));
+                     });
 }
 
 void FindScan::take_all() {

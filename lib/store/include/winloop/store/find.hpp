@@ -6,6 +6,7 @@
 #include <winloop/store/record.hpp>
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,9 @@ struct FindFilter {
   std::vector<std::string> candidates = {};  ///< ids
   std::vector<Role> roles = {};
   std::vector<std::string> speakers = {};  ///< words of the label or of the person's name
+  /// Whole names by the alias that may stand for them among the speakers, here or in the query;
+  /// folded (utf8::fold).
+  std::map<std::string, std::string> whole_names = {};
   std::vector<ConversationKind> kinds = {};
   std::vector<std::string> stages = {};  ///< of the candidate on the conversation's day
   std::optional<Date> since = {};        ///< conversations on or after that day

@@ -42,13 +42,17 @@ bool is_as_written(const Utterance& utterance, std::string_view original) {
 
 /// The utterances that do not stand in the original, by number from 1. What was decoded is held
 /// against the original read again: its words may be cut into other utterances by now, as labels
-/// become known, but they are there.
+/// become known, or a Word file has become a transcript, but they are there.
 std::vector<std::size_t> not_in_original(const Transcript& kept, std::string_view original,
                                          transcript::Format format, const std::string& file) {
   std::vector<std::size_t> missing;
   std::optional<Transcript> again;
-  const auto stands_in = [](const std::string& text) {
-    return [&text](const Utterance& other) { return other.text.find(text) != std::string::npos; };
+  std::optional<Transcript> paragraphs;
+  const auto stands_in = [](const Transcript& transcript, const std::string& text) {
+    const auto& all = transcript.utterances;
+    return std::any_of(all.begin(), all.end(), [&](const Utterance& other) {
+      return other.text.find(text) != std::string::npos;
+    });
   };
   for (std::size_t at = 0; at < kept.utterances.size(); ++at) {
     const auto& utterance = kept.utterances[at];
@@ -56,8 +60,12 @@ std::vector<std::size_t> not_in_original(const Transcript& kept, std::string_vie
     if (!again) again = transcript::read(original, format, file);
     const auto& others = again->utterances;
     const bool same = at < others.size() && others[at].text == utterance.text;
-    if (!same && std::none_of(others.begin(), others.end(), stands_in(utterance.text)))
-      missing.push_back(at + 1);
+    if (same || stands_in(*again, utterance.text)) continue;
+    if (format == transcript::Format::docx) {
+      if (!paragraphs) paragraphs = transcript::read_word_paragraphs(original, file);
+      if (stands_in(*paragraphs, utterance.text)) continue;
+    }
+    missing.push_back(at + 1);
   }
   return missing;
 }

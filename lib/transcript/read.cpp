@@ -90,4 +90,8 @@ Transcript read(std::string_view bytes, Format format, std::string_view file_nam
   return read_text(input, format);
 }
 
+Transcript read_word_paragraphs(std::string_view bytes, std::string_view file_name) {
+  return document_readers().docx(bytes, Input{{}, 0, file_name, {}});
+}
+
 }  // namespace winloop::transcript

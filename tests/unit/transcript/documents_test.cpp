@@ -117,6 +117,10 @@ BOOST_AUTO_TEST_CASE(a_transcript_in_a_word_file_has_its_speakers) {
   BOOST_TEST((teams.utterances[4].start == 1h + 2min + 20s));
   BOOST_TEST(teams.utterances[5].speaker == -1);
 
+  const auto paragraphs = winloop::transcript::read_word_paragraphs(kept("teams.docx"), "file");
+  BOOST_TEST(paragraphs.speakers.empty());
+  BOOST_TEST(paragraphs.utterances[2].text == "Duarte Simas   0:04\nWhy would you leave?");
+
   const auto otter = winloop::transcript::read(kept("otter.docx"), Format::docx, "file");
   BOOST_REQUIRE(otter.utterances.size() == 3);
   BOOST_TEST(otter.speakers[std::size_t(otter.utterances[1].speaker)] == "Ana Ruiz");

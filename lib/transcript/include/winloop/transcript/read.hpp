@@ -37,8 +37,9 @@ struct Limits {
 /// - a speaker is who the file names. WebVTT and SRT name the speaker cue by cue: a cue that names
 ///   nobody has speaker -1 (podcasts name a speaker only on a change; that is not guessed). In
 ///   Otter, Meet and speaker text a label holds until the next one, as these formats mean it;
-/// - in documents the utterances are paragraphs in reading order, in mail those of the new text
-///   (mail.hpp). Where they were decoded (PDF, DOCX, mail), `source` has size 0 and says the page.
+/// - in documents the utterances are paragraphs in reading order, of a Word file that is a
+///   transcript its turns; in mail those of the new text (mail.hpp). Where they were decoded (PDF,
+///   DOCX, mail), `source` has size 0 and says the page.
 ///
 /// `encoding` is for mail: what those of its parts are written in that do not say so themselves
 /// (iconv's names; empty: UTF-8). `known` (may be empty) tells whose labels may look like no name
@@ -49,5 +50,9 @@ struct Limits {
 WINLOOP_API Transcript read(std::string_view bytes, Format format, std::string_view file_name,
                             const Limits& limits = {}, std::string_view encoding = {},
                             const KnownLabel& known = {});
+
+/// The paragraphs of a Word file, even where they are a transcript: what was kept of one before its
+/// turns were read.
+WINLOOP_API Transcript read_word_paragraphs(std::string_view bytes, std::string_view file_name);
 
 }  // namespace winloop::transcript

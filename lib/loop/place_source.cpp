@@ -57,8 +57,21 @@ Hints hints_of(const CaptureSource& source, const CaptureOptions& options) {
   return hints;
 }
 
+/// `2026-09-31`: written as a day is, and in no calendar.
+bool is_written_as_day(std::string_view text) {
+  constexpr std::string_view form = "0000-00-00";
+  if (text.size() != form.size()) return false;
+  for (std::size_t at = 0; at < form.size(); ++at) {
+    const bool fits = form[at] == '-' ? text[at] == '-' : text[at] >= '0' && text[at] <= '9';
+    if (!fits) return false;
+  }
+  return true;
+}
+
 std::string missing_day(const std::string& odd_day) {
   if (odd_day.empty()) return "the day (--on DATE)";
+  if (is_written_as_day(odd_day))
+    return fmt::format("the day (--on DATE), as {} is no day that exists", odd_day);
   return fmt::format("the day (--on DATE), as \"{}\" is not written like 2026-03-04",
                      utf8::visible(odd_day));
 }

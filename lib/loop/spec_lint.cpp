@@ -14,12 +14,6 @@ namespace winloop::loop {
 
 namespace {
 
-std::string field_of(const Evidence& evidence) {
-  if (const auto* fact = std::get_if<FactRule>(&evidence)) return fact->field;
-  if (const auto* number = std::get_if<NumberRule>(&evidence)) return number->field;
-  return {};
-}
-
 /// The less, the better: `years <= 5`, or a number whose scale falls.
 bool bounds_above(const Evidence& evidence) {
   if (const auto* fact = std::get_if<FactRule>(&evidence))
@@ -74,7 +68,7 @@ class WordLint {
 
   /// The field of a rule says it all; else where the words stand.
   void apply(const LintRule& rule) {
-    const auto field = utf8::slug(field_of(criterion().evidence));
+    const auto field = utf8::slug(fact_behind(criterion().evidence));
     if (has_word(rule.fields, field) ||
         (has_word(rule.upper_bounds, field) && bounds_above(criterion().evidence))) {
       add(rule, here().evidence, evidence_words(criterion()));

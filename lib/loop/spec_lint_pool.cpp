@@ -44,9 +44,17 @@ class PoolLint {
     const auto people = pool_.rows.size();
     if (people < lint_people_needed) return;
     if (spread.people == 0) {
-      auto& finding = add(at, "unknown", fmt::format("nobody of {} is known on it", people));
+      const auto field = fact_behind(criterion.evidence);
+      auto& finding =
+          add(at, "unknown",
+              field.empty()
+                  ? fmt::format("nobody of {} is known on it", people)
+                  : fmt::format("nobody of {} has the fact {} as it asks for it", people, field));
       finding.why = "It widens everybody's interval and puts nobody before another.";
-      finding.instead = "Ask about it in the next conversations, or leave it out.";
+      finding.instead =
+          field.empty() ? "Ask about it in the next conversations, or leave it out."
+                        : "Write the name that the people have it under (winloop candidate show), "
+                          "import it, or leave it out.";
     } else if (spread.people >= lint_people_needed && spread.only) {
       auto& finding =
           add(at, "alike", fmt::format("all {} people known on it are alike", spread.people));

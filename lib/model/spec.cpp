@@ -96,6 +96,12 @@ bool orders(FactOperator op) {
 
 }  // namespace
 
+std::string fact_behind(const Evidence& evidence) {
+  if (const auto* fact = std::get_if<FactRule>(&evidence)) return fact->field;
+  if (const auto* number = std::get_if<NumberRule>(&evidence)) return number->field;
+  return {};
+}
+
 std::string to_string(const FactRule& rule) {
   std::vector<std::string> values;
   for (const auto& value : rule.values) values.push_back(listed(value));

@@ -59,6 +59,24 @@ std::optional<Place> indenting_tab(std::string_view text, const std::string& fil
   return std::nullopt;
 }
 
+/// What the parser says of the mistakes that people make most, with what to do about them.
+std::string_view in_plain_words(std::string_view message) {
+  if (message == YAML::ErrorMsg::END_OF_MAP_FLOW)
+    return "a { that is not closed by here; text with , : { } [ or ] in it stands between "
+           "quotation "
+           "marks";
+  if (message == YAML::ErrorMsg::END_OF_SEQ_FLOW)
+    return "a [ that is not closed by here; text with , : { } [ or ] in it stands between "
+           "quotation "
+           "marks";
+  if (message == YAML::ErrorMsg::MAP_VALUE)
+    return "a colon where none is expected; text with a colon and a blank in it stands between "
+           "quotation marks";
+  if (message == YAML::ErrorMsg::FLOW_END)
+    return "a } or ] that closes something else than what was opened last";
+  return message;
+}
+
 }  // namespace
 
 /// Builds nodes from the parser's events: they show anchors, aliases and duplicate keys, which the
@@ -220,7 +238,8 @@ YamlNode parse_yaml(std::string_view text, std::string_view file) {
       return parse_yaml(fmt::format("{}\n", text), file);
     if (const auto tab = indenting_tab(text, name))
       throw bad_input(*tab, "a tab that indents; YAML takes spaces only");
-    throw bad_input(place_of(name, error.mark), fmt::format("not YAML: {}", error.msg));
+    throw bad_input(place_of(name, error.mark),
+                    fmt::format("not YAML: {}", in_plain_words(error.msg)));
   }
 }
 

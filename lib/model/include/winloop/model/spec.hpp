@@ -85,6 +85,9 @@ struct NumberRule {
 
 using Evidence = std::variant<RatingEvidence, FactRule, NumberRule>;
 
+/// The fact that it rests on; empty where ratings are the evidence.
+WINLOOP_API std::string fact_behind(const Evidence& evidence);
+
 /// One thing that the bar asks for.
 struct Criterion {
   std::string id;

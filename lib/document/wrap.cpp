@@ -37,12 +37,13 @@ std::vector<std::string> visible_lines(std::string_view text) {
   }
 }
 
-/// Where to cut a word that is wider than a line: after its last dash there, else wherever the line
-/// ends; at least one character, combining marks with it.
+/// Where to cut a word that is wider than a line: after the last mark there that joins its parts
+/// (an id's dash, an address's @), else wherever the line ends; at least one character, combining
+/// marks with it.
 std::size_t piece_within(std::string_view word, int width) {
   const auto size = utf8::prefix_within(word, width);
-  const auto dash = word.substr(0, size).find_last_of('-');
-  if (dash != std::string_view::npos && dash != 0) return dash + 1;
+  const auto joint = word.substr(0, size).find_last_of("-@/:");
+  if (joint != std::string_view::npos && joint != 0) return joint + 1;
   if (size != 0) return size;
   std::size_t at = 1;
   while (at < word.size() && (static_cast<unsigned char>(word[at]) & 0xc0U) == 0x80U) ++at;

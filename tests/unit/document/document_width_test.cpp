@@ -136,6 +136,17 @@ BOOST_AUTO_TEST_CASE(an_id_is_broken_at_a_dash_when_nothing_else_gives_way) {
   BOOST_TEST(at(28).find("\nzaja-c") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(an_address_is_broken_after_its_at) {
+  Table table{.name = "t",
+              .columns = {{.key = "a", .title = "Name"}, {.key = "b", .title = "E-mail"}}};
+  table.add({"Anaïs Lefèvre-Dupont of Lyon", "anais.ld@mail.example"});
+  table.add({"Someone", "model:motivation/mission"});
+  const auto text =
+      render_to_string(Document{}.add(table), Format::text, {.width = 26, .unicode = false});
+  BOOST_TEST(text.find("anais.ld@\n") != std::string::npos);
+  BOOST_TEST(text.find("motivation/\n") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(no_word_is_lost_by_wrapping) {
   std::string words;
   for (int i = 0; i < 200; ++i) words += "w" + std::to_string(i * 7919) + " ";

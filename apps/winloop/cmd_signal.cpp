@@ -114,6 +114,11 @@ void add_by_hand(const SignalAddOptions& options, const Session& session) {
   auto workspace = open_to_write(session);
   const auto added = loop::add_signal(workspace, heard, saying_of(options.saying, session));
   say(fmt::format("{} {}", added.already ? "was there, confirmed" : "added", told(added.signal)));
+  for (const auto& other : added.beside)
+    say(fmt::format(
+        "  {0} is of the same sort, in words that it shares; if one is enough, `winloop "
+        "signal dismiss {0}`",
+        other));
 }
 
 /// All that renewing came to.

@@ -1,5 +1,6 @@
 #include "headings.hpp"
 #include "numbers.hpp"
+#include "spoken_name.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/exchange/candidates.hpp>
@@ -8,18 +9,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <span>
-#include <string_view>
 #include <unordered_map>
 #include <variant>
 
 namespace winloop::exchange {
 
 namespace {
-
-using namespace std::string_view_literals;
 
 constexpr std::size_t longest_fact = 2'000;
 
@@ -32,37 +29,6 @@ std::vector<std::string> split_aliases(std::string_view text) {
     if (end == std::string_view::npos) return result;
     text.remove_prefix(end + 1);
   }
-}
-
-/// What follows a name after a comma and is no first name: `Jr.`, `PhD`, `RN`.
-bool is_suffix(std::string_view word, bool name_in_capitals) {
-  constexpr std::array suffixes{"jr"sv,    "sr"sv, "ii"sv,  "iii"sv, "iv"sv,  "phd"sv,
-                                "dphil"sv, "md"sv, "msc"sv, "bsc"sv, "mba"sv, "esq"sv};
-  auto bare = utf8::fold(word);
-  std::erase(bare, '.');
-  if (std::find(suffixes.begin(), suffixes.end(), bare) != suffixes.end()) return true;
-  return !name_in_capitals && bare.size() <= 4 && utf8::fold(word) != word &&
-         std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-bool may_stand_in_a_name(char c) {
-  constexpr std::string_view marks = " -'.,";
-  return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') ||
-         (c >= 'A' && c <= 'Z') || marks.find(c) != std::string_view::npos;
-}
-
-/// A whole name as it is spoken: `Smith, Jane` is Jane Smith.
-std::string spoken_name(std::string name) {
-  const auto comma = name.find(',');
-  if (comma == std::string::npos || name.find(',', comma + 1) != std::string::npos) return name;
-  const auto last = std::string(utf8::trim(std::string_view(name).substr(0, comma)));
-  const auto first = std::string(utf8::trim(std::string_view(name).substr(comma + 1)));
-  if (last.empty() || first.empty() || !std::all_of(name.begin(), name.end(), may_stand_in_a_name))
-    return name;
-  const bool capitals =
-      std::none_of(last.begin(), last.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  if (is_suffix(std::string_view(first).substr(0, first.find(' ')), capitals)) return name;
-  return first + " " + last;
 }
 
 std::string_view cell_text(const std::string& cell) {

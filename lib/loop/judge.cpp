@@ -1,4 +1,5 @@
 #include "nearest_words.hpp"
+#include "same_signal.hpp"
 #include "who_decides.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/names.hpp>
@@ -144,13 +145,18 @@ AddedSignal add_signal(Workspace& workspace, const HeardSignal& heard, const Say
            same_category(noticed.kind, one.noticed.category, noticed.category);
   });
   const bool already = there != stored.end();
+  std::vector<std::string> beside;
+  for (const auto& one : stored) {
+    if (!already && one.status != SignalStatus::dismissed && overlapping(one.noticed, noticed))
+      beside.push_back(place_in_words(store::place_of(one.row)));
+  }
   const auto row = already ? there->row : write.add_signal(heard.conversation, noticed);
   write.add_verdict(
       heard.conversation,
       {noticed.utterance, noticed.words, noticed.kind, noticed.category,
        already ? VerdictWord::confirmed : VerdictWord::added, said.by, said.on, said.why});
   write.commit();
-  return {signal_at(workspace, store::place_of(row), saying.on), already};
+  return {signal_at(workspace, store::place_of(row), saying.on), already, std::move(beside)};
 }
 
 }  // namespace winloop::loop

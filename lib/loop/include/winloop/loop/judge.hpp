@@ -44,7 +44,8 @@ struct HeardSignal {
 
 struct AddedSignal {
   Signal signal;
-  bool already = false;  ///< it was there, and is confirmed now
+  bool already = false;             ///< it was there, and is confirmed now
+  std::vector<std::string> beside;  ///< ids of those of its kind and category that share its words
 };
 
 /// Keeps a signal by hand; a commitment's due day is read from its words. Throws Error(bad_input)

@@ -29,6 +29,8 @@ struct Options {
   std::filesystem::path lexicon;
   std::optional<std::filesystem::path> out;
   std::optional<std::filesystem::path> gold;
+  std::optional<std::filesystem::path> held;   ///< in the training text's format, never trained on
+  std::optional<std::filesystem::path> model;  ///< weights to be scored instead of learnt
   bool misses = false;
 };
 
@@ -64,11 +66,43 @@ void print(const std::vector<Miss>& misses) {
   }
 }
 
+signal::Lexicon read_lexicon(const Options& options) {
+  return signal::Lexicon::parse(read_file(options.lexicon, limit), "en.yaml");
+}
+
+void score_folder(const char* title, const std::vector<Conversation>& conversations,
+                  const signal::Lexicon& lexicon, const signal::Lexicon& with_model,
+                  bool show_misses) {
+  Counts counts;
+  Counts cues;
+  std::vector<Miss> misses;
+  for (const Conversation& one : conversations) {
+    score(one, signal::notice(with_model, one.transcript, one.roles, one.on), counts, &misses);
+    score(one, signal::notice(lexicon, one.transcript, one.roles, one.on), cues, nullptr);
+  }
+  print(title, counts);
+  print("the cues alone", cues);
+  if (show_misses) print(misses);
+}
+
+/// Scores weights on the conversations that no weights are learnt from.
+void score_others(const Options& options, const signal::Lexicon& lexicon, const std::string& tsv) {
+  const auto with_model = lexicon.with_model(signal::Model::parse(tsv, "trained"));
+  if (options.held) {
+    score_folder("conversations held out", read_training_folder(*options.held), lexicon, with_model,
+                 options.misses);
+  }
+  if (options.gold) {
+    score_folder("the labelled conversations (the cues were tuned on them)",
+                 read_gold_folder(*options.gold), lexicon, with_model, options.misses);
+  }
+}
+
 class Course {
  public:
   explicit Course(const Options& options)
       : options_(options),
-        lexicon_(signal::Lexicon::parse(read_file(options.lexicon, limit), "en.yaml")),
+        lexicon_(read_lexicon(options)),
         conversations_(read_training_folder(options.training)),
         examples_(read_examples(conversations_, lexicon_)) {
     fmt::print("{} conversations, {} sentences, {} features\n", conversations_.size(),
@@ -110,7 +144,7 @@ class Course {
     const std::string tsv = to_tsv(weights);
     fmt::print("{} features, {} kB\n", weights.size(), tsv.size() / 1000);
     if (options_.out) write_file(*options_.out, tsv);
-    if (options_.gold) gold(signal::Model::parse(tsv, "trained"));
+    score_others(options_, lexicon_, tsv);
   }
 
  private:
@@ -203,20 +237,6 @@ class Course {
     return chosen;
   }
 
-  void gold(const signal::Model& model) const {
-    Counts counts;
-    Counts cues;
-    std::vector<Miss> misses;
-    for (const Conversation& one : read_gold_folder(*options_.gold)) {
-      score(one, signal::notice(lexicon_.with_model(model), one.transcript, one.roles, one.on),
-            counts, &misses);
-      score(one, signal::notice(lexicon_, one.transcript, one.roles, one.on), cues, nullptr);
-    }
-    print("the labelled conversations (the cues were tuned on them)", counts);
-    print("the cues alone", cues);
-    if (options_.misses) print(misses);
-  }
-
   Options options_;
   Settings settings_;
   signal::Lexicon lexicon_;
@@ -226,7 +246,9 @@ class Course {
 };
 
 constexpr const char* usage =
-    "usage: winloop_train --training DIR --lexicon FILE [--out FILE] [--gold DIR] [--misses]\n";
+    "usage: winloop_train --training DIR --lexicon FILE [--out FILE] [--gold DIR] [--held DIR] "
+    "[--misses]\n"
+    "       winloop_train --model FILE --lexicon FILE [--gold DIR] [--held DIR] [--misses]\n";
 
 Options parse(int count, char** words) {
   Options options;
@@ -246,11 +268,21 @@ Options parse(int count, char** words) {
       options.out = value;
     else if (word == "--gold")
       options.gold = value;
+    else if (word == "--held")
+      options.held = value;
+    else if (word == "--model")
+      options.model = value;
     else
       throw Error(ErrorKind::usage, usage);
   }
-  if (options.training.empty() || options.lexicon.empty()) throw Error(ErrorKind::usage, usage);
+  if (options.training.empty() != options.model.has_value() || options.lexicon.empty())
+    throw Error(ErrorKind::usage, usage);
   return options;
+}
+
+void run(const Options& options) {
+  if (!options.model) return Course(options).run();
+  score_others(options, read_lexicon(options), read_file(*options.model, limit));
 }
 
 }  // namespace
@@ -259,7 +291,7 @@ Options parse(int count, char** words) {
 
 int main(int count, char** words) {
   try {
-    winloop::train::Course(winloop::train::parse(count, words)).run();
+    winloop::train::run(winloop::train::parse(count, words));
   } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());
     return 1;

@@ -20,15 +20,20 @@ bool overlap(const ByteRange& a, const ByteRange& b) {
   return a.from < b.from + b.size && b.from < a.from + a.size;
 }
 
+bool is_of_words_alone(const Found& one) {
+  return std::string_view(one.firing.cue).starts_with(model_prefix);
+}
+
 /// Whether two that are found in overlapping quotes say one thing. Of pay, a sentence may hold
-/// several: a base, a bonus and what is wanted, each with its own words.
+/// several: a base, a bonus and what is wanted, each with its own words. The model tells of one,
+/// by all words together: beside what a cue found it is the same told twice.
 bool say_the_same(const Found& a, const Found& b) {
   if (a.noticed.utterance != b.noticed.utterance || !overlap(a.noticed.words, b.noticed.words)) {
     return false;
   }
   const bool apart = a.noticed.kind == SignalKind::compensation &&
-                     a.noticed.category != b.noticed.category &&
-                     !overlap(a.firing.words, b.firing.words);
+                     a.noticed.category != b.noticed.category && !is_of_words_alone(a) &&
+                     !is_of_words_alone(b) && !overlap(a.firing.words, b.firing.words);
   return !apart;
 }
 

@@ -50,6 +50,9 @@ constexpr auto turning =
     std::to_array<std::string_view>({"turn", "turned", "turning", "turns", "aged"});
 constexpr auto hedges = std::to_array<std::string_view>(
     {"only", "nearly", "almost", "about", "just", "still", "already"});
+/// "Inside I'm ninety", "some days I'm eighty": how old somebody feels, whatever was asked.
+constexpr auto feeling =
+    std::to_array<std::string_view>({"inside", "days", "mornings", "feels", "feel"});
 constexpr auto decades = std::to_array<std::string_view>(
     {"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"});
 constexpr auto after_age = std::to_array<std::string_view>(
@@ -74,10 +77,12 @@ class Numbers {
 
   [[nodiscard]] bool count_only() const {
     bool any = false;
+    const bool feels_old = pay_asked_ && tells_how_old_one_feels();
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (words_[i].text != number_word || goes_on(i)) continue;
       const bool carried = any && in(carrying, before(begin_of(i), 1)) && !follows_money(i);
-      if (!counts(i) && !carried && (pay_asked_ || !is_age(i))) return false;
+      const bool age = is_age(i) && (!pay_asked_ || feels_old);
+      if (!counts(i) && !carried && !age) return false;
       any = true;
     }
     return any;
@@ -126,6 +131,15 @@ class Numbers {
     const std::size_t hedged = in(hedges, before(i, 1)) ? 1 : 0;
     if (in(turning, before(i, 1 + hedged))) return true;
     return before(i, 1 + hedged) == "am" && before(i, 2 + hedged) == "i";
+  }
+
+  [[nodiscard]] bool tells_how_old_one_feels() const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (words_[i].text != number_word || !is_age(i)) continue;
+      const std::size_t hedged = in(hedges, before(i, 1)) ? 1 : 0;
+      if (before(i, 2 + hedged) == "i" && in(feeling, before(i, 3 + hedged))) return true;
+    }
+    return false;
   }
 
   std::string_view text_;

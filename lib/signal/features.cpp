@@ -21,6 +21,11 @@ std::string_view side_name(Side side) {
   return side == Side::other ? "other" : "unplaced";
 }
 
+/// No word of a feature's name may be empty: by its text another hash would be looked up.
+std::string_view category_of(const Ask& ask) {
+  return ask.category.empty() ? std::string_view("any") : std::string_view(ask.category);
+}
+
 /// Whether the word is one of these, by their hashes.
 template <std::size_t N>
 bool one_of(const Word& word, const std::array<std::uint64_t, N>& hashes) {
@@ -185,10 +190,12 @@ void FeatureReader::cues(std::span<const Fired> fired, std::span<const Asked> as
   }
   for (const Asked& one : asked) {
     const Ask& ask = rules_.asks[one.ask];
-    fact({"asked-about:", name(ask.kind), ask.category});
-    if (me_) fact({"asked-about:", name(ask.kind), ask.category, "me"});
+    const std::string_view category = category_of(ask);
+    // Of a whole kind something is asked all the time: by itself that tells nothing.
+    if (!ask.category.empty()) fact({"asked-about:", name(ask.kind), category});
+    if (me_) fact({"asked-about:", name(ask.kind), category, "me"});
     if (one.turns == Asked::speaks_for_turns) {
-      fact({"asked-about:", name(ask.kind), ask.category, "now"});
+      fact({"asked-about:", name(ask.kind), category, "now"});
     }
   }
 }

@@ -61,8 +61,10 @@ void print(const char* title, const Counts& counts) {
 
 void print(const std::vector<Miss>& misses) {
   for (const Miss& miss : misses) {
-    fmt::print("{}  {}  {}/{}  {}  {}\n", miss.cue.empty() ? "missed" : "false ", miss.where,
-               miss.kind, miss.category, miss.quote, miss.cue);
+    const char* const what =
+        !miss.taken_for.empty() ? "taken " : (miss.cue.empty() ? "missed" : "false ");
+    fmt::print("{}  {}  {}/{}  {}  {}\n", what, miss.where, miss.kind, miss.category, miss.quote,
+               miss.taken_for.empty() ? miss.cue : "for " + miss.taken_for + ", " + miss.cue);
   }
 }
 
@@ -150,7 +152,9 @@ class Course {
  private:
   void cross_validate() {
     std::set<std::string> collections;
-    for (const Conversation& one : conversations_) collections.insert(one.collection);
+    for (const Conversation& one : conversations_) {
+      if (one.scored) collections.insert(one.collection);
+    }
     for (const std::string& held : collections) {
       held_out_.emplace(held, train(
                                   examples_,
@@ -181,9 +185,10 @@ class Course {
 
   [[nodiscard]] Tried at_bars() const {
     constexpr std::int32_t from = -1000;
-    constexpr std::int32_t to = 1800;
+    constexpr std::int32_t to = 2400;
     constexpr std::int32_t step = 200;
-    constexpr std::array<std::int32_t, 3> trusts{0, 1200, 1800};
+    // A cue is a person's rule, and plain words in it should come through: never without trust.
+    constexpr std::array<std::int32_t, 2> trusts{1200, 1800};
     Tried all;
     for (std::int32_t t = from; t <= to; t += step) {
       for (const std::int32_t trust : trusts) {
@@ -210,8 +215,10 @@ class Course {
       }
     }
     Bars chosen{};
-    chosen.fill(sums.rbegin()->first);  // the highest, where none is precise enough
-    constexpr int lowest_price = 300;   // in thousandths
+    // Where none is precise enough: the highest, least of what cues say let by.
+    const Bar highest{sums.rbegin()->first.threshold, sums.begin()->first.trust};
+    chosen.fill(highest);
+    constexpr int lowest_price = 300;  // in thousandths
     constexpr int price_step = 5;
     for (int thousandths = lowest_price; thousandths < 1000; thousandths += price_step) {
       const double price = thousandths / 1000.0;
@@ -220,8 +227,6 @@ class Course {
         const auto k = static_cast<std::size_t>(kind);
         double most = -1e9;
         for (const auto& [bar, at] : sums) {
-          // A cue is a person's rule, and plain words in it should come through.
-          if (bar.trust == 0) continue;
           const Count& c = at.at(k);
           if (c.precision() < least_precision(kind)) continue;
           const double worth = c.matched - price * c.found;

@@ -90,18 +90,21 @@ void score(const Conversation& one, const std::vector<Noticed>& noticed, Counts&
     }
     Count& count = counts.at(static_cast<std::size_t>(label.kind));
     ++count.matched;
-    if (label.category == noticed[n].category) ++count.category_right;
+    if (label.category == noticed[n].category) {
+      ++count.category_right;
+    } else if (misses != nullptr) {
+      misses->push_back({one.name, std::string(name(label.kind)), label.category,
+                         quote_of(one, label.utterance, label.words), noticed[n].cue,
+                         noticed[n].category});
+    }
   }
   for (std::size_t l = 0; l < one.labels.size(); ++l) {
     const Label& label = one.labels[l];
     if (label.unsure) continue;
     ++counts.at(static_cast<std::size_t>(label.kind)).labelled;
     if (misses != nullptr && !label_taken[l]) {
-      misses->push_back({one.name,
-                         std::string(name(label.kind)),
-                         label.category,
-                         quote_of(one, label.utterance, label.words),
-                         {}});
+      misses->push_back({one.name, std::string(name(label.kind)), label.category,
+                         quote_of(one, label.utterance, label.words)});
     }
   }
   for (std::size_t n = 0; n < noticed.size(); ++n) {

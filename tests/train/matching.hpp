@@ -27,13 +27,14 @@ using Counts = std::array<Count, 6>;
 
 Count total(const Counts& counts);
 
-/// A label that was missed or a noticed signal that is false.
+/// A label that was missed or taken for another category, or a noticed signal that is false.
 struct Miss {
   std::string where;
   std::string kind;
   std::string category;
   std::string quote;
-  std::string cue;  ///< empty for a missed label
+  std::string cue{};        ///< empty for a missed label
+  std::string taken_for{};  ///< the category noticed, where it is not the labelled one
 };
 
 /// Compares what was noticed with the labels. One matches another of the same kind and speaker when

@@ -76,7 +76,43 @@ class Trainer {
       if (answer.unsure || (!used_[i]->candidate && kind != SignalKind::commitment)) continue;
       points.push_back({features_[i], answer.yes});
     }
-    take(learn(points, scales_, settings_.cost), signal::class_of(kind));
+    take(learn(points, scales_for(points), settings_.cost), signal::class_of(kind));
+  }
+
+  /// What the features count when these points are learnt from: the more, the more often they stand
+  /// with the one answer than with the other. After Wang and Manning, "Baselines and bigrams:
+  /// simple, good sentiment and topic classification", ACL 2012, where short texts gain most.
+  [[nodiscard]] std::vector<double> scales_for(const std::vector<Point>& points) const {
+    struct Seen {
+      double yes = 0;
+      double all = 0;
+    };
+    std::vector<Seen> seen(scales_.size());
+    double yes = 0;
+    for (const Point& point : points) {
+      yes += point.yes ? 1 : 0;
+      for (const std::uint32_t f : point.features) {
+        seen[f].all += 1;
+        seen[f].yes += point.yes ? 1 : 0;
+      }
+    }
+    const double share = yes / static_cast<double>(points.size());
+    const auto odds = [](double part) { return std::log(part / (1 - part)); };
+    std::vector<double> tells(scales_.size(), 0.0);
+    double sum = 0;
+    double count = 0;
+    for (std::size_t f = 0; f < seen.size(); ++f) {
+      if (seen[f].all == 0) continue;
+      // One sentence more, of which as much is of the kind as of all.
+      tells[f] = std::abs(odds((seen[f].yes + share) / (seen[f].all + 1)) - odds(share));
+      sum += tells[f] * seen[f].all;
+      count += seen[f].all;
+    }
+    std::vector<double> scales = scales_;
+    for (std::size_t f = 0; f < scales.size(); ++f) {
+      scales[f] *= 1 - settings_.telling + settings_.telling * tells[f] * count / sum;
+    }
+    return scales;
   }
 
   /// Each category against the kind's others, by the sentence itself: what was said before it tells

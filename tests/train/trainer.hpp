@@ -16,6 +16,7 @@ namespace winloop::train {
 struct Settings {
   double cost = 0.6;              ///< C, of the kinds
   double category_cost = 0.3;     ///< of the categories
+  double telling = 0.3;           ///< how much it counts that a feature tells kinds apart, 0 to 1
   std::size_t least_support = 2;  ///< sentences in which a feature must occur
   std::size_t most_features = 40'000;
 };

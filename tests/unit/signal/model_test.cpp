@@ -93,6 +93,19 @@ BOOST_AUTO_TEST_CASE(the_answer_counts_to_the_end_of_its_first_sentence) {
   BOOST_TEST(!says("R: Fine? Ouch"));
 }
 
+BOOST_AUTO_TEST_CASE(what_was_asked_about_counts_with_a_category_and_without) {
+  const auto asking = [](const char* asks) {
+    return weighing(
+        "asked-about: motivation any now\tmotivation\t600\n"
+        "asked-about: motivation push now\tmotivation\t600\n",
+        std::string("asks: {") + asks + ": [what brings you]}");
+  };
+  const Said said({"R: And what brings you here?", "C: The rota."});
+  BOOST_TEST(said.noticed(asking("motivation")).size() == 1U);
+  BOOST_TEST(said.noticed(asking("motivation/push")).size() == 1U);
+  BOOST_TEST(said.noticed(asking("hesitation")).empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_shipped_cue_has_to_be_let_by_the_model) {
   const std::string cues = "cues: {motivation/push: {rota: [the rota]}}";
   const Said said({"C: It is the rota."});

@@ -193,6 +193,11 @@ BOOST_AUTO_TEST_CASE(numbers_that_count_things_and_ages_are_no_pay) {
         "If you came in at fifty-two I'd be insulted."}) {
     BOOST_TEST(!holds(told(words), "compensation"), words << ": " << told(words));
   }
+  for (const char* words :
+       {"Inside I'm ninety.", "I'm thirty-six but inside I'm ninety.", "Some days I'm eighty."}) {
+    BOOST_TEST(!holds(replied("And the money, what are you on?", words), "compensation"), words);
+  }
+  BOOST_TEST(holds(replied("And the money, what are you on?", "I'm at ninety."), "compensation"));
   BOOST_TEST(holds(replied("And pay?", "I have ninety-four today, with a bonus of ten."),
                    "compensation/current"));
   BOOST_TEST(holds(replied("What would be right, on the money?", "Ninety-eight."),
@@ -213,6 +218,23 @@ BOOST_AUTO_TEST_CASE(the_day_of_a_promise_is_when_and_not_what) {
   for (const auto& [words, day] : cases) BOOST_TEST(due_of({words}) == day, words);
   BOOST_TEST(due_of({"R: I'll write to you with what the bonus is based on.", "C: By when?",
                      "R: End of the week."}) == "2026-03-06");
+}
+
+BOOST_AUTO_TEST_CASE(a_promise_to_ask_the_others) {
+  for (const char* words : {"R: Let me go back to him on the base.",
+                            "R: I'll take it up with the owner.", "R: I'll see what I can do.",
+                            "R: I'll drop you a line.", "R: Let's talk again on Monday."}) {
+    BOOST_TEST(holds(heard({words}), "commitment"), words);
+  }
+  BOOST_TEST(!holds(heard({"R: We'll see what happens."}), "commitment"));
+}
+
+BOOST_AUTO_TEST_CASE(pay_that_is_told_once_is_noticed_once) {
+  const auto all = replied("What do they pay you?", "I make twenty-nine an hour at the moment.");
+  BOOST_TEST(all == "compensation/current");
+  // A figure above an age is no memory of one.
+  BOOST_TEST(holds(replied("What's the money now?", "I'm at twenty-nine, you were at thirty-one."),
+                   "compensation/current"));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_taken_back_or_supposed_is_no_promise) {

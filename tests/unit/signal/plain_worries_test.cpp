@@ -42,9 +42,35 @@ BOOST_AUTO_TEST_CASE(a_worry_told_plainly) {
         "My worry is that it's a start-up with nine months of cash.",
         "The probation of a year makes me nervous.",
         "I don't really see where it goes after two years.", "I'm afraid it's mostly maintenance.",
-        "I got the feeling the team isn't happy.", "Your reviews on Glassdoor aren't great."}) {
+        "I got the feeling the team isn't happy.", "Your reviews on Glassdoor aren't great.",
+        "I worry about who runs the place in August.", "The rota, that's what I'd worry about.",
+        "I'd be a bit nervous about the new system."}) {
     BOOST_TEST(count(kind_of(words), "hesitation/open-question") == 1,
                words << ": " << kind_of(words));
+  }
+  for (const char* words : {"I wouldn't worry about the parking.", "I worry about my mother.",
+                            "He'd be nervous about the new system."}) {
+    BOOST_TEST(count(kind_of(words), "hesitation/open-question") == 0,
+               words << ": " << kind_of(words));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_would_be_too_much_or_too_little) {
+  for (const char* words :
+       {"I can't take a pay cut.", "I'm not coming for twenty-two.", "I couldn't do nights.",
+        "For that I'd rather stay where I am.", "For forty I'd stay put."}) {
+    BOOST_TEST(count(kind_of(words), "hesitation/no-unless") == 1, words << ": " << kind_of(words));
+  }
+  for (const char* words : {"Four days in Leeds is too much for me.", "It's too far for me.",
+                            "It's a bit far from where I live."}) {
+    BOOST_TEST(count(kind_of(words), "hesitation/practical-blocker") == 1,
+               words << ": " << kind_of(words));
+  }
+  BOOST_TEST(count(kind_of("I have to run it past my husband."),
+                   "hesitation/influencer-uncommitted") == 1);
+  for (const char* words : {"It's not too far for me.", "My friend took a pay cut.",
+                            "I'm not going for coffee before ten."}) {
+    BOOST_TEST(count(kind_of(words), "hesitation/") == 0, words << ": " << kind_of(words));
   }
 }
 

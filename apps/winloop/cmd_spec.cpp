@@ -135,10 +135,21 @@ void log(const SpecOptions&, const Session& session) {
   print(std::move(document), session);
 }
 
+/// The number of the version that was adopted last.
+std::string newest_version(const loop::Workspace& workspace, Date today) {
+  const auto versions = store::spec_versions(workspace.record, today);
+  if (versions.empty())
+    throw bad_input("no version of the bar was adopted yet; `winloop spec adopt` makes the first");
+  return std::to_string(versions.back().number);
+}
+
 void diff(const SpecOptions& options, const Session& session) {
   const auto workspace = open_to_read(session);
-  const auto before = meant_by(options.version, workspace, session.today());
-  const auto after = meant_by(options.other, workspace, session.today());
+  const auto from =
+      options.version.empty() ? newest_version(workspace, session.today()) : options.version;
+  const auto before = meant_by(from, workspace, session.today());
+  const auto after =
+      meant_by(options.other.empty() ? "now" : options.other, workspace, session.today());
   Table table{.name = "changes",
               .title = "",
               .columns = {text_column("criterion", "Criterion"), text_column("name", "Name"),
@@ -192,10 +203,9 @@ void setup_spec(CLI::App& command, Session& session) {
   add_output_options(*logging, session);
 
   auto* comparing = command.add_subcommand("diff", "What changed between two versions, in words");
-  comparing->add_option("A", options->version, "A version's number, or now")
-      ->required()
+  comparing->add_option("A", options->version, "A version's number, or now; else the newest one")
       ->type_name("VERSION");
-  comparing->add_option("B", options->other, "The same")->required()->type_name("VERSION");
+  comparing->add_option("B", options->other, "The same; else now")->type_name("VERSION");
   setup(*comparing, session, options, &diff);
   add_output_options(*comparing, session);
 

@@ -40,11 +40,17 @@ bool may_be_number(const SheetColumn& column) {
   return column.field == SheetField::fact && !stays_words(column.fact);
 }
 
+/// What the sheet's cells show of how its numbers and names are written.
+struct Manner {
+  Numbers numbers;
+  NameOrder names;
+};
+
 /// One row being read into a candidate; the first thing that is off ends it.
 class RowReader {
  public:
-  RowReader(const CandidateSheet& sheet, const Numbers& numbers, const CsvRow& row)
-      : sheet_(sheet), numbers_(numbers), row_(row) {
+  RowReader(const CandidateSheet& sheet, const Manner& how, const CsvRow& row)
+      : sheet_(sheet), how_(how), row_(row) {
     read_.line = row.line;
   }
 
@@ -109,7 +115,7 @@ class RowReader {
         if (candidate.id.empty()) return wrong(column, cell, "an id of letters, digits and dashes");
         break;
       case SheetField::name:
-        candidate.name = spoken_name(utf8::one_line(cell));
+        candidate.name = how_.names.spoken(utf8::one_line(cell));
         break;
       case SheetField::first_name:
         first_name_ = utf8::one_line(cell);
@@ -146,7 +152,7 @@ class RowReader {
       fact = std::string(cell);
       return std::nullopt;
     }
-    if (numbers_.is_ambiguous(cell)) {
+    if (how_.numbers.is_ambiguous(cell)) {
       std::string without_points(cell);
       std::erase(without_points, '.');
       std::string with_comma(cell);
@@ -155,12 +161,12 @@ class RowReader {
                    fmt::format("{} or {}: no other number in the sheet says which", without_points,
                                with_comma));
     }
-    fact = numbers_.fact(cell);
+    fact = how_.numbers.fact(cell);
     return std::nullopt;
   }
 
   const CandidateSheet& sheet_;
-  const Numbers& numbers_;
+  const Manner& how_;
   const CsvRow& row_;
   SheetRow read_;
   std::string first_name_;
@@ -172,15 +178,15 @@ bool is_blank(const CsvRow& row) {
                      [](const std::string& cell) { return utf8::trim(cell).empty(); });
 }
 
-/// What the sheet's cells show of how its numbers are written.
-Numbers numbers_of(const CandidateSheet& sheet, std::span<const CsvRow> rows) {
-  Numbers numbers(sheet.delimiter);
+Manner manner_of(const CandidateSheet& sheet, std::span<const CsvRow> rows) {
+  Manner how{Numbers(sheet.delimiter), {}};
   for (const auto& row : rows) {
     for (std::size_t i = 0; i < row.cells.size() && i < sheet.columns.size(); ++i) {
-      if (may_be_number(sheet.columns[i])) numbers.see(cell_text(row.cells[i]));
+      if (may_be_number(sheet.columns[i])) how.numbers.see(cell_text(row.cells[i]));
+      if (sheet.columns[i].field == SheetField::name) how.names.see(cell_text(row.cells[i]));
     }
   }
-  return numbers;
+  return how;
 }
 
 /// Holds each row against those before it: what it is known by is its own.
@@ -272,11 +278,11 @@ CandidateSheet read_candidates(std::string_view bytes, std::string_view file_nam
   sheet.columns = columns_of(headings->cells, column_to_field, is_protected, facts_asked_for,
                              file_name, headings->line);
 
-  const Numbers numbers = numbers_of(sheet, {headings + 1, table.rows.end()});
+  const auto how = manner_of(sheet, {headings + 1, table.rows.end()});
   FirstSeen seen;
   for (auto row = headings + 1; row != table.rows.end(); ++row) {
     if (is_blank(*row)) continue;
-    RowReader reader(sheet, numbers, *row);
+    RowReader reader(sheet, how, *row);
     auto error = reader.read();
     if (!error) error = seen.again(reader.row());
     if (error) {

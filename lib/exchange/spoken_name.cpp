@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 namespace winloop::exchange {
 
@@ -29,19 +31,34 @@ bool may_stand_in_a_name(char c) {
          (c >= 'A' && c <= 'Z') || marks.find(c) != std::string_view::npos;
 }
 
-}  // namespace
-
-std::string spoken_name(std::string name) {
+/// The family name first, with the other names after a comma; nothing where it is none.
+std::optional<std::string> turned_round(std::string_view name) {
   const auto comma = name.find(',');
-  if (comma == std::string::npos || name.find(',', comma + 1) != std::string::npos) return name;
-  const auto last = std::string(utf8::trim(std::string_view(name).substr(0, comma)));
-  const auto first = std::string(utf8::trim(std::string_view(name).substr(comma + 1)));
+  if (comma == std::string_view::npos || name.find(',', comma + 1) != std::string_view::npos)
+    return std::nullopt;
+  const auto last = utf8::trim(name.substr(0, comma));
+  const auto first = utf8::trim(name.substr(comma + 1));
   if (last.empty() || first.empty() || !std::all_of(name.begin(), name.end(), may_stand_in_a_name))
-    return name;
+    return std::nullopt;
   const bool capitals =
       std::none_of(last.begin(), last.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  if (is_suffix(std::string_view(first).substr(0, first.find(' ')), capitals)) return name;
-  return first + " " + last;
+  if (is_suffix(first.substr(0, first.find(' ')), capitals)) return std::nullopt;
+  return std::string(first).append(" ").append(last);
+}
+
+}  // namespace
+
+void NameOrder::see(std::string_view name) {
+  if (utf8::trim(name).empty()) return;
+  ++names_;
+  if (turned_round(name)) ++turned_;
+}
+
+std::string NameOrder::spoken(std::string name) const {
+  const auto before_comma = utf8::trim(std::string_view(name).substr(0, name.find(',')));
+  const bool one_word = before_comma.find(' ') == std::string_view::npos;
+  if (!one_word && 2 * turned_ < names_) return name;
+  return turned_round(name).value_or(std::move(name));
 }
 
 }  // namespace winloop::exchange

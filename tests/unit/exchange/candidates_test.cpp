@@ -89,6 +89,11 @@ BOOST_AUTO_TEST_CASE(names_are_kept_as_they_are_spoken) {
              tt::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(one_name_with_a_comma_among_many_stays) {
+  const auto read = sheet("Name\nAna Ruiz\nBo Li\n\"Craig Cockburn, Software Specialist\"\n");
+  BOOST_TEST(read.rows.back().candidate.name == "Craig Cockburn, Software Specialist");
+}
+
 BOOST_AUTO_TEST_CASE(a_usual_sheet_is_read_whole) {
   const auto read = sheet(
       "Candidate ID,Full Name,E-mail Address,Source,Current Stage,City,Years of experience,AKA\n"

@@ -99,6 +99,17 @@ Suggestion decided(const View& view, const Dossier& dossier) {
   return result;
 }
 
+/// Declined in a review, and still where they were: they have not been told, or not been moved.
+Suggestion declined(const View& view, const Dossier& dossier) {
+  static_cast<void>(view);
+  if (dossier.decisions.empty()) return std::nullopt;
+  const auto& last = *dossier.decisions.back();  // oldest first
+  if (last.decision != DecisionKind::decline) return std::nullopt;
+  const auto& candidate = *dossier.candidate;
+  return step(StepSource::declined, "Tell them, and move them out",
+              fmt::format("declined on {}, still at {}", last.on.to_string(), candidate.stage));
+}
+
 Suggestion promise_overdue(const View& view, const Dossier& dossier) {
   const auto overdue =
       only(promises(view, dossier, Audience::team), PromiseState::overdue, Side::ours);
@@ -228,9 +239,9 @@ NextStep out(const View& view, const Dossier& dossier) {
   return step(StepSource::out, "None", since);
 }
 
-constexpr auto suggestions = std::array{
-    decided,     promise_overdue, open_question, unanswered, offer_story, quiet, first_conversation,
-    recall_test, ratings,         motivation,    argument};
+constexpr auto suggestions =
+    std::array{decided, declined,           promise_overdue, open_question, unanswered, offer_story,
+               quiet,   first_conversation, recall_test,     ratings,       motivation, argument};
 
 }  // namespace
 

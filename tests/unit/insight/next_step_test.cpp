@@ -76,6 +76,11 @@ BOOST_AUTO_TEST_CASE(a_decision_is_done_when_its_owner_spoke_with_them) {
   held.decided("ann", "panel", 9).decided("ann", "", 10);
   held.record().decisions.back().decision = DecisionKind::hold;
   BOOST_TEST(source(held) == "decide");
+  auto declined = settled(10);
+  declined.decided("ann", "", 10);
+  declined.record().decisions.back().decision = DecisionKind::decline;
+  BOOST_TEST(next(declined).what == "Tell them, and move them out");
+  BOOST_TEST(next(declined).why == "declined on 2026-01-15, still at screen");
   auto due = settled(10);
   due.decided("ann", "panel", 9, 10);
   BOOST_TEST(!next(due).overdue);  // due today is not overdue

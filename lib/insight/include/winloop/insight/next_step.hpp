@@ -11,6 +11,7 @@ namespace winloop::insight {
 /// What the next step comes from, in the order in which they are looked at.
 enum class StepSource {
   decided,          ///< decided_step()
+  declined,         ///< in a review, and still in play: to be told
   promise_overdue,  ///< something of ours
   open_question,
   hesitation,   ///< one that was never answered
@@ -37,9 +38,9 @@ struct NextStep {
 };
 
 /// The step decided last, until it is done: a later review decided otherwise, or whoever was to do
-/// it spoke with the candidate on a later day; where it names nobody, the candidate's stage
-/// changed. Nothing else shows that it was done, so it stays, overdue. Of somebody who has left
-/// what was decided before that is void.
+/// it spoke with or wrote to the candidate on a later day; where it names nobody, the candidate's
+/// stage changed. Nothing else shows that it was done, so it stays, overdue. Of somebody who has
+/// left what was decided before that is void.
 WINLOOP_API std::optional<NextStep> decided_step(const View& view, const Dossier& dossier);
 
 /// What to do next for a candidate, in the order of StepSource. Of several promises
@@ -54,8 +55,9 @@ namespace winloop {
 template <>
 struct Names<insight::StepSource> {
   static constexpr std::string_view what = "source of a next step";
-  static constexpr std::array<std::pair<insight::StepSource, std::string_view>, 14> all{{
+  static constexpr std::array<std::pair<insight::StepSource, std::string_view>, 15> all{{
       {insight::StepSource::decided, "decided"},
+      {insight::StepSource::declined, "declined"},
       {insight::StepSource::promise_overdue, "promise-overdue"},
       {insight::StepSource::open_question, "open-question"},
       {insight::StepSource::hesitation, "hesitation"},

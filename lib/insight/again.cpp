@@ -10,17 +10,12 @@ namespace winloop::insight {
 
 namespace {
 
-bool is_contact(const Dossier& dossier, const Conversation* conversation) {
-  const auto& contacts = dossier.contacts;
-  return std::find(contacts.begin(), contacts.end(), conversation) != contacts.end();
-}
-
 /// With them, both sides speaking, and after it was said.
 bool counts_since(const View& view, const Dossier& dossier, const Talk& talk, std::int64_t said) {
   const auto* own = view.conversation(said);
   const auto* other = view.conversation(talk.conversation.row);
   return own != nullptr && other > own &&  // both in the record's list, which is in time's order
-         is_contact(dossier, other) && we_spoke(view, *other);
+         dossier.spoken_with_in(other) && we_spoke(view, *other);
 }
 
 bool is_theirs_or_ours(const View& view, const Line& line) {

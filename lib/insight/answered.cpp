@@ -15,9 +15,8 @@ bool may_answer(const View& view, const Dossier& dossier, const Conversation& co
                 const Signal& question) {
   const auto* own = view.conversation(question.conversation);
   const auto* other = view.conversation(conversation.row);
-  const auto& contacts = dossier.contacts;
   return own != nullptr && other > own &&  // both in the record's list, which is in time's order
-         std::find(contacts.begin(), contacts.end(), other) != contacts.end();
+         dossier.spoken_with_in(other);
 }
 
 /// Looks for the words of one question.

@@ -43,24 +43,21 @@ bool is_same_person(const View& view, std::string_view a, std::string_view b) {
   return person == nullptr ? utf8::fold(a) == utf8::fold(b) : person == view.ours(b);
 }
 
-bool has(const std::vector<const Conversation*>& contacts, const Conversation* one) {
-  return std::find(contacts.begin(), contacts.end(), one) != contacts.end();
-}
-
 /// By what was captured: whoever was to do it spoke with the candidate since, or wrote to them;
 /// where it was left to nobody, the candidate's stage changed.
 bool seems_done(const View& view, const Dossier& dossier, const Decision& decision) {
   const auto later = [&](const auto* item) { return item->on > decision.on; };
   if (decision.owner.empty()) return std::any_of(dossier.moves.begin(), dossier.moves.end(), later);
-  return std::any_of(
-      dossier.conversations.begin(), dossier.conversations.end(), [&](const Conversation* one) {
-        const bool with_them = one->kind == ConversationKind::message || has(dossier.contacts, one);
-        const auto& present = one->present;
-        return with_them && later(one) &&
-               std::any_of(present.begin(), present.end(), [&](const auto& who) {
-                 return is_same_person(view, decision.owner, who);
-               });
-      });
+  return std::any_of(dossier.conversations.begin(), dossier.conversations.end(),
+                     [&](const Conversation* one) {
+                       const bool with_them =
+                           one->kind == ConversationKind::message || dossier.spoken_with_in(one);
+                       const auto& present = one->present;
+                       return with_them && later(one) &&
+                              std::any_of(present.begin(), present.end(), [&](const auto& who) {
+                                return is_same_person(view, decision.owner, who);
+                              });
+                     });
 }
 
 /// Taken while they could still be won, of somebody who has left since.

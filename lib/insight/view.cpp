@@ -9,6 +9,10 @@
 
 namespace winloop::insight {
 
+bool Dossier::spoken_with_in(const Conversation* conversation) const {
+  return std::find(contacts.begin(), contacts.end(), conversation) != contacts.end();
+}
+
 View::View(const RecordAsOf& record, ReadTalks read)
     : record_(&record), read_(std::move(read)), people_(record.search) {
   index_candidates();

@@ -62,13 +62,11 @@ std::optional<Place> indenting_tab(std::string_view text, const std::string& fil
 /// What the parser says of the mistakes that people make most, with what to do about them.
 std::string_view in_plain_words(std::string_view message) {
   if (message == YAML::ErrorMsg::END_OF_MAP_FLOW)
-    return "a { that is not closed by here; text with , : { } [ or ] in it stands between "
-           "quotation "
-           "marks";
+    return "a { that is not closed by here; text with , : { } [ or ] in it "
+           "stands between quotation marks";
   if (message == YAML::ErrorMsg::END_OF_SEQ_FLOW)
-    return "a [ that is not closed by here; text with , : { } [ or ] in it stands between "
-           "quotation "
-           "marks";
+    return "a [ that is not closed by here; text with , : { } [ or ] in it "
+           "stands between quotation marks";
   if (message == YAML::ErrorMsg::MAP_VALUE)
     return "a colon where none is expected; text with a colon and a blank in it stands between "
            "quotation marks";

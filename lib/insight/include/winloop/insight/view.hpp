@@ -28,6 +28,9 @@ struct Dossier {
   std::vector<const Recall*> recalls;
   std::vector<const Rating*> ratings;
   std::vector<const StageMove*> moves;
+
+  /// Whether the conversation is one of the contacts.
+  [[nodiscard]] WINLOOP_API bool spoken_with_in(const Conversation* conversation) const;
 };
 
 /// The record, laid out by candidate once, for every finding to read from. The record must outlive

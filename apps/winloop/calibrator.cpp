@@ -91,7 +91,7 @@ document::Calibrator calibrator(const loop::Reranked& result, const loop::Worksp
                                 Date as_of, const PageCall& call) {
   document::Calibrator block{.spec = result.spec, .top = call.top, .command = call.command};
   if (!call.file.empty()) block.file = call.file;
-  const auto means = rank::pool_means(result.spec, result.pool);
+  const auto means = rank::pool_means(result.spec, result.measured->pool);
   const auto& criteria = result.spec.criteria;
   for (std::size_t i = 0; i < criteria.size(); ++i) {
     block.criteria.push_back({loop::must_words(criteria[i]), loop::evidence_words(criteria[i]),
@@ -108,7 +108,7 @@ document::Calibrator calibrator(const loop::Reranked& result, const loop::Worksp
                       .standing = result.ranking.standings[at],
                       .position = positions[place]};
     if (!result.movements.empty()) row.moved = moved_words(result.movements[at]);
-    const auto explained = rank::explain(result.spec, result.pool, place, means);
+    const auto explained = rank::explain(result.spec, result.measured->pool, place, means);
     for (std::size_t i = 0; i < criteria.size(); ++i) {
       auto part = calibrated(explained.parts[i]);
       if (as_given) part.as_given = value_in(as_given->columns[i], place);

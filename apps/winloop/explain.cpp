@@ -83,7 +83,7 @@ Table parts_table(const loop::Reranked& result, const rank::Explanation& explain
 
 /// What is taken off this rater's levels; nothing under `averaged`, and where too little is known.
 std::optional<double> leniency_of(const loop::Reranked& result, const std::string& rater) {
-  for (const auto& one : result.raters)
+  for (const auto& one : result.measured->raters)
     if (one.rater == rater) return one.leniency;
   return std::nullopt;
 }
@@ -105,8 +105,8 @@ std::vector<document::Field> place_fields(const std::string& prefix, const std::
 void add_question(Document& document, const loop::Reranked& result, std::size_t place,
                   std::size_t criterion) {
   const auto& next = result.spec.criteria[criterion];
-  const auto worst = rank::standing_with(result.spec, result.pool, place, criterion, 0);
-  const auto best = rank::standing_with(result.spec, result.pool, place, criterion, 1);
+  const auto worst = rank::standing_with(result.spec, result.measured->pool, place, criterion, 0);
+  const auto best = rank::standing_with(result.spec, result.measured->pool, place, criterion, 1);
   document.add(document::Paragraph{
       .text = fmt::format("Ask next about {}: of what is not known, it could move the score most. "
                           "The worst answer would make it {:.2f} and rank {}, the best {:.2f} and "
@@ -135,7 +135,7 @@ void add_raise(Document& document, const loop::Reranked& result, std::size_t pla
       given[at].push_back(&rating);
     }
   }
-  const auto raise = rank::best_raise(result.spec, result.pool, place, levels);
+  const auto raise = rank::best_raise(result.spec, result.measured->pool, place, levels);
   if (!raise) return;
   const auto& criterion = criteria[raise->criterion];
   const auto* rating = raise->rating ? given[raise->criterion][*raise->rating] : nullptr;
@@ -149,7 +149,7 @@ void add_raise(Document& document, const loop::Reranked& result, std::size_t pla
                           raise->standing.rank == now
                               ? ", and the rank stays"
                               : fmt::format(" and the rank {}", raise->standing.rank),
-                          result.raters.empty() ? "" : ", the levels off as they are"),
+                          result.measured->raters.empty() ? "" : ", the levels off as they are"),
       .tone = document::Tone::note});
   std::vector<document::Field> fields{
       {.key = "criterion", .title = "Best raise: criterion", .value = criterion.id},
@@ -251,7 +251,7 @@ void add_evidence(Document& document, const loop::Workspace& workspace,
 Document explain_document(const loop::Reranked& result, const loop::Workspace& workspace,
                           const std::string& candidate, Date as_of) {
   const auto place = place_of(result, candidate);
-  const auto explained = rank::explain(result.spec, result.pool, place);
+  const auto explained = rank::explain(result.spec, result.measured->pool, place);
   Document document{
       .kind = "rerank-explain",
       .title = fmt::format("Why {} stands where they stand", result.people.name(place)),

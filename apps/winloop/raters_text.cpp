@@ -57,8 +57,8 @@ Table raters_table(std::span<const loop::RaterLeniency> raters) {
 void add_raters(Document& document, const loop::Reranked& result) {
   if (result.spec.raters == RaterPolicy::averaged) return;
   document.add(document::Heading{.text = "What was taken off"}, Show::people);
-  document.add(raters_table(result.raters));
-  const bool any = std::any_of(result.raters.begin(), result.raters.end(),
+  document.add(raters_table(result.measured->raters));
+  const bool any = std::any_of(result.measured->raters.begin(), result.measured->raters.end(),
                                [](const auto& rater) { return rater.leniency.has_value(); });
   document.add(
       document::Paragraph{

@@ -84,7 +84,8 @@ class RankingRows : public document::RowSource {
     musts_words_ = name(MustHaves::failed);
     for (std::size_t i = 0; i < result_->spec.criteria.size(); ++i) {
       const auto& criterion = result_->spec.criteria[i];
-      if (rank::must_have_of(criterion, result_->pool.columns[i], place) != MustHaves::failed)
+      if (rank::must_have_of(criterion, result_->measured->pool.columns[i], place) !=
+          MustHaves::failed)
         continue;
       if (failed == failed_.size()) failed_.emplace_back();
       failed_[failed] = criterion.id;

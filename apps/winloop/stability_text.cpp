@@ -75,7 +75,8 @@ Table pairs_table(const loop::Reranked& result, std::size_t pairs) {
                    .data_decimals = places,
                    .show = Show::data}},
       .when_empty = "nobody stands beside another"};
-  const auto found = rank::neighbour_pairs(result.spec, result.pool, result.ranking, pairs);
+  const auto found =
+      rank::neighbour_pairs(result.spec, result.measured->pool, result.ranking, pairs);
   for (std::size_t at = 0; at < found.size(); ++at) {
     const auto& pair = found[at];
     const auto id = [&](std::size_t place) {
@@ -106,7 +107,7 @@ Table staying_table(const loop::Reranked& result, std::size_t top) {
                           integer_column("best_rank", "Best rank"),
                           integer_column("worst_rank", "Worst rank")},
               .when_empty = "nobody to rank yet"};
-  const auto staying = rank::staying_in_top(result.spec, result.pool, top);
+  const auto staying = rank::staying_in_top(result.spec, result.measured->pool, top);
   for (std::size_t at = 0; at < result.places.size(); ++at) {
     const auto& standing = result.ranking.standings[at];
     const auto& one = staying[result.places[at]];

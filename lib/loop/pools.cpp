@@ -21,7 +21,7 @@ bool measures_alike(const Spec& a, const Spec& b) {
 
 }  // namespace
 
-const MeasuredPool& Pools::of(const Spec& spec, Date on) {
+std::shared_ptr<const MeasuredPool> Pools::of(const Spec& spec, Date on) {
   const Known* near = nullptr;
   for (const auto& known : known_) {
     if (!store::same_evidence(record_, std::min(known.on, on), std::max(known.on, on))) continue;
@@ -30,10 +30,10 @@ const MeasuredPool& Pools::of(const Spec& spec, Date on) {
   }
   // What raters are adjusted by rests on all criteria together.
   if (near == nullptr || spec.raters == RaterPolicy::adjusted) {
-    known_.push_back({spec, on, measure(record_, spec, on)});
+    known_.push_back({spec, on, std::make_shared<MeasuredPool>(measure(record_, spec, on))});
   } else {
-    auto pool = store::read_pool(record_, spec, on, {near->spec, near->measured.pool});
-    known_.push_back({spec, on, {std::move(pool), {}}});
+    auto pool = store::read_pool(record_, spec, on, {near->spec, near->measured->pool});
+    known_.push_back({spec, on, std::make_shared<MeasuredPool>(MeasuredPool{std::move(pool), {}})});
   }
   return known_.back().measured;
 }

@@ -3,6 +3,7 @@
 #include <winloop/loop/measure.hpp>
 
 #include <list>
+#include <memory>
 
 namespace winloop::loop {
 
@@ -12,14 +13,14 @@ class Pools {
  public:
   explicit Pools(const store::Record& record) : record_(record) {}
 
-  /// The same object where nothing differs; it lives as long as this one does.
-  const MeasuredPool& of(const Spec& spec, Date on);
+  /// The same object where nothing differs, which stays as it is.
+  std::shared_ptr<const MeasuredPool> of(const Spec& spec, Date on);
 
  private:
   struct Known {
     Spec spec;
     Date on;
-    MeasuredPool measured;
+    std::shared_ptr<const MeasuredPool> measured;
   };
   const store::Record& record_;
   std::list<Known> known_;

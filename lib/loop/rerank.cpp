@@ -130,11 +130,9 @@ Reranked rerank(const Workspace& workspace, Date on, const RerankOptions& option
     return ranking;
   };
   Pools pools(workspace.record);
-  const auto& measured = pools.of(result.spec, on);
-  expect_same_people(result.people, measured.pool);
-  result.pool = measured.pool;
-  result.raters = measured.raters;
-  result.ranking = ranked(result.spec, result.pool);
+  result.measured = pools.of(result.spec, on);
+  expect_same_people(result.people, result.measured->pool);
+  result.ranking = ranked(result.spec, result.measured->pool);
   result.ranking.why = options.why;
 
   bool repeats_last = false;
@@ -143,10 +141,10 @@ Reranked rerank(const Workspace& workspace, Date on, const RerankOptions& option
     auto last = last_different(workspace.record, on, result.ranking, repeats_last);
     if (!result.before) result.before = std::move(last);
   } else if (!result.before) {
-    result.before = ranked(current.spec, pools.of(current.spec, on).pool);
+    result.before = ranked(current.spec, pools.of(current.spec, on)->pool);
   }
   result.keeps = keeps && !repeats_last;
-  result.places = places_of(result.ranking, result.pool);
+  result.places = places_of(result.ranking, result.measured->pool);
   if (result.before) {
     result.movements = rank::movements(*result.before, result.ranking);
     compare_bars(result, workspace, current, on, options.causes ? &pools : nullptr, options.first);

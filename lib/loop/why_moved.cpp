@@ -29,12 +29,12 @@ rank::Causes bar_causes(const Reranked& result, Pools& pools, const Spec& spec_b
     return rank::Causes({*result.before, result.ranking, *result.before, result.ranking});
   if (spec_before == result.spec)
     return rank::Causes({*result.before, *result.before, result.ranking, result.ranking});
-  const auto& old_evidence = pools.of(spec_before, result.before->on).pool;
-  const auto& new_evidence = pools.of(spec_before, on).pool;
+  const auto& old_evidence = pools.of(spec_before, result.before->on)->pool;
+  const auto& new_evidence = pools.of(spec_before, on)->pool;
   const auto old_old = ranked_by(spec_before, old_evidence);
   if (&old_evidence == &new_evidence)
     return rank::Causes({old_old, result.ranking, old_old, result.ranking});
-  const auto new_old = ranked_by(result.spec, pools.of(result.spec, result.before->on).pool);
+  const auto new_old = ranked_by(result.spec, pools.of(result.spec, result.before->on)->pool);
   const auto old_new = ranked_by(spec_before, new_evidence);
   return rank::Causes({old_old, new_old, old_new, result.ranking});
 }
@@ -57,8 +57,10 @@ void explain_movements(Reranked& result, Pools& pools, const Spec& spec_before, 
   // All of them in the pool's order, which is that of the columns, rather than in the ranking's.
   std::span<const std::uint32_t> asked;
   if (count < result.places.size()) asked = std::span(result.places).first(count);
-  const auto& old_pool = pools.of(spec_before, result.against_stored ? result.before->on : on).pool;
-  auto tops = rank::top_changes({spec_before, old_pool}, {result.spec, result.pool}, asked);
+  const auto& old_pool =
+      pools.of(spec_before, result.against_stored ? result.before->on : on)->pool;
+  auto tops =
+      rank::top_changes({spec_before, old_pool}, {result.spec, result.measured->pool}, asked);
   const auto causes = bar_causes(result, pools, spec_before, on);
   result.why_criteria = std::move(tops.criteria);
   const auto musts_before = must_haves_of(*result.before);

@@ -57,6 +57,10 @@ void ColumnStore::flush() {
 
 std::vector<std::uint8_t> read_column(Database& database, std::int64_t criterion) {
   std::vector<std::uint8_t> column;
+  auto newest =
+      database.query("SELECT max(chunk) FROM derived_column WHERE criterion = ?1", criterion);
+  newest.next();
+  column.reserve(static_cast<std::size_t>((newest.integer(0) + 1) * ColumnStore::chunk_size));
   auto rows = database.query(
       "SELECT chunk, codes FROM derived_column WHERE criterion = ?1 ORDER BY chunk", criterion);
   while (rows.next()) {

@@ -223,6 +223,21 @@ Statement& Database::prepared(Sql sql) {
   return *statement;
 }
 
+std::string Database::blob(const char* table, const char* column, std::int64_t row) {
+  return guarded(handle(), [&] {
+    sqlite3_blob* opened = nullptr;
+    const auto expect_ok = [&](int code) {
+      if (code != SQLITE_OK) throw SQLite::Exception(handle(), code);
+    };
+    expect_ok(sqlite3_blob_open(handle(), "main", table, column, row, 0, &opened));
+    const std::unique_ptr<sqlite3_blob, decltype(&sqlite3_blob_close)> closing(opened,
+                                                                               sqlite3_blob_close);
+    std::string bytes(static_cast<std::size_t>(sqlite3_blob_bytes(opened)), '\0');
+    expect_ok(sqlite3_blob_read(opened, bytes.data(), static_cast<int>(bytes.size()), 0));
+    return bytes;
+  });
+}
+
 void Database::execute(const std::string& sql) {
   guarded(handle(), [&] { impl_->database.exec(sql); });
 }

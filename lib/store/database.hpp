@@ -164,6 +164,10 @@ class Database {
   /// A statement to be bound and stepped by hand, where that is worth it.
   Statement& prepared(Sql sql);
 
+  /// A large BLOB of the row of that number, straight from the record's pages: as a column of a
+  /// statement SQLite would put it together in memory of its own first.
+  [[nodiscard]] std::string blob(const char* table, const char* column, std::int64_t row);
+
   /// One or many statements without results and without values.
   void execute(const std::string& sql);
 

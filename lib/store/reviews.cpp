@@ -77,22 +77,25 @@ std::vector<Ranking> rankings(const Record& record, Date as_of, std::size_t with
 }
 
 Ranking whole_ranking(const Record& record, Ranking found) {
-  auto standings = record.database().query(
-      "SELECT candidates, standings FROM ranking WHERE row = ?1", found.row);
-  standings.next();
-  found.standings = unpack(standings.bytes(1), static_cast<std::size_t>(standings.integer(0)));
+  auto& database = record.database();
+  const Snapshot snapshot(database);
+  auto counted = database.query("SELECT candidates FROM ranking WHERE row = ?1", found.row);
+  counted.next();
+  found.standings = unpack(database.blob("ranking", "standings", found.row),
+                           static_cast<std::size_t>(counted.integer(0)));
   return found;
 }
 
 std::optional<Ranking> last_ranking(const Record& record, Date as_of) {
-  auto rows = record.database().query(
-      // By its row: to put rankings in order SQLite would copy them.
-      "SELECT row, spec_version, day, why, candidates, standings FROM ranking WHERE row = "
-      "(SELECT row FROM ranking WHERE day <= ?1 ORDER BY day DESC, row DESC LIMIT 1)",
+  auto& database = record.database();
+  const Snapshot snapshot(database);
+  auto rows = database.query(
+      "SELECT row, spec_version, day, why FROM ranking WHERE day <= ?1 "
+      "ORDER BY day DESC, row DESC LIMIT 1",
       as_of);
   if (!rows.next()) return std::nullopt;
-  return Ranking{rows.integer(0), static_cast<int>(rows.integer(1)), rows.day(2), rows.text(3),
-                 unpack(rows.bytes(5), static_cast<std::size_t>(rows.integer(4)))};
+  return whole_ranking(
+      record, {rows.integer(0), static_cast<int>(rows.integer(1)), rows.day(2), rows.text(3), {}});
 }
 
 }  // namespace winloop::store

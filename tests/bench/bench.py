@@ -16,6 +16,7 @@ usage: bench.py --build DIR [--transcripts N] [--candidates N] [--pool-size N | 
 Medians of repeated runs on a warm cache. Figures, not tests: nothing here fails.
 """
 import argparse
+import csv
 import json
 import os
 import pathlib
@@ -67,7 +68,7 @@ def ms(seconds):
 class DuckDB:
     """The pool as a table of DuckDB's own; its client is installed into the build folder."""
 
-    def __init__(self, build, folder, table, spec):
+    def __init__(self, build, folder, table):
         home, here = build / "duckdb", pathlib.Path(__file__).with_name("duckdb")
         home.mkdir(exist_ok=True)
         for name in ("package.json", "package-lock.json"):
@@ -76,18 +77,23 @@ class DuckDB:
             subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=home, check=True, stdout=subprocess.DEVNULL)
         self.script, self.csv, self.database = here / "rank.mjs", folder / "duckdb.csv", folder / "pool.duckdb"
         self.env = {**os.environ, "WINLOOP_BENCH_MODULES": str(home / "node_modules")}
-        self.spec = folder / "spec.json"
-        criteria = [dict(re.findall(r"(id|weight|must): ([\w.]+)", line)) for line in spec.read_text().splitlines() if "id:" in line]
-        self.spec.write_text(json.dumps([{key: value if key == "id" else float(value) for key, value in one.items()} for one in criteria]))
         self.database.unlink(missing_ok=True)
         run("node", self.script, "load", table, self.database, env=self.env)
 
-    def rank(self):
-        """Seconds without Node's start, and the peak of memory with it."""
+    def rank(self, *bars):
+        """Seconds without Node's start, and the peak of memory with it. With the bar before too, also why each moved."""
+        files = [self.csv.with_name(f"bar-{number}.json") for number, _ in enumerate(bars)]
+        for file, bar in zip(files, bars):
+            file.write_text(json.dumps(bar))
         with tempfile.TemporaryFile("w+") as said:
-            took = run("node", self.script, "rank", self.database, self.spec, self.csv, stdout=said, env=self.env)
+            took = run("node", self.script, "rank", self.database, files[0], self.csv, *files[1:], stdout=said, env=self.env)
             said.seek(0)
             return float(said.read()), took.peak_mb
+
+
+def criteria_of(spec):
+    found = [dict(re.findall(r"(id|weight|must): ([\w.]+)", line)) for line in spec.read_text().splitlines() if "id:" in line]
+    return [{key: value if key == "id" else float(value) for key, value in one.items()} for one in found]
 
 
 def compare_exactly(ours, bare):
@@ -99,23 +105,23 @@ def compare_exactly(ours, bare):
 
 def compare_roughly(ours, theirs):
     """DuckDB adds doubles where winloop adds whole numbers: a last digit may differ, and with it who stands first of two."""
-    places, worst, moved, count, must = {}, 0.0, 0, 0, 0
-    with open(ours) as file:
-        next(file)
-        for line in file:
-            cells = line.split(",", 9)
-            places[cells[1]] = (int(cells[0]), float(cells[4]), cells[8])
-    with open(theirs) as file:
-        next(file)
-        for line in file:
-            cells = line.split(",", 9)
-            rank, score, state = places.pop(cells[1])
+    with open(ours) as mine, open(theirs) as other:
+        people = {row["candidate"]: row for row in csv.DictReader(mine)}
+        worst, count, differ = {}, 0, {}
+        for row in csv.DictReader(other):
+            same = people.pop(row["candidate"])
             count += 1
-            worst = max(worst, abs(float(cells[4]) - score))
-            moved += int(cells[0]) != rank
-            must += cells[8] != state
-    complete = "everybody in both" if not places else f"{len(places)} MISSING"
-    return f"{complete}; scores differ by {worst:.1e} at most, {moved} of {count} ranks and {must} states of must-haves differ"
+            for key, value in row.items():
+                if value == same[key]:
+                    continue
+                if key in ("rank", "must_haves", "most_by", "must_haves_before", "fails") or not value or not same[key]:
+                    differ[key] = differ.get(key, 0) + 1
+                elif key in ("score", "score_change", "most_by_change", "interval_low", "interval_high"):
+                    worst[key] = max(worst.get(key, 0), abs(float(value) - float(same[key])))
+    complete = "everybody in both" if not people else f"{len(people)} MISSING"
+    near = ", ".join(f"{key} by {most:.1e} at most" for key, most in worst.items()) or "no figure"
+    others = ", ".join(f"{key} of {many}" for key, many in differ.items()) or "nothing else"
+    return f"{complete}; of {count} differ {near}; {others}"
 
 
 class Bench:
@@ -248,38 +254,41 @@ class Bench:
     def rerank_large(self):
         """A changed bar over a large pool that was ranked before: scores, ranks, movement and the whole CSV, beside DuckDB on
         its own table of the same data and beside a bare mapped file; in turns, so that a busy machine hits all alike."""
-        where, csv = self.folder / "large-pool", self.folder / "large.csv"
+        where, ours_csv = self.folder / "large-pool", self.folder / "large.csv"
         shutil.rmtree(where, ignore_errors=True)
         if self.args.pool:
             shutil.copytree(self.args.pool, where)
         else:
             run(self.generate, "pool", where, self.args.pool_size, 20)
-        first = run(self.winloop, "rerank", "--why", "before", "-o", csv, "-C", where)
+        first = run(self.winloop, "rerank", "--why", "before", "-o", ours_csv, "-C", where)
         spec = where / "spec.yaml"
+        before = criteria_of(spec)
         spec.write_text(spec.read_text().replace("name: Criterion 5, weight: 5", "name: Criterion 5, weight: 9"))
         table, packed, bare_csv = self.folder / "pool.csv", self.folder / "pool.packed", self.folder / "bare.csv"
         bare = self.build / "tests/winloop_bench_bare"
         run(bare, "export", where, table, packed)
-        duck = DuckDB(self.build, self.folder, table, spec) if self.args.duckdb else None
-        ours, bares, ducks, tries, rules = [], [], [], [], []
+        duck = DuckDB(self.build, self.folder, table) if self.args.duckdb else None
+        ours, bares, ducks, whys, tries, rules = [], [], [], [], [], []
         rule = self.folder / "rule.yaml"
         rule.write_text(spec.read_text().replace("id: c20,", "id: c20, fact: years >= 5,"))
         for _ in range(self.args.rounds):
-            ours.append(run(self.winloop, "rerank", "--dry-run", "-o", csv, "-C", where))
+            ours.append(run(self.winloop, "rerank", "--dry-run", "-o", ours_csv, "-C", where))
             bares.append(run(bare, "rank", packed, spec, bare_csv))
             if duck:
-                ducks.append(duck.rank())
+                ducks.append(duck.rank(criteria_of(spec)))
+                whys.append(duck.rank(criteria_of(spec), before))
             tries.append(run(self.winloop, "rerank", "--what-if", "c05.weight=3", "--top", "5", "-o", self.folder / "try.csv", "-C", where))
             rules.append(run(self.winloop, "rerank", "--spec", rule, "--top", "5", "-o", self.folder / "rule.csv", "-C", where))
         seconds, floor = (statistics.median(r.seconds for r in runs) for runs in (ours, bares))
         rows = [("the first ranking, and its snapshot stored", f"{first.seconds:6.3f} s"),
-                ("a changed bar: scores, ranks, movement and why, CSV", f"{seconds:6.3f} s  {csv.stat().st_size / 1e6:.0f} MB  peak {max(r.peak_mb for r in ours):.0f} MB"),
+                ("a changed bar: scores, ranks, movement and why, CSV", f"{seconds:6.3f} s  {ours_csv.stat().st_size / 1e6:.0f} MB  peak {max(r.peak_mb for r in ours):.0f} MB"),
                 ("a bare mapped file, the twelve columns to the movement", f"{floor:6.3f} s  {bare_csv.stat().st_size / 1e6:.0f} MB  peak {max(r.peak_mb for r in bares):.0f} MB; winloop takes {seconds / floor:.2f} times as long"),
-                ("  these twelve of both", compare_exactly(csv, bare_csv))]
+                ("  these twelve of both", compare_exactly(ours_csv, bare_csv))]
         if duck:
-            taken, peak = statistics.median(s for s, _ in ducks), max(p for _, p in ducks)
-            rows += [("DuckDB, a wide table of its own, the same twelve", f"{taken:6.3f} s  peak {peak:.0f} MB; winloop is {taken / seconds:.2f} times as fast, the bare file {taken / floor:.2f} times"),
-                     ("  DuckDB's beside winloop's", compare_roughly(csv, duck.csv))]
+            for what, runs in (("DuckDB, a wide table of its own, these twelve", ducks), ("  all nineteen columns, with why each moved", whys)):
+                taken, peak = statistics.median(s for s, _ in runs), max(p for _, p in runs)
+                rows.append((what, f"{taken:6.3f} s  peak {peak:.0f} MB; winloop is {taken / seconds:.2f} times as fast, the bare file {taken / floor:.2f} times"))
+            rows.append(("  DuckDB's beside winloop's", compare_roughly(ours_csv, duck.csv)))
         rows += [("what if one weight, the first five", f"{statistics.median(r.seconds for r in tries):6.3f} s"),
                  ("a rule changed, the first five", f"{statistics.median(r.seconds for r in rules):6.3f} s")]
         show(f"rerank of {len(table.read_bytes().splitlines()) - 1} candidates by 20 criteria, 40% missing, {self.args.rounds} rounds", rows)

@@ -43,9 +43,8 @@ struct WhyMoved {
 /// Everyone, measured.
 struct Reranked {
   Spec spec;
-  Pool pool;
-  std::vector<RaterLeniency> raters;  ///< as MeasuredPool has them
-  store::CandidateTable people;       ///< in the pool's order
+  std::shared_ptr<const MeasuredPool> measured;  ///< never null; a large pool is not copied
+  store::CandidateTable people;                  ///< in the pool's order
   Ranking ranking;
   std::vector<std::uint32_t>
       places;  ///< for each standing: where its candidate stands in pool and people

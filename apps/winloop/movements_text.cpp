@@ -48,7 +48,8 @@ struct CausesSeen {
 
 CausesSeen causes_seen(const loop::Reranked& result) {
   CausesSeen seen;
-  for (const auto& why : result.why) {
+  for (std::size_t at = 0; at < result.reasoned; ++at) {
+    const auto why = loop::why_moved(result, at);
     if (!why) continue;
     // What is not known has no part: NaN is neither below nor above 0.
     const auto is_some = [](double part) { return part < 0 || part > 0; };
@@ -83,7 +84,7 @@ Table movements_table(const loop::Reranked& result, std::size_t rows, bool both)
   table.columns.push_back(text_column("most", "Mostly by"));
   table.columns.back().missing = "";
   for (std::size_t at = 0; at < rows; ++at) {
-    const auto& why = result.why[at];
+    const auto why = loop::why_moved(result, at);
     const auto& movement = result.movements[at];
     if (!why || !shows(movement, *why)) continue;
     std::vector<Value> row{std::string(result.people.id(result.places[at])),
@@ -107,8 +108,8 @@ Table movements_table(const loop::Reranked& result, std::size_t rows, bool both)
 }  // namespace
 
 void add_movements(Document& document, const loop::Reranked& result, std::size_t top) {
-  if (result.why.empty()) return;
-  const auto rows = top == 0 ? result.why.size() : std::min(top, result.why.size());
+  if (result.reasoned == 0) return;
+  const auto rows = top == 0 ? result.reasoned : std::min(top, result.reasoned);
   const auto seen = causes_seen(result);
   const bool both = seen.bar && seen.evidence;
   auto table = movements_table(result, rows, both);

@@ -104,7 +104,7 @@ class RankingRows : public document::RowSource {
     if (movement.before == 0) return;
     cells[1] = std::int64_t{movement.places};
     cells[2] = std::int64_t{movement.before};
-    if (!result_->why.empty()) fill_why(result_->why[row], cells.subspan(3));
+    if (row < result_->reasoned) fill_why(loop::why_moved(*result_, row), cells.subspan(3));
   }
 
   void fill_why(const std::optional<loop::WhyMoved>& why, std::span<Cell> cells) {

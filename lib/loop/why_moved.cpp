@@ -1,6 +1,5 @@
 #include "why_moved.hpp"
 
-#include <winloop/base/parallel.hpp>
 #include <winloop/rank/pool.hpp>
 #include <winloop/rank/rank.hpp>
 
@@ -59,30 +58,31 @@ void explain_movements(Reranked& result, Pools& pools, const Spec& spec_before, 
   if (count < result.places.size()) asked = std::span(result.places).first(count);
   const auto& old_pool =
       pools.of(spec_before, result.against_stored ? result.before->on : on)->pool;
-  auto tops =
-      rank::top_changes({spec_before, old_pool}, {result.spec, result.measured->pool}, asked);
-  const auto causes = bar_causes(result, pools, spec_before, on);
-  result.why_criteria = std::move(tops.criteria);
-  const auto musts_before = must_haves_of(*result.before);
-  result.why.resize(count);
+  auto reasons = std::make_shared<Reasons>(Reasons{
+      bar_causes(result, pools, spec_before, on),
+      rank::top_changes({spec_before, old_pool}, {result.spec, result.measured->pool}, asked),
+      must_haves_of(*result.before)});
+  result.why_criteria = std::move(reasons->tops.criteria);
+  result.reasons = std::move(reasons);
+  result.reasoned = count;
+}
+
+std::optional<WhyMoved> why_moved(const Reranked& ranked, std::size_t standing) {
+  const auto& [causes, tops, musts_before] = *ranked.reasons;
+  // In order of rank people lie anywhere in memory: ask for them before their turn.
   constexpr std::size_t ahead = 24;
-  for_ranges(count, worth_a_thread, [&](IndexRange range) {
-    for (std::size_t at = range.from; at < range.to; ++at) {
-      const auto& movement = result.movements[at];
-      // In order of rank people lie anywhere in memory: ask for them before their turn.
-      if (at + ahead < range.to) __builtin_prefetch(&tops.of[result.places[at + ahead]]);
-      const auto cause = causes.of(at);
-      if (!cause || movement.before == 0) continue;
-      WhyMoved why{*cause, on_score_grid(movement.score_delta), tops.of[result.places[at]],
-                   musts_before[movement.candidate]};
-      why.cause.places_by_evidence = movement.places - why.cause.places_by_bar;
-      why.cause.score_by_evidence = on_score_grid(why.score_delta - why.cause.score_by_bar);
-      // Measured from the end of that day: where that leads the other way, the criterion is not
-      // known.
-      if (why.most.delta * why.score_delta < 0) why.most = {};
-      result.why[at] = why;
-    }
-  });
+  if (standing + ahead < ranked.reasoned)
+    __builtin_prefetch(&tops.of[ranked.places[standing + ahead]]);
+  const auto& movement = ranked.movements.at(standing);
+  const auto cause = causes.of(standing);
+  if (!cause || movement.before == 0) return std::nullopt;
+  WhyMoved why{*cause, on_score_grid(movement.score_delta), tops.of[ranked.places[standing]],
+               musts_before[movement.candidate]};
+  why.cause.places_by_evidence = movement.places - why.cause.places_by_bar;
+  why.cause.score_by_evidence = on_score_grid(why.score_delta - why.cause.score_by_bar);
+  // Measured from the end of that day: where that leads the other way, the criterion is not known.
+  if (why.most.delta * why.score_delta < 0) why.most = {};
+  return why;
 }
 
 }  // namespace winloop::loop

@@ -163,7 +163,7 @@ std::vector<Movement> movements(const Ranking& before, const Ranking& after) {
 }
 
 struct Causes::Found {
-  const std::vector<Standing>& now;
+  std::span<const Standing> now;
   std::vector<Finder> finders;  ///< of the rankings that differ from now's and from each other
   /// By old bar and old evidence, new bar and old evidence, old bar and new evidence: which finder;
   /// nothing where it is now's own ranking.
@@ -193,7 +193,7 @@ std::optional<Cause> Causes::of(std::size_t standing) const {
   if (standing + ahead < now.size()) {
     for (const auto& finder : found_->finders) finder.expect(now[standing + ahead].candidate);
   }
-  const Place both = place_of(now.at(standing));
+  const Place both = place_of(now[standing]);
   std::array<Place, 3> places;
   for (std::size_t i = 0; i < places.size(); ++i) {
     const auto which = found_->which[i];

@@ -40,6 +40,9 @@ struct WhyMoved {
   MustHaves must_before = MustHaves::none;
 };
 
+/// What why_moved() is made from.
+struct Reasons;
+
 /// Everyone, measured.
 struct Reranked {
   Spec spec;
@@ -52,17 +55,22 @@ struct Reranked {
                                   ///< one that was different, or the bar as it stands for a trial
   std::vector<rank::Movement>
       movements;  ///< since `before`: one for each standing, then who is gone; empty without
-  std::vector<SpecChange> bar_changes;       ///< from the bar of `before` to `spec`
-  std::vector<SpecChange> tried;             ///< from the bar as it stands to `spec`
-  std::vector<std::optional<WhyMoved>> why;  ///< where asked for: one for each standing (or the
-                                             ///< first of them), nothing for who is new
-  std::vector<std::string> why_criteria;     ///< what WhyMoved::most counts
-  std::optional<SpecVersion> adopts;         ///< the version that keeping this adopts
+  std::vector<SpecChange> bar_changes;     ///< from the bar of `before` to `spec`
+  std::vector<SpecChange> tried;           ///< from the bar as it stands to `spec`
+  std::shared_ptr<const Reasons> reasons;  ///< null where nobody asked why
+  std::size_t reasoned = 0;                ///< of so many standings, the first, they are known
+  std::vector<std::string> why_criteria;   ///< what WhyMoved::most counts
+  std::optional<SpecVersion> adopts;       ///< the version that keeping this adopts
   bool draft = false;           ///< spec.yaml has changes that are not adopted (dry runs)
   bool trial = false;           ///< `spec` is not the bar that stands
   bool against_stored = false;  ///< `before` is a ranking of the record
   bool keeps = false;           ///< a snapshot to keep; else it is the last again, or a dry run
 };
+
+/// Why a standing moved, which must be one of the first `reasoned`; nothing for who is new. Made
+/// when asked: of a large pool the reasons would fill more memory than the ranking. May be called
+/// from several threads at a time.
+WINLOOP_API std::optional<WhyMoved> why_moved(const Reranked& ranked, std::size_t standing);
 
 /// Scores everyone by spec.yaml as it would be adopted (where it changed, `why` is required), or by
 /// another bar that is tried. Writes nothing. Throws Error(bad_input)

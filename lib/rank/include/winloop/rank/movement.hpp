@@ -80,7 +80,8 @@ struct Cause {
 /// (L. S. Shapley, "A Value for n-Person Games", 1953).
 class WINLOOP_API Causes {
  public:
-  /// Keeps what it needs of the rankings but the last, which must outlive it.
+  /// Keeps what it needs of the rankings but the last, whose standings must outlive it (they may
+  /// be moved with their vector).
   explicit Causes(const BarAndEvidence& rankings);
   Causes(Causes&&) noexcept;
   Causes(const Causes&) = delete;

@@ -134,7 +134,7 @@ void add_row(Table& table, const Signal& signal, const Commitment* commitment) {
              or_missing(who_said(signal)), signal.at ? Value(clock(*signal.at)) : Value(),
              signal.quote, or_missing(signal.cue), name(signal.status),
              commitment == nullptr ? Value() : or_missing(commitment->owner),
-             due.day ? Value(due.day->to_string()) : or_missing(due.words), or_missing(due.words)});
+             due.day ? Value(*due.day) : or_missing(due.words), or_missing(due.words)});
 }
 
 /// For people: id, what it is, the words; a mark where the assistant noticed it or a person has

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <winloop/base/date.hpp>
+#include <winloop/base/export.hpp>
 #include <winloop/document/render.hpp>
 
 #include <cstddef>
@@ -18,9 +19,13 @@ struct SheetCell {
   std::string format = {};  ///< of numbers and guarded text, in the spreadsheet's words: `0.00`
 };
 
+/// The format of days.
+constexpr const char* day_format = "yyyy-mm-dd";
+
 struct SheetColumn {
   std::string heading = {};
-  int width = 0;  ///< in characters
+  bool for_data = false;  ///< not for people: hidden where none of its cells has anything
+  int width = 0;          ///< in characters
 };
 
 /// A header row and what stands below it.
@@ -31,6 +36,14 @@ struct Sheet {
   /// Writes the cells of a row, one a column; asked for one row after the other.
   std::function<void(std::size_t row, std::span<SheetCell> cells)> fill = {};
 };
+
+/// Widths that fit what stands in the first rows, within what a screen holds.
+void fit_widths(Sheet& sheet);
+
+/// How many lines of text the header row, or a row of those cells, takes in columns of these
+/// widths: who opens the file is not relied on to make rows as high as their text.
+WINLOOP_API int lines_of_headings(const Sheet& sheet);
+WINLOOP_API int lines_of_row(const Sheet& sheet, std::span<const SheetCell> cells);
 
 struct Workbook {
   std::string title = {};

@@ -20,7 +20,6 @@ namespace {
 constexpr std::size_t most_rows = 1'048'575;  // below the header
 constexpr std::size_t most_columns = 16'384;
 constexpr const char* text_as_it_is = "@";
-constexpr const char* day_format = "yyyy-mm-dd";
 
 /// `62%` or `0.62` in the words of a spreadsheet; as wide as people read it elsewhere.
 std::string number_format(const Column& column, bool whole_number) {
@@ -109,20 +108,22 @@ class SheetRows {
 
   [[nodiscard]] std::size_t size() const { return size_; }
 
-  [[nodiscard]] std::vector<std::string> headings() const {
-    std::vector<std::string> headings;
-    if (plan_.names_headings()) headings.emplace_back("Under");
+  [[nodiscard]] std::vector<SheetColumn> columns() const {
+    std::vector<SheetColumn> columns;
+    if (plan_.names_headings()) columns.push_back({"Under"});
     const auto& table = plan_.parts.front().table;
     for (const auto i : columns_) {
       const auto& column = table.columns[i];
+      const bool for_data = column.show == Show::data;
       if (column.kind == ColumnKind::interval) {
-        headings.push_back(name_in_words(column.key + "_low"));
-        headings.push_back(name_in_words(column.key + "_high"));
+        columns.push_back({name_in_words(column.key + "_low"), for_data});
+        columns.push_back({name_in_words(column.key + "_high"), for_data});
       } else {
-        headings.push_back(column.title.empty() ? name_in_words(column.key) : column.title);
+        auto heading = column.title.empty() ? name_in_words(column.key) : column.title;
+        columns.push_back({std::move(heading), for_data});
       }
     }
-    return headings;
+    return columns;
   }
 
   void fill(std::size_t row, std::span<SheetCell> to) {
@@ -152,53 +153,13 @@ class SheetRows {
   std::size_t size_ = 0;
 };
 
-int longest_line(std::string_view text) {
-  int longest = 0;
-  while (true) {
-    const auto end = text.find('\n');
-    longest = std::max(longest, utf8::width(text.substr(0, end)));
-    if (end == std::string_view::npos) return longest;
-    text.remove_prefix(end + 1);
-  }
-}
-
-/// About as many characters as the cell shows.
-int shown_width(const SheetCell& cell) {
-  if (const auto* const text = std::get_if<std::string>(&cell.value)) return longest_line(*text);
-  if (cell.format == day_format) return 10;
-  if (const auto* const number = std::get_if<double>(&cell.value)) {
-    return static_cast<int>(fmt::format("{:.0f}", *number).size() + cell.format.size());
-  }
-  return std::holds_alternative<bool>(cell.value) ? 5 : 0;
-}
-
-/// Widths that fit what stands in the first rows, within what a screen holds.
-void fit_widths(Sheet& sheet) {
-  constexpr std::size_t measured = 1000;
-  constexpr int widest = 60;
-  constexpr int widest_heading = 30;
-  constexpr int filter_button = 3;
-  for (auto& column : sheet.columns) {
-    column.width = std::min(longest_line(column.heading), widest_heading) + filter_button;
-  }
-  std::vector<SheetCell> cells(sheet.columns.size());
-  for (std::size_t row = 0; row < std::min(sheet.rows, measured); ++row) {
-    sheet.fill(row, cells);
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      auto& width = sheet.columns[i].width;
-      width = std::max(width, std::min(shown_width(cells[i]) + 1, widest));
-    }
-  }
-}
-
-Sheet sheet_of(std::string name, const std::vector<std::string>& headings) {
-  if (headings.size() > most_columns) {
+Sheet sheet_of(std::string name, std::vector<SheetColumn> columns) {
+  if (columns.size() > most_columns) {
     throw Error(ErrorKind::usage, fmt::format("\"{}\" has {} columns and a sheet holds {}; use csv",
-                                              name, headings.size(), most_columns));
+                                              name, columns.size(), most_columns));
   }
-  Sheet sheet{.name = std::move(name)};
-  for (const auto& heading : headings) sheet.columns.push_back({escape_workbook(heading), 0});
-  return sheet;
+  for (auto& column : columns) column.heading = escape_workbook(column.heading);
+  return {.name = std::move(name), .columns = std::move(columns)};
 }
 
 Sheet table_sheet(SheetPlan plan, SheetNames& names) {
@@ -208,7 +169,7 @@ Sheet table_sheet(SheetPlan plan, SheetNames& names) {
     throw Error(ErrorKind::usage, fmt::format("\"{}\" has {} rows and a sheet holds {}; use csv",
                                               name, rows->size(), most_rows));
   }
-  auto sheet = sheet_of(std::move(name), rows->headings());
+  auto sheet = sheet_of(std::move(name), rows->columns());
   sheet.rows = rows->size();
   sheet.fill = [rows](std::size_t row, std::span<SheetCell> cells) { rows->fill(row, cells); };
   fit_widths(sheet);
@@ -216,7 +177,7 @@ Sheet table_sheet(SheetPlan plan, SheetNames& names) {
 }
 
 Sheet about_sheet(const Document& document, SheetNames& names) {
-  auto sheet = sheet_of(names.unique("About"), {"What", "Value"});
+  auto sheet = sheet_of(names.unique("About"), {{"What"}, {"Value"}});
   const auto fields = std::make_shared<std::vector<Field>>(about_fields(document));
   sheet.rows = fields->size();
   sheet.fill = [fields](std::size_t row, std::span<SheetCell> cells) {

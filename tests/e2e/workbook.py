@@ -125,6 +125,30 @@ def explanation_is_whole(test):
     test.expect(sorted(c[2] for c in book.sheet("Quotes").column("Quote")) == sorted(quotes) != [], "the quotes of an explanation")
 
 
+def shown_height(row):
+    return float(row.get("ht", 15))
+
+
+def text_is_in_view(test):
+    """Rows are as high as their text, whatever opens them; columns for programs are seen where they say something."""
+    book = Workbook(test.run("signal", "list", "--format", "xlsx", as_of=DAY).stdout)
+    sheet = book.sheet("Signals")
+    days = [cell for cell in sheet.column("Due") if cell and re.fullmatch(r"\d{4}-\d\d-\d\d|\d{5}", cell[2])]
+    test.expect(days and all(cell[1] == "n" for cell in days), f"days of a column that also has words: {days}")
+    widths = [float(column.get("width")) for column in sheet.part.iter(MAIN + "col")]
+    for row, quote in zip(list(sheet.part.iter(MAIN + "row"))[1:], sheet.column("Quote"), strict=True):
+        width = widths[[c[2] for c in sheet.rows[0]].index("Quote")]
+        lines = sum(max(1, -(-len(line) // int(width))) for line in quote[2].split("\n"))
+        test.count("rows of several lines", lines > 1)
+        test.expect(shown_height(row) >= 15 * lines, f"{shown_height(row)} points for {lines} lines: {quote[2]!r}")
+    sheet = Workbook(test.run("rerank", "--dry-run", "--format", "xlsx", as_of=DAY).stdout).sheet("Ranking")
+    columns = [column.get("hidden") != "1" for column in sheet.part.iter(MAIN + "col") for _ in range(int(column.get("min")), int(column.get("max")) + 1)]
+    for heading, seen in zip([c[2] for c in sheet.rows[0]], columns, strict=True):
+        empty = not any(cell and cell[2] for cell in sheet.column(heading))
+        test.expect(seen or empty, f"{heading} says something and is hidden")
+        test.expect(not (seen and empty and heading == "Mostly by"), f"{heading} says nothing and takes room")
+
+
 def bytes_are_the_same(test):
     first = test.run("report", "--format", "xlsx", as_of=DAY).stdout
     test.environment["TZ"] = "Pacific/Auckland"
@@ -200,6 +224,7 @@ def main():
     ranking_is_true(test)
     days_and_names_are_true(test)
     explanation_is_whole(test)
+    text_is_in_view(test)
     bytes_are_the_same(test)
     terminal_is_refused(test)
     for options in ([], ["--excel"], ["--dialect", "excel-eu"], ["--excel", "--dialect", "excel-eu"]):
@@ -208,7 +233,7 @@ def main():
     test.prove("a cut workbook", bad_workbook(data[:-100]))
     test.prove("a formula", bad_workbook(damaged(data, b"<v>", b"<f>1</f><v>")))
     test.prove("a sheet that is cut", bad_workbook(damaged(data, b"</worksheet>", b"")))
-    test.finish(workbooks=11, numbers=50, names_like_formulas=3, damages_noticed=3)
+    test.finish(workbooks=11, numbers=50, names_like_formulas=3, rows_of_several_lines=5, damages_noticed=3)
 
 
 def damaged(data, was, becomes):

@@ -7,9 +7,11 @@
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace winloop::document {
 
@@ -48,11 +50,18 @@ class CellFormats {
     if (format != nullptr) return format;
     format = make();
     if (wraps) format_set_text_wrap(format);
+    if (std::holds_alternative<double>(cell.value)) stand_off(format);
     if (!cell.format.empty()) format_set_num_format(format, cell.format.c_str());
     return format;
   }
 
  private:
+  /// Numbers end short of the text in the next column.
+  static void stand_off(lxw_format* format) {
+    format_set_align(format, LXW_ALIGN_RIGHT);
+    format_set_indent(format, 1);
+  }
+
   lxw_format* make() {
     auto* const format = workbook_add_format(workbook_);
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
@@ -95,26 +104,56 @@ void set_up_pages(lxw_worksheet* to) {
   demand(worksheet_set_footer(to, "&L&A&R&P / &N"));
 }
 
-void write_sheet(lxw_workbook* workbook, const Sheet& sheet, CellFormats& formats) {
-  auto* const to = workbook_add_worksheet(workbook, sheet.name.c_str());
-  if (to == nullptr) throw std::logic_error("not the name of a sheet: " + sheet.name);
+/// The height of a row with more than one line. Excel would find it by itself, but LibreOffice
+/// prints such rows one over the other.
+void set_height(lxw_worksheet* to, lxw_row_t row, int lines) {
+  constexpr double line = 15;
+  constexpr double highest = 409;  // of any row
+  if (lines > 1) demand(worksheet_set_row(to, row, std::min(lines * line, highest), nullptr));
+}
+
+void write_headings(lxw_worksheet* to, const Sheet& sheet, CellFormats& formats) {
+  set_height(to, 0, lines_of_headings(sheet));
   lxw_col_t at = 0;
   for (const auto& column : sheet.columns) {
-    demand(worksheet_write_string(to, 0, at, column.heading.c_str(), formats.heading()));
-    demand(worksheet_set_column(to, at, at, column.width, nullptr));
-    ++at;
+    demand(worksheet_write_string(to, 0, at++, column.heading.c_str(), formats.heading()));
   }
+}
+
+/// Returns for each column whether any of its cells has something.
+std::vector<bool> write_rows(lxw_worksheet* to, const Sheet& sheet, CellFormats& formats) {
+  std::vector<bool> used(sheet.columns.size());
   std::vector<SheetCell> cells(sheet.columns.size());
   for (std::size_t row = 0; row < sheet.rows; ++row) {
     sheet.fill(row, cells);
-    at = 0;
-    for (const auto& cell : cells) {
-      write_sheet_cell(to, static_cast<lxw_row_t>(row + 1), at++, cell, formats);
+    const auto below = static_cast<lxw_row_t>(row + 1);
+    set_height(to, below, lines_of_row(sheet, cells));
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+      if (!std::holds_alternative<std::monostate>(cells[at].value)) used[at] = true;
+      write_sheet_cell(to, below, static_cast<lxw_col_t>(at), cells[at], formats);
     }
   }
+  return used;
+}
+
+void set_columns(lxw_worksheet* to, const Sheet& sheet, const std::vector<bool>& used) {
+  lxw_col_t at = 0;
+  for (const auto& column : sheet.columns) {
+    lxw_row_col_options options{};
+    options.hidden = column.for_data && sheet.rows > 0 && !used[at] ? LXW_TRUE : LXW_FALSE;
+    demand(worksheet_set_column_opt(to, at, at, column.width, nullptr, &options));
+    ++at;
+  }
+}
+
+void write_sheet(lxw_workbook* workbook, const Sheet& sheet, CellFormats& formats) {
+  auto* const to = workbook_add_worksheet(workbook, sheet.name.c_str());
+  if (to == nullptr) throw std::logic_error("not the name of a sheet: " + sheet.name);
+  write_headings(to, sheet, formats);
+  set_columns(to, sheet, write_rows(to, sheet, formats));
   worksheet_freeze_panes(to, 1, 0);
   set_up_pages(to);
-  if (at > 0) {
+  if (!sheet.columns.empty()) {
     const auto last = static_cast<lxw_row_t>(sheet.rows);
     demand(worksheet_autofilter(to, 0, 0, last, static_cast<lxw_col_t>(sheet.columns.size() - 1)));
   }

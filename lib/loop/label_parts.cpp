@@ -86,6 +86,19 @@ bool is_initial_of(const std::string& initial, const std::string& word) {
   return utf8::prefix_within(word, 1) == initial.size() && word.starts_with(initial);
 }
 
+/// Whether the words of a name, two at least, all stand in the longer one in the same order, the
+/// first one first.
+bool is_part_of(const Strings& name, const Strings& longer) {
+  if (name.size() < 2 || name.front() != longer.front()) return false;
+  auto at = longer.begin();
+  for (const auto& word : name) {
+    at = std::find(at, longer.end(), word);
+    if (at == longer.end()) return false;
+    ++at;
+  }
+  return true;
+}
+
 /// "Last, First" in the order in which it is spoken.
 Strings turned_words(std::string name) {
   const auto comma = name.find(',');
@@ -139,7 +152,8 @@ bool is_short_for(const Strings& name, const Strings& full) {
     constexpr std::size_t more_than_an_initial = 2;
     return name.front().size() >= more_than_an_initial && name.front() == full.front();
   }
-  if (name.size() != full.size()) return false;
+  if (name.size() < full.size()) return is_part_of(name, full);
+  if (name.size() > full.size()) return name.back() == full.back() && is_part_of(full, name);
   bool whole_word = false;
   for (std::size_t at = 0; at < name.size(); ++at) {
     if (name[at] == full[at]) {

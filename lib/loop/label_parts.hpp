@@ -22,8 +22,10 @@ std::vector<std::string> name_words(std::string_view name);
 /// Whether a title stands before or after the name: "Dr. Ruiz", "Ruiz, Ana (Dr.)".
 bool has_title(std::string_view name);
 
-/// Whether a name is a shorter form of the full one: its first name alone, or the same words with
-/// initials for some but not for all ("Ana R.", "A. Ruiz").
+/// Whether a name is another form of the full one: its first name alone, the same words with
+/// initials for some but not for all ("Ana R.", "A. Ruiz"), or one that leaves out what the other
+/// has between or after ("Ana Ruiz" of "Ana María Ruiz Vega"; longer than the full one only with
+/// more between: who "Ana Ruiz Vega" is beside "Ana Ruiz" is not guessed).
 bool is_short_for(const std::vector<std::string>& name, const std::vector<std::string>& full);
 
 /// Whether a name is the family name of the full one: what follows its first name or names.

@@ -91,6 +91,22 @@ BOOST_AUTO_TEST_CASE(one_label_of_two_people_has_their_role_and_nobodys_name) {
   BOOST_TEST(place(pair, {{pair, "Noor Haddad"}}).person == "Noor Haddad");
 }
 
+BOOST_AUTO_TEST_CASE(names_between_may_be_left_out) {
+  auto candidate = ana();
+  candidate.name = "Dr. Maria Fernanda de los Ángeles Okonkwo-Baptiste";
+  const auto role = [&](const std::string& label) {
+    const std::vector<std::string> labels{label};
+    return loop::who_spoke(labels, a_search(), &candidate, {}).front().role;
+  };
+  BOOST_TEST((role("Maria Okonkwo-Baptiste") == Role::candidate));
+  BOOST_TEST((role("Okonkwo-Baptiste, Maria Fernanda") == Role::candidate));
+  BOOST_TEST((role("Fernanda Okonkwo-Baptiste") == Role::unknown));
+  BOOST_TEST((role("Maria Baptiste-Okonkwo") == Role::unknown));
+  // As they join a call, and as they are called here.
+  BOOST_TEST((place("Ana María Ruiz").role == Role::candidate));
+  BOOST_TEST((place("Ana Ruiz Vega").role == Role::unknown));
+}
+
 BOOST_AUTO_TEST_CASE(an_override_wins) {
   BOOST_TEST((place("SPEAKER_00", {{"SPEAKER_00", "candidate"}}).person == "Ana Ruiz"));
   BOOST_TEST(place("SPEAKER_00", {{"SPEAKER_00", "ana-ruiz"}}).person == "Ana Ruiz");

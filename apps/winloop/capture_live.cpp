@@ -23,8 +23,9 @@ using loop::LiveDraft;
 loop::LiveSubject live_subject(const loop::Workspace& workspace, const loop::CaptureOptions& wanted,
                                const Session& session) {
   if (!wanted.kind) throw Error(ErrorKind::usage, "--live needs --kind KIND");
-  if (wanted.candidate.empty() && !loop::needs_no_candidate(*wanted.kind))
-    throw Error(ErrorKind::usage, "--live needs --candidate ID for this kind");
+  const bool about_search = wanted.about_search || loop::needs_no_candidate(*wanted.kind);
+  if (wanted.candidate.empty() && !about_search)
+    throw Error(ErrorKind::usage, "--live needs --candidate ID for this kind, or search");
   if (!wanted.candidate.empty())
     (void)store::candidate(workspace.record, wanted.candidate, session.today());
   return {wanted.candidate, *wanted.kind, wanted.on.value_or(session.today())};
@@ -107,6 +108,7 @@ LiveNotes capture_live(loop::Workspace& workspace, loop::CaptureOptions wanted,
     return {{}, odd};
   }
   wanted.candidate = draft.subject().candidate;
+  wanted.about_search = wanted.candidate.empty();
   wanted.kind = draft.subject().kind;
   wanted.on = draft.subject().on;
   wanted.from = transcript::Format::live_notes;

@@ -69,7 +69,8 @@ Sources sources(const CaptureOptions& options) {
 
 loop::CaptureOptions capture_options(const CaptureOptions& options, const Session& session) {
   loop::CaptureOptions wanted;
-  wanted.candidate = options.candidate;
+  wanted.about_search = options.candidate == "search";
+  if (!wanted.about_search) wanted.candidate = options.candidate;
   if (!options.kind.empty()) wanted.kind = from_name<ConversationKind>(options.kind);
   if (!options.on.empty()) wanted.on = parse_past_day("--on", options.on, session);
   wanted.today = session.today();
@@ -221,7 +222,9 @@ void setup_capture(CLI::App& command, Session& session) {
       .add_option("FILE", options->files,
                   "Transcripts, documents, mail, folders of them, or - for standard input")
       ->type_name("FILE");
-  command.add_option("--candidate", options->candidate, "Whom it is with or about")
+  command
+      .add_option("--candidate", options->candidate,
+                  "Whom it is with or about; or search: the search as a whole")
       ->type_name("CANDIDATE");
   command.add_option("--kind", options->kind, "What it was for: screen, interview, ...")
       ->type_name("KIND");

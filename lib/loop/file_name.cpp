@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 #include <vector>
 
 namespace winloop::loop {
@@ -60,6 +61,7 @@ NamedConversation from_file_name(std::string_view file_name) {
     }
   }
   if (others.size() == 1 && looks_like_id(others.front())) named.candidate = others.front();
+  if (others.size() > 1) named.others = std::move(others);
   return named;
 }
 

@@ -4,6 +4,7 @@
 #include <winloop/base/error.hpp>
 #include <winloop/base/file.hpp>
 #include <winloop/base/happened.hpp>
+#include <winloop/base/names.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/loop/file_name.hpp>
 #include <winloop/store/candidates.hpp>
@@ -31,8 +32,9 @@ struct Hints {
   bool about_search = false;
   std::optional<ConversationKind> kind;
   std::optional<Date> on;
-  std::string odd_day = {};   ///< what the name has in place of a day
-  bool by_name_only = false;  ///< nothing but the file's name says whom it is about
+  std::string odd_day = {};              ///< what the name has in place of a day
+  std::vector<std::string> others = {};  ///< what else it says, where that is several words
+  bool by_name_only = false;             ///< nothing but the file's name says whom it is about
 
   [[nodiscard]] bool complete() const { return kind && on && (!candidate.empty() || about_search); }
 };
@@ -48,10 +50,17 @@ Hints hints_of(const CaptureSource& source, const CaptureOptions& options) {
       named.about_search = source.row->about_search;
     }
   }
-  Hints hints{options.candidate.empty() ? named.candidate : options.candidate, named.about_search,
-              options.kind ? options.kind : named.kind, options.on ? options.on : named.on,
-              named.odd_day};
-  hints.by_name_only = options.candidate.empty() &&
+  if (!options.candidate.empty() || options.about_search) {
+    named.candidate = options.candidate;
+    named.about_search = options.about_search;
+  }
+  Hints hints{named.candidate,
+              named.about_search,
+              options.kind ? options.kind : named.kind,
+              options.on ? options.on : named.on,
+              named.odd_day,
+              named.others};
+  hints.by_name_only = options.candidate.empty() && !options.about_search &&
                        (!source.row || source.row->candidate.empty()) && !hints.candidate.empty();
   if (hints.kind && needs_no_candidate(*hints.kind)) hints.about_search = true;
   return hints;
@@ -76,11 +85,19 @@ std::string missing_day(const std::string& odd_day) {
                      utf8::visible(odd_day));
 }
 
+std::string missing_kind(const std::vector<std::string>& others) {
+  std::string missing = "the kind (--kind KIND)";
+  if (others.size() != 1) return missing;
+  missing += fmt::format(", as \"{}\" is none", utf8::visible(others.front()));
+  const auto near = near_names(others.front(), all_names<ConversationKind>());
+  return near.empty() ? missing : missing + fmt::format(" ({} is one)", near.front());
+}
+
 Subject subject_of(const Hints& hints, const std::string& nobody,
                    const std::optional<Date>& today) {
   std::vector<std::string> missing;
   if (!hints.on) missing.push_back(missing_day(hints.odd_day));
-  if (!hints.kind) missing.emplace_back("the kind (--kind KIND)");
+  if (!hints.kind) missing.push_back(missing_kind(hints.others));
   if (hints.candidate.empty() && !hints.about_search)
     missing.emplace_back("the candidate (--candidate ID)" + nobody);
   if (!missing.empty()) {
@@ -123,6 +140,7 @@ class Placer {
         throw bad_input({source.name}, "--attachment is for e-mail, and this is none");
       auto hints = hints_of(source, options_);
       if (!hints.kind && format) hints.kind = transcript::info(*format).kind;
+      take_known(hints);
       keep(source, hints, drop_unknown(hints));
     });
   }
@@ -179,6 +197,16 @@ class Placer {
     const auto format = transcript::recognise_head(content);
     if (!hints.kind && format) hints.kind = transcript::info(*format).kind;
     keep({options_.attachment, {}, std::move(content), std::nullopt}, hints, nobody);
+  }
+
+  /// Of several words that are no day and no kind, the only one that is an id is the candidate.
+  void take_known(Hints& hints) const {
+    if (!hints.candidate.empty() || hints.about_search) return;
+    const auto is_id = [this](const std::string& word) { return is_known(word); };
+    const auto known = std::find_if(hints.others.begin(), hints.others.end(), is_id);
+    if (std::count_if(hints.others.begin(), hints.others.end(), is_id) != 1) return;
+    hints.candidate = *known;
+    hints.others.erase(known);
   }
 
   /// A word of a name that says too little may be no id at all ("recording.txt"): what it is not

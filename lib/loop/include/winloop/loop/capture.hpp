@@ -30,7 +30,8 @@ struct CaptureSource {
 /// file's name, then from what the file holds: a mail says its day, by whom and to whom it is;
 /// documents are applications, mail is a message.
 struct CaptureOptions {
-  std::string candidate;  ///< an id; empty: the name says
+  std::string candidate;      ///< an id; empty: the name says
+  bool about_search = false;  ///< about the search as a whole, whomever the name says
   std::optional<ConversationKind> kind;
   std::optional<Date> on;
   std::optional<Date> today;  ///< what is dated later is refused; nothing: no day is

@@ -1,3 +1,4 @@
+#include "end_of_time.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/loop/adopt.hpp>
 #include <winloop/loop/impact.hpp>
@@ -174,7 +175,7 @@ Outcomes met_must_haves(std::span<const Standing> standings, std::span<const std
 GroupImpacts group_impacts(const Workspace& workspace, Date as_of, const ImpactOptions& options) {
   const auto& record = workspace.record;
   const store::Reading reading(record);
-  const auto groups = read_groups(options.groups, store::candidate_ids(record));
+  const auto groups = read_groups(options.groups, store::candidates(record, end_of_time()));
   const auto candidates = store::candidates(record, as_of);
   GroupImpacts result;
   result.selection.now = group_rates(

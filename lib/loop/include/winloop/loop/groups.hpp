@@ -1,9 +1,11 @@
 #pragma once
 
 #include <winloop/base/export.hpp>
+#include <winloop/model/candidate.hpp>
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,12 +27,12 @@ struct Groups {
   std::vector<Member> members;  ///< in the file's order
 };
 
-/// Reads CSV with a column `candidate` (ids) and one column an attribute; what is spelled alike
-/// but for case is one group, an empty cell is "not said". `known` are the ids of the search.
-/// Throws Error(bad_input) with line and column for a file without these columns, a heading or a
-/// candidate that stands twice, more than 8 attributes or 40 groups in one, and ids that nobody in
-/// the search has: all of them named, since rates over a part of the people would be false figures.
-WINLOOP_API Groups read_groups(const std::filesystem::path& path,
-                               const std::vector<std::string>& known);
+/// Reads CSV with a column `candidate` or `email` (ids or addresses) and one column an attribute;
+/// what is spelled alike but for case is one group, an empty cell, "prefer not to say" and its like
+/// are "not said". `known` are the people of the search. Throws Error(bad_input) with line and
+/// column for a file without these columns, a heading or a candidate that stands twice, more than 8
+/// attributes or 40 groups in one, and ids that nobody in the search has: all of them named, since
+/// rates over a part of the people would be false figures.
+WINLOOP_API Groups read_groups(const std::filesystem::path& path, std::span<const Candidate> known);
 
 }  // namespace winloop::loop

@@ -46,8 +46,8 @@ Heard of_category(const Heard& heard, std::string_view category, std::size_t mos
 }
 
 std::string cell(const Signal& signal) {
-  return fmt::format("“{}”\n{} #{}{}", signal.quote, signal.on.to_string(), signal.conversation,
-                     signal.at ? " " + clock(*signal.at) : "");
+  return fmt::format("“{}”\n{} #{}{}", document::flowing(signal.quote), signal.on.to_string(),
+                     signal.conversation, signal.at ? " " + clock(*signal.at) : "");
 }
 
 /// One row a quote, one column a candidate.

@@ -74,8 +74,9 @@ void add_meeting(Document& document, const Prep& prep) {
           {.key = "left_out",
            .title = "Not shown here",
            .value = or_missing(listed(prep.left_out)),
-           .missing = leaves_some_out(prep) ? "no conversation; of some only a part, as said there"
-                                            : "nothing is left out"}}});
+           .missing = leaves_some_out(prep)
+                          ? "no whole conversation; where a part is left out, it says so"
+                          : "nothing is left out"}}});
 }
 
 Table exchanges_table(const AskedIn& in) {
@@ -88,8 +89,8 @@ Table exchanges_table(const AskedIn& in) {
   table.columns[1].max_width = question_width;
   for (const auto& one : in.asked) {
     table.add({one.question.at ? Value(clock(*one.question.at)) : Value(),
-               fmt::format("“{}” {}", one.question.words, one.question.person),
-               fmt::format("“{}”", one.answer.words)});
+               fmt::format("“{}” {}", document::flowing(one.question.words), one.question.person),
+               fmt::format("“{}”", document::flowing(one.answer.words))});
   }
   return table;
 }

@@ -67,8 +67,8 @@ class Drafting {
   /// The words in quotation marks, with the number of their note.
   std::string quoted(const Citation& citation) {
     draft_.notes.push_back(citation);
-    if (marks_ == Marks::left_out) return fmt::format("“{}”", citation.words);
-    return fmt::format("“{}” [{}]", citation.words, draft_.notes.size());
+    if (marks_ == Marks::left_out) return fmt::format("“{}”", document::flowing(citation.words));
+    return fmt::format("“{}” [{}]", document::flowing(citation.words), draft_.notes.size());
   }
 
   void heard() {

@@ -60,7 +60,7 @@ std::string kept_beside(const insight::Hesitation& hesitation) {
 
 /// The promise, after what it refers to where its own words do not say it.
 std::string promised_words(const insight::Promise& promise) {
-  const auto& what = promise.commitment.what;
+  const auto what = document::flowing(promise.commitment.what);
   return promise.before.empty() ? what : fmt::format("[{}] {}", promise.before, what);
 }
 

@@ -159,8 +159,8 @@ Table people_table(const std::vector<Signal>& signals,
     if (!notes.empty()) table.columns[3].show = Show::everywhere;
     const auto note = fmt::format("{}", fmt::join(notes, ", "));
     table.add({signal_id_words(signal.row),
-               fmt::format("{} {}", name(signal.kind), signal.category), signal.quote,
-               or_missing(note)});
+               fmt::format("{} {}", name(signal.kind), signal.category),
+               document::flowing(signal.quote), or_missing(note)});
   }
   return table;
 }

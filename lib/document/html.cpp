@@ -112,7 +112,7 @@ void html_quote(const Quote& quote, Out& out) {
   out.put(
       fmt::format("<figure class=\"quote\">\n<blockquote><p>{}</p></blockquote>\n"
                   "<figcaption>{}</figcaption>\n</figure>\n",
-                  escape_html(quote.words, quote.marks), fmt::join(parts, " · ")));
+                  escape_html(flowing(quote.words), quote.marks), fmt::join(parts, " · ")));
 }
 
 void render_html(const Document& document, const RenderOptions& options, Out& out) {

@@ -50,7 +50,7 @@ void markdown_paragraph(const Paragraph& paragraph, Out& out) {
 
 void markdown_quote(const Quote& quote, Out& out) {
   out.put(fmt::format("> “{}”\n>\n> — {}\n\n",
-                      escape_markdown(quote.words, false, "> ", quote.marks),
+                      escape_markdown(flowing(quote.words), false, "> ", quote.marks),
                       one_line(citation(quote, " · "))));
 }
 

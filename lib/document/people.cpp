@@ -89,6 +89,16 @@ Column column_of(const Field& field) {
           .missing = field.missing};
 }
 
+std::string flowing(std::string_view words) {
+  std::string flows(words);
+  for (std::size_t at = 0; at < flows.size(); ++at) {
+    if (flows[at] != '\n') continue;
+    flows[at] = ' ';
+    if (at > 0 && flows[at - 1] == '\r') flows[at - 1] = ' ';
+  }
+  return flows;
+}
+
 std::vector<std::string> citation_parts(const Quote& quote) {
   std::vector<std::string> parts;
   if (!quote.about.empty()) parts.push_back(quote.about);

@@ -120,7 +120,7 @@ void text_quote(const Quote& quote, TextPage& page) {
   const std::string_view indent = page.indented() ? "" : "  ";
   const auto bar = std::string(indent) + page.styled(page.either("│", "|"), sgr::quote) + " ";
   const auto words =
-      fmt::format("{}{}{}", page.either("“", "\""), quote.words, page.either("”", "\""));
+      fmt::format("{}{}{}", page.either("“", "\""), flowing(quote.words), page.either("”", "\""));
   const int width = page.width() - 2 - static_cast<int>(indent.size());
   MarkedLines marked(quote, page.either("“", "\""), page);
   for (const auto& line : wrap(words, width)) page.line(bar + marked.next(line));

@@ -119,8 +119,8 @@ Suggestion promise_overdue(const View& view, const Dossier& dossier) {
                                  again ? "; came up again on " + again->on.to_string() : ""));
   auto what = first.commitment.what;
   if (what.ends_with('.')) what.pop_back();  // more follows
-  if (!what.empty()) result.what += ": " + what;
-  if (!first.before.empty()) result.what += fmt::format(" (said after: {})", first.before);
+  if (!what.empty()) result.what += fmt::format(": “{}”", what);
+  if (!first.before.empty()) result.what += fmt::format(" (said after: “{}”)", first.before);
   result.owner = first.commitment.owner;
   result.due = first.commitment.due;
   result.overdue = true;

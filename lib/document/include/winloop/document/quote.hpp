@@ -1,11 +1,13 @@
 #pragma once
 
 #include <winloop/base/date.hpp>
+#include <winloop/base/export.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace winloop::document {
@@ -29,5 +31,9 @@ struct Quote {
   std::optional<Date> due = {};          ///< the day that the words set for something
   std::vector<Mark> marks = {};  ///< whole words that were looked for; in order, none over another
 };
+
+/// Words as people read them: a space for each line break, where a mail or a caption ended a line
+/// within the sentence. As many bytes as before, so that marks stay where they are.
+WINLOOP_API std::string flowing(std::string_view words);
 
 }  // namespace winloop::document

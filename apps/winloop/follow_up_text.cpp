@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace winloop::app {
@@ -40,7 +41,8 @@ class Drafting {
       say("[write: why you write; nothing that they said was captured, so there is nothing here "
           "to refer to]");
     } else {
-      say(fmt::format("Thank you for talking with us on {}. [write: a line of your own]",
+      say(fmt::format("Thank you for {} {}. [write: a line of your own]",
+                      they_wrote() ? "your message of" : "talking with us on",
                       letter_day(found_.talks.front().on)));
     }
     heard();
@@ -60,8 +62,16 @@ class Drafting {
     auto what = found_.role;
     if (!found_.company.empty()) what += " at " + found_.company;
     if (found_.talks.empty()) return what;
-    return fmt::format("{}: after our conversation on {}", what,
+    return fmt::format("{}: after {} {}", what,
+                       they_wrote() ? "your message of" : "our conversation on",
                        letter_day(found_.talks.front().on));
+  }
+
+  /// Nobody talked on that day: messages are among what follow_up() takes only where they wrote.
+  [[nodiscard]] bool they_wrote() const {
+    return std::all_of(found_.talks.begin(), found_.talks.end(), [](const Conversation& one) {
+      return one.kind == ConversationKind::message;
+    });
   }
 
   /// The words in quotation marks, with the number of their note.

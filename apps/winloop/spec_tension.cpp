@@ -36,9 +36,9 @@ std::vector<std::string> removed_words(const std::vector<insight::Removed>& remo
   std::vector<std::string> words;
   words.reserve(removed.size());
   for (const auto& one : removed) {
-    words.push_back(one.score ? fmt::format("{} ({:.2f}, would be rank {})", one.candidate,
-                                            *one.score, *one.rank_by_score)
-                              : one.candidate + " (no score)");
+    words.push_back(one.score ? fmt::format("{} ({:.2f}, would be rank {})", one.name, *one.score,
+                                            *one.rank_by_score)
+                              : one.name + " (no score)");
   }
   return words;
 }
@@ -98,7 +98,7 @@ std::vector<std::string> below_words(const std::vector<loop::RankedPerson>& belo
   constexpr std::size_t most = 4;
   std::vector<std::string> words;
   for (std::size_t at = 0; at < std::min(most, below.size()); ++at)
-    words.push_back(fmt::format("{} (rank {})", below[at].candidate, below[at].rank));
+    words.push_back(fmt::format("{} (rank {})", below[at].name, below[at].rank));
   if (below.size() > most) words.push_back(fmt::format("{} more", below.size() - most));
   return words;
 }
@@ -107,7 +107,8 @@ Table contradictions_table(const loop::BarAndPool& result) {
   Table table{
       .name = "contradictions",
       .title = "Declined, though the bar puts them above who got further",
-      .columns = {text_column("candidate", "Declined"),
+      .columns = {{.key = "candidate", .title = "Declined", .show = Show::data},
+                  {.key = "name", .title = "Declined", .show = Show::people},
                   integer_column("rank", "Rank"),
                   text_column("stage", "At"),
                   date_column("date", "On"),
@@ -118,13 +119,13 @@ Table contradictions_table(const loop::BarAndPool& result) {
                    .kind = ColumnKind::list,
                    .show = Show::people}},
       .when_empty = "no decision contradicts the ranking"};
-  table.columns[4].missing = "";
+  table.columns[5].missing = "";
   for (const auto& one : result.contradictions) {
     std::vector<std::string> below;
     below.reserve(one.below.size());
     for (const auto& person : one.below) below.push_back(person.candidate);
-    table.add({one.declined.candidate, one.declined.rank, one.stage, one.on, or_missing(one.why),
-               below, below_words(one.below)});
+    table.add({one.declined.candidate, one.declined.name, one.declined.rank, one.stage, one.on,
+               or_missing(one.why), below, below_words(one.below)});
   }
   return table;
 }

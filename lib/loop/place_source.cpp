@@ -1,6 +1,7 @@
 #include "place_source.hpp"
 
 #include "end_of_time.hpp"
+#include <winloop/base/bytes.hpp>
 #include <winloop/base/error.hpp>
 #include <winloop/base/file.hpp>
 #include <winloop/base/happened.hpp>
@@ -8,6 +9,7 @@
 #include <winloop/base/utf8.hpp>
 #include <winloop/loop/file_name.hpp>
 #include <winloop/store/candidates.hpp>
+#include <winloop/store/conversations.hpp>
 #include <winloop/transcript/mail.hpp>
 
 #include <fmt/format.h>
@@ -141,6 +143,7 @@ class Placer {
       auto hints = hints_of(source, options_);
       if (!hints.kind && format) hints.kind = transcript::info(*format).kind;
       take_known(hints);
+      if (!hints.complete()) recall(source, hints);
       keep(source, hints, drop_unknown(hints));
     });
   }
@@ -197,6 +200,24 @@ class Placer {
     const auto format = transcript::recognise_head(content);
     if (!hints.kind && format) hints.kind = transcript::info(*format).kind;
     keep({options_.attachment, {}, std::move(content), std::nullopt}, hints, nobody);
+  }
+
+  /// A file that options said it all of, once, is known by its bytes: a folder that is captured
+  /// every evening does not have to be told again. Whatever is said now must not differ.
+  void recall(const CaptureSource& source, Hints& hints) const {
+    const auto& record = workspace_.record;
+    const auto same = store::conversations_of_original(record, content_hash(read_source(source)));
+    if (same.size() != 1) return;
+    const auto there = store::conversation(record, same.front());
+    const bool known = !hints.candidate.empty() && is_known(hints.candidate);
+    if ((hints.kind && hints.kind != there.kind) || (hints.on && hints.on != there.on) ||
+        (known && hints.candidate != there.candidate) ||
+        (hints.about_search && !there.candidate.empty()))
+      return;
+    hints.candidate = there.candidate;
+    hints.about_search = there.candidate.empty();
+    hints.kind = there.kind;
+    hints.on = there.on;
   }
 
   /// Of several words that are no day and no kind, the only one that is an id is the candidate.

@@ -3,6 +3,7 @@
 #include "full_text.hpp"
 #include <winloop/base/error.hpp>
 
+#include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -240,6 +241,12 @@ std::string Database::blob(const char* table, const char* column, std::int64_t r
 
 void Database::execute(const std::string& sql) {
   guarded(handle(), [&] { impl_->database.exec(sql); });
+}
+
+std::unique_ptr<Database> Database::copy_in_memory() const {
+  auto copy = std::make_unique<Database>(":memory:", Mode::write, std::chrono::milliseconds(0));
+  guarded(handle(), [&] { SQLite::Backup(copy->impl_->database, impl_->database).executeStep(); });
+  return copy;
 }
 
 void Database::roll_back() noexcept {

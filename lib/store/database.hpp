@@ -171,6 +171,9 @@ class Database {
   /// One or many statements without results and without values.
   void execute(const std::string& sql);
 
+  /// A copy that can be written whatever the file's permissions, and is gone with its connection.
+  [[nodiscard]] std::unique_ptr<Database> copy_in_memory() const;
+
   /// Ends the transaction, if there is one, without its changes. Throws nothing.
   void roll_back() noexcept;
 

@@ -17,6 +17,7 @@ namespace winloop::document {
 struct SheetCell {
   std::variant<std::monostate, std::string, double, bool> value = {};
   std::string format = {};  ///< of numbers and guarded text, in the spreadsheet's words: `0.00`
+  bool among_text = false;  ///< whatever it holds, it begins where the text above and below does
 };
 
 /// The format of days.

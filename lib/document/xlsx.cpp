@@ -20,6 +20,8 @@ namespace {
 constexpr std::size_t most_rows = 1'048'575;  // below the header
 constexpr std::size_t most_columns = 16'384;
 constexpr const char* text_as_it_is = "@";
+/// Excel writes TRUE or FALSE whatever the format; LibreOffice has a 1 or 0 to show.
+constexpr const char* yes_or_no = R"("yes";"yes";"no")";
 
 /// `62%` or `0.62` in the words of a spreadsheet; as wide as people read it elsewhere.
 std::string number_format(const Column& column, bool whole_number) {
@@ -73,7 +75,7 @@ SheetCell sheet_cell(const Column& column, const Cell& cell) {
         } else if constexpr (std::is_same_v<T, Date>) {
           return day_cell(value);
         } else if constexpr (std::is_same_v<T, bool>) {
-          return {value, {}};
+          return {value, yes_or_no};
         } else if constexpr (std::is_same_v<T, Strings>) {
           return text_cell(fmt::format("{}", fmt::join(value, "; ")));
         } else {
@@ -188,6 +190,7 @@ Sheet about_sheet(const Document& document, SheetNames& names) {
     cells[1] = std::holds_alternative<Interval>(cell)
                    ? text_cell(in_words(column_of(field), cell, true))
                    : sheet_cell(column_of(field), cell);
+    cells[1].among_text = true;
   };
   fit_widths(sheet);
   return sheet;

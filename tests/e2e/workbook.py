@@ -97,6 +97,8 @@ def ranking_is_true(test):
                 continue
             test.expect(cell[1] == "n" and abs(float(cell[2]) - of(row)) < 1e-9, f"{heading} of {row['candidate']}: {cell}, JSON has {of(row)}")
             test.expect(book.formats[cell[3]] == shown, f"{heading} is shown as {book.formats[cell[3]]}")
+    truth = book.sheet("About").column("Value")[[c[2] for c in book.sheet("About").column("What")].index("Draft")]
+    test.expect(truth[1] == "b" and "yes" in book.formats[truth[3]], f"yes or no: {truth}, shown as {book.formats[truth[3]]}")
     fields = dict(zip((c[2] for c in book.sheet("About").column("What")), book.sheet("About").column("Value"), strict=True))
     test.expect(fields["As of"][1:3] == ("n", serial(DAY)), f"the day of the document: {fields['As of']}")
     test.expect(f'"dcterms:W3CDTF">{DAY}T12:00:00Z'.encode() in book.zip.read("docProps/core.xml"), "the time of making is not the day")

@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <map>
 #include <memory>
+#include <tuple>
 #include <vector>
 
 namespace winloop::document {
@@ -46,11 +47,15 @@ class CellFormats {
 
   lxw_format* of(const SheetCell& cell) {
     const bool wraps = std::holds_alternative<std::string>(cell.value);
-    auto& format = formats_[{wraps, cell.format}];
+    auto& format = formats_[{wraps, cell.among_text, cell.format}];
     if (format != nullptr) return format;
     format = make();
     if (wraps) format_set_text_wrap(format);
-    if (std::holds_alternative<double>(cell.value)) stand_off(format);
+    if (cell.among_text) {
+      format_set_align(format, LXW_ALIGN_LEFT);
+    } else if (std::holds_alternative<double>(cell.value)) {
+      stand_off(format);
+    }
     if (!cell.format.empty()) format_set_num_format(format, cell.format.c_str());
     return format;
   }
@@ -70,7 +75,7 @@ class CellFormats {
 
   lxw_workbook* workbook_;
   lxw_format* heading_;
-  std::map<std::pair<bool, std::string>, lxw_format*> formats_;
+  std::map<std::tuple<bool, bool, std::string>, lxw_format*> formats_;
 };
 
 void write_sheet_cell(lxw_worksheet* to, lxw_row_t row, lxw_col_t column, const SheetCell& cell,

@@ -71,8 +71,9 @@ BOOST_AUTO_TEST_CASE(text_quotes_and_lists) {
              "  │ the backlog.”\n"
              "  │ Ana Ruiz · screen · 2026-03-04 ·\n"
              "  │ 00:12:40 · conversation 12\n");
-  BOOST_TEST(shown(Quote{.words = "two\nlines"}, Format::text, false) ==
-             "  | \"two\n  | lines\"\n  | unknown speaker\n");
+  // Where a mail broke a sentence says nothing.
+  BOOST_TEST(shown(Quote{.words = "two\nlines\nflow"}, Format::text, false) ==
+             "  | \"two lines flow\"\n  | unknown speaker\n");
   BOOST_TEST(shown(List{.items = {"a", "b"}}, Format::text) == "• a\n• b\n");
   BOOST_TEST(shown(List{.items = {"a long line that has to be wrapped somewhere"}, .ordered = true},
                    Format::text) == "1. a long line that has to be wrapped\n   somewhere\n");

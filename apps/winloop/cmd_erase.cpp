@@ -51,6 +51,23 @@ loop::EraseOptions wanted(const EraseCommandOptions& options, const Session& ses
   return wanted;
 }
 
+/// Who and what goes beside the conversations.
+document::KeyValues people_going(const loop::Erased& going) {
+  std::vector<std::string> people;
+  for (const auto& candidate : going.candidates)
+    people.push_back(fmt::format("{} ({})", candidate.name, candidate.id));
+  std::vector<std::string> files;
+  for (const auto& file : going.files) files.push_back("candidates/" + file.filename().string());
+  return {
+      .fields = {
+          {.key = "people", .title = "People", .value = fmt::format("{}", fmt::join(people, ", "))},
+          {.key = "ratings", .title = "Ratings", .value = static_cast<std::int64_t>(going.ratings)},
+          {.key = "files",
+           .title = "Files",
+           .value = or_missing(fmt::format("{}", fmt::join(files, ", "))),
+           .missing = "none"}}};
+}
+
 Table conversations_table(const std::vector<Conversation>& conversations) {
   Table table{.name = "conversations",
               .title = "",
@@ -97,6 +114,7 @@ void run_erase(const EraseCommandOptions& options, const Session& session) {
   what.dry_run = options.dry_run;
   Document document{.kind = "erased", .title = options.dry_run ? "What would go" : "Erased"};
   const auto found = loop::erase(workspace, what, [&](const loop::Erased& going) {
+    if (!going.candidates.empty()) document.add(people_going(going));
     document.add(conversations_table(going.conversations));
     if (!going.candidates.empty()) document.add(mentions_table(going.mentions));
     expect_printable(document, session);

@@ -1,4 +1,5 @@
 #include "end_of_time.hpp"
+#include "label_parts.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/loop/candidates.hpp>
@@ -28,7 +29,7 @@ void expect_new_address(const store::Record& record, const Candidate& added) {
 Candidate add_candidate(Workspace& workspace, const NewCandidate& person, Date on) {
   Candidate added;
   added.name = utf8::one_line(person.name);
-  added.id = person.id.empty() ? utf8::slug(added.name) : person.id;
+  added.id = person.id.empty() ? id_from(added.name) : person.id;
   if (added.id.empty()) {
     throw bad_input(
         fmt::format("\"{}\" has no letters for an id; give one with --id", person.name));

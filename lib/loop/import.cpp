@@ -1,4 +1,5 @@
 #include "end_of_time.hpp"
+#include "label_parts.hpp"
 #include "sheet_stages.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
@@ -105,7 +106,7 @@ std::string free_id(const std::string& wanted, const Known& known) {
 PlannedRow added(const exchange::SheetRow& row, const Known& known, std::string stage, Date on) {
   PlannedRow planned{row.line, RowEffect::add, row.candidate, {}};
   auto& candidate = planned.candidate;
-  const auto wanted = candidate.id.empty() ? utf8::slug(candidate.name) : candidate.id;
+  const auto wanted = candidate.id.empty() ? id_from(candidate.name) : candidate.id;
   if (wanted.empty())
     throw bad_input(
         fmt::format("\"{}\" has no letters for an id; add an id column", candidate.name));

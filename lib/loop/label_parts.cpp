@@ -2,6 +2,8 @@
 
 #include <winloop/base/utf8.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -59,9 +61,9 @@ bool is_device(const std::string& word) {
 }
 
 bool is_title(const std::string& word) {
-  constexpr std::array<std::string_view, 15> titles{"dr",   "doctor", "prof", "professor", "mr",
-                                                    "mrs",  "ms",     "miss", "mx",        "sir",
-                                                    "dame", "herr",   "frau", "mme",       "mlle"};
+  constexpr std::array<std::string_view, 20> titles{
+      "dr",   "doctor", "prof", "professor", "mr",   "mrs", "ms",       "miss", "mx",     "sir",
+      "dame", "herr",   "frau", "mme",       "mlle", "rev", "reverend", "fr",   "father", "rabbi"};
   return std::find(titles.begin(), titles.end(), word) != titles.end();
 }
 
@@ -135,6 +137,12 @@ Strings name_words(std::string_view name) {
   words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(titles_before(words)));
   for (auto& word : words) std::erase(word, '\'');
   return words;
+}
+
+std::string id_from(std::string_view name) {
+  auto words = label_words(name);
+  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(titles_before(words)));
+  return utf8::slug(fmt::format("{}", fmt::join(words, " ")));
 }
 
 bool has_title(std::string_view name) {

@@ -102,6 +102,9 @@ BOOST_AUTO_TEST_CASE(names_between_may_be_left_out) {
   BOOST_TEST((role("Okonkwo-Baptiste, Maria Fernanda") == Role::candidate));
   BOOST_TEST((role("Fernanda Okonkwo-Baptiste") == Role::unknown));
   BOOST_TEST((role("Maria Baptiste-Okonkwo") == Role::unknown));
+  candidate.name = "Fr. Piotr Wiśniewski";
+  for (const auto* label : {"Father Piotr", "Rev. Piotr Wiśniewski", "Piotr"})
+    BOOST_TEST((role(label) == Role::candidate), label);
   // As they join a call, and as they are called here.
   BOOST_TEST((place("Ana María Ruiz").role == Role::candidate));
   BOOST_TEST((place("Ana Ruiz Vega").role == Role::unknown));

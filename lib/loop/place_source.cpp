@@ -142,6 +142,7 @@ class Placer {
         throw bad_input({source.name}, "--attachment is for e-mail, and this is none");
       auto hints = hints_of(source, options_);
       if (!hints.kind && format) hints.kind = transcript::info(*format).kind;
+      if (!hints.on && hints.odd_day.empty()) hints.on = transcript::day_of_meet(head_of(source));
       take_known(hints);
       if (!hints.complete()) recall(source, hints);
       keep(source, hints, drop_unknown(hints));

@@ -5,7 +5,9 @@
 #include "turns.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
+#include <winloop/transcript/format.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace winloop::transcript {
@@ -61,6 +63,20 @@ Header read_header(const Input& input, Labels& labels) {
 }
 
 }  // namespace
+
+std::optional<Date> day_of_meet(std::string_view head) {
+  constexpr std::size_t size_of_day = 10;
+  if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
+  head = utf8::trim(head);
+  const auto heading = utf8::trim(head.substr(0, head.find('\n')));
+  if (!heading.ends_with("Transcript")) return std::nullopt;
+  for (std::size_t at = 0; at + size_of_day <= heading.size(); ++at) {
+    std::string day(heading.substr(at, size_of_day));
+    std::replace(day.begin(), day.end(), '/', '-');
+    if (const auto found = Date::try_parse(day)) return found;
+  }
+  return std::nullopt;
+}
 
 Transcript read_meet(const Input& input, Format format) {
   Builder builder(input, format);

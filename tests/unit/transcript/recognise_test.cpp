@@ -161,4 +161,15 @@ BOOST_AUTO_TEST_CASE(files_that_hold_no_text_are_named) {
   BOOST_TEST(names(test::recognised("H\0e\0l\0l\0o\0\n\0"s), "UTF-16LE without its mark"));
 }
 
+BOOST_AUTO_TEST_CASE(the_heading_of_a_meet_transcript_says_its_day) {
+  const auto day = Date::parse("2026-02-10");
+  for (const auto* head :
+       {"Ana / Noor (2026-02-10 10:02 GMT-7) - Transcript\n\nAttendees\n",
+        "\xef\xbb\xbf\nAna \xe2\x80\x93 2026/02/10 09:58 BST \xe2\x80\x93 Transcript\r\n"})
+    BOOST_TEST((transcript::day_of_meet(head) == day), head);
+  for (const auto* head : {"", "Notes of 2026-02-10\n", "Ana (2026-02-31) - Transcript\n",
+                           "12026-02-100 Transcripts\n", "Ana\n2026-02-10 - Transcript\n"})
+    BOOST_TEST(!transcript::day_of_meet(head).has_value(), head);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <winloop/base/date.hpp>
 #include <winloop/base/export.hpp>
 #include <winloop/base/names.hpp>
 #include <winloop/model/conversation.hpp>
@@ -69,6 +70,10 @@ WINLOOP_API bool is_packed(Format format);
 /// Sources of the marks: ISO 32000-1 7.5.2 and its annex H (the header within the first 1024
 /// bytes), APPNOTE.TXT 4.3.7, RFC 5322 3.6, RFC 4155.
 WINLOOP_API std::optional<Format> recognise_head(std::string_view head);
+
+/// The day in the heading that Google Meet writes first ("Ana / Noor (2026-03-04 10:02 GMT) -
+/// Transcript"; with slashes too). Nothing for all else.
+WINLOOP_API std::optional<Date> day_of_meet(std::string_view head);
 
 /// Whether somebody who is known goes by a label: an id, an alias, a name in lower case, a label
 /// that was given by hand. Words before a colon are no speaker's for looking odd, if they are.

@@ -19,7 +19,8 @@ LabelParts label_parts(std::string_view label);
 /// First" turned round, titles ("Dr. med.", "Frau") and the device of "Ana's iPhone" left out.
 std::vector<std::string> name_words(std::string_view name);
 
-/// An id for somebody of that name: its words but for the titles before it, as a slug. May be empty.
+/// An id for somebody of that name: its words but for the titles before it, as a slug. May be
+/// empty.
 std::string id_from(std::string_view name);
 
 /// Whether a title stands before or after the name: "Dr. Ruiz", "Ruiz, Ana (Dr.)".

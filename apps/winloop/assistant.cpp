@@ -78,8 +78,8 @@ void Assistant::show(const std::vector<std::string>& bodies) const {
     bytes += body.size();
     fmt::print("{}\n", body);
   }
-  say(fmt::format("would send {} ({} bytes) to {}; sent nothing",
-                  counted(bodies.size(), "conversation"), bytes, url_));
+  say(fmt::format("would send {} ({}) to {}; sent nothing", counted(bodies.size(), "conversation"),
+                  counted(bytes, "byte"), url_));
 }
 
 std::size_t count_in_state(const std::vector<Assisted>& asked, AssistState state) {

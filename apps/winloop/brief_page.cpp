@@ -205,13 +205,11 @@ void BriefPage::add_head() {
           .fields = {{.key = "candidate", .title = "Candidate", .value = brief_.candidate}}},
       Show::data);
   document_.add(document::KeyValues{
-      .fields = {
-          {.key = "stage",
-           .title = "Stage",
-           .value = fmt::format("{} for {}", brief_.stage,
-                                counted(static_cast<std::size_t>(brief_.days_in_stage), "day"))},
-          {.key = "contact", .title = "Contact", .value = silence_words(brief_.silence)},
-          {.key = "next_step", .title = "Next step", .value = step_words(brief_.next)}}});
+      .fields = {{.key = "stage",
+                  .title = "Stage",
+                  .value = stage_words(brief_.stage, brief_.days_in_stage)},
+                 {.key = "contact", .title = "Contact", .value = silence_words(brief_.silence)},
+                 {.key = "next_step", .title = "Next step", .value = step_words(brief_.next)}}});
   if (brief_.loss) {
     document_.add(Heading{.level = 2, .text = "Why we lost them", .name = "loss"});
     add_autopsy(document_, *brief_.loss, Show::everywhere);

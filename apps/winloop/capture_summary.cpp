@@ -84,8 +84,8 @@ void summarise(loop::CaptureResult result, bool quiet) {
       say(fmt::format("{}: not placed: {}", file.file,
                       utf8::visible(fmt::format("{}", fmt::join(file.unplaced, ", ")))));
   }
-  say(fmt::format("{} conversations ({} in the record already), {} utterances; {}", captured.size(),
-                  already, utterances, signals_in_words(signals)));
+  say(fmt::format("{} conversations ({} in the record already), {}; {}", captured.size(), already,
+                  counted(utterances, "utterance"), signals_in_words(signals)));
 }
 
 }  // namespace winloop::app

@@ -96,7 +96,8 @@ void expect_none_refused(const loop::CaptureResult& result, std::size_t given, b
   if (result.refused.empty()) return;
   if (given == 1 && !from_folder) throw bad_input("nothing was captured");
   throw Error(ErrorKind::partial,
-              fmt::format("{} of {} files were not captured", result.refused.size(), given));
+              fmt::format("{} of {} {} not captured", result.refused.size(), counted(given, "file"),
+                          result.refused.size() == 1 ? "was" : "were"));
 }
 
 void expect_sense(const CaptureOptions& options) {

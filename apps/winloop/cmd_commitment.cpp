@@ -190,11 +190,13 @@ void run_settle(const CommitmentOptions& options, CommitmentStatus status, const
     const auto number = parse_number(text);
     const auto found = std::find_if(known.begin(), known.end(),
                                     [&](const Commitment& one) { return one.row == number; });
-    if (found == known.end())
-      throw bad_input(
-          fmt::format("no commitment {} was made by {}; `winloop commitment list --all` "
-                      "shows them",
-                      number, on.to_string()));
+    if (found == known.end()) {
+      std::vector<std::int64_t> rows;
+      for (const auto& one : known) rows.push_back(one.row);
+      throw bad_input(fmt::format("{}, by {}: see `winloop commitment list --all`",
+                                  unknown_number("commitment", number, std::move(rows)),
+                                  on.to_string()));
+    }
     write.settle_commitment(number, status, on);
     said.push_back(fmt::format("commitment {}: {}", number, name(status)));
   }

@@ -160,9 +160,10 @@ Document impact_document(const loop::ImpactOptions& options, const loop::GroupIm
                 .tone = Tone::note},
       Show::people);
   if (result.not_in_file > 0) {
-    document.add(Paragraph{.text = fmt::format("{} of {} people in the search are not in the "
+    document.add(Paragraph{.text = fmt::format("{} of {} people in the search {} not in the "
                                                "file, and not in these rates.",
-                                               result.not_in_file, result.people),
+                                               result.not_in_file, result.people,
+                                               result.not_in_file == 1 ? "is" : "are"),
                            .tone = Tone::warning},
                  Show::people);
   }

@@ -34,8 +34,7 @@ struct ReviewOptions {
 };
 
 std::string standing_words(const AgendaEntry& entry, int ranked) {
-  auto words = fmt::format("{} for {}", entry.stage,
-                           counted(static_cast<std::size_t>(entry.days_in_stage), "day"));
+  auto words = stage_words(entry.stage, entry.days_in_stage);
   if (entry.rank) words += fmt::format("; rank {} of {} in play", *entry.rank, ranked);
   if (entry.must_haves == MustHaves::failed) words += ", fails a must-have";
   return words;

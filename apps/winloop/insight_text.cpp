@@ -96,8 +96,10 @@ void add_left_out(Document& document, std::size_t count, std::string_view what) 
 
 std::string silence_words(const insight::Silence& silence) {
   const auto days = counted(static_cast<std::size_t>(silence.days), "day");
-  if (silence.never_spoken || !silence.last)
-    return fmt::format("never spoken with, in the search for {}", days);
+  if (silence.never_spoken || !silence.last) {
+    return "never spoken with, in the search " +
+           (silence.days == 0 ? "since today" : fmt::format("for {}", days));
+  }
   if (silence.days == 0) return fmt::format("spoken with today ({})", where(*silence.last));
   return fmt::format("{} {}{} ({})", silence.quiet ? "quiet for" : "spoken with", days,
                      silence.quiet ? "" : " ago", where(*silence.last));

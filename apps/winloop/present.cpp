@@ -93,8 +93,9 @@ std::string money_words(double low, double high, std::string_view currency, Mone
   return words;
 }
 
-std::string counted(std::size_t count, std::string_view thing) {
-  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
+std::string stage_words(std::string_view stage, int days) {
+  if (days == 0) return fmt::format("{} since today", stage);
+  return fmt::format("{} for {}", stage, counted(static_cast<std::size_t>(days), "day"));
 }
 
 Column text_column(std::string key, std::string title) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <winloop/base/counted.hpp>
 #include <winloop/document/document.hpp>
 #include <winloop/insight/heard.hpp>
 #include <winloop/model/candidate.hpp>
@@ -55,8 +56,8 @@ using Money = std::string (*)(double amount);
 /// "115,000 to 118,000 EUR"; one figure where both are the same; the currency where it is known.
 std::string money_words(double low, double high, std::string_view currency, Money written = &money);
 
-/// `count thing` or `count things`.
-std::string counted(std::size_t count, std::string_view thing);
+/// "offer for 3 days", "offer since today".
+std::string stage_words(std::string_view stage, int days);
 
 /// A column of text, the usual case.
 document::Column text_column(std::string key, std::string title);

@@ -1,6 +1,7 @@
 #include "headings.hpp"
 #include "numbers.hpp"
 #include "spoken_name.hpp"
+#include <winloop/base/counted.hpp>
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/exchange/candidates.hpp>
@@ -88,7 +89,7 @@ class RowReader {
     if (fits) return std::nullopt;
     return RowError{row_.line,
                     {},
-                    fmt::format("a row of {} cells", cells.size()),
+                    fmt::format("a row of {}", counted(cells.size(), "cell")),
                     fmt::format("{} as in the first row: is a cell with the separator in it not "
                                 "quoted?",
                                 expected)};

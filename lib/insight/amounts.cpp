@@ -53,7 +53,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 29> currency
 }};
 
 /// What follows a number that counts something else than pay.
-constexpr auto counted = std::array{
+constexpr auto counted_things = std::array{
     "percent"sv, "pct"sv,       "year"sv,    "years"sv,  "month"sv,   "months"sv, "week"sv,
     "weeks"sv,   "day"sv,       "days"sv,    "hour"sv,   "hours"sv,   "minute"sv, "minutes"sv,
     "people"sv,  "engineers"sv, "reports"sv, "direct"sv, "options"sv, "shares"sv, "units"sv,
@@ -218,7 +218,7 @@ class Reader {
   [[nodiscard]] bool can_be_pay(const Figure& figure) const {
     if (is(figure.to, Token::Kind::percent)) return false;
     const auto next = word(figure.to);
-    if (in(counted, next) || in(short_rates, next)) return false;
+    if (in(counted_things, next) || in(short_rates, next)) return false;
     if (in(std::array{"a"sv, "an"sv, "per"sv, "each"sv, "every"sv}, next) &&
         in(short_periods, word(figure.to + 1))) {
       return false;

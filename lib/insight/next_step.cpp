@@ -1,3 +1,4 @@
+#include <winloop/base/counted.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/insight/again.hpp>
 #include <winloop/insight/answered.hpp>
@@ -30,7 +31,7 @@ NextStep step(StepSource source, std::string what, std::string why) {
 }
 
 std::string days(int count) {
-  return count == 1 ? "1 day" : fmt::format("{} days", count);
+  return counted(static_cast<std::size_t>(count), "day");
 }
 
 std::string name_of(const View& view, Role role, std::string_view otherwise) {
@@ -176,7 +177,9 @@ Suggestion first_conversation(const View& view, const Dossier& dossier) {
   const auto since = silence(view, dossier);
   if (!since.never_spoken) return std::nullopt;
   return step(StepSource::first_conversation, "Have the first conversation, or decide not to",
-              fmt::format("in the search for {}, never spoken with", days(since.days)));
+              since.days == 0
+                  ? std::string("in the search since today, not spoken with yet")
+                  : fmt::format("in the search for {}, never spoken with", days(since.days)));
 }
 
 Suggestion recall_test(const View& view, const Dossier& dossier) {

@@ -1,3 +1,4 @@
+#include <winloop/base/counted.hpp>
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 #include <winloop/loop/assist_endpoint.hpp>
@@ -43,10 +44,11 @@ AssistAnswer answer_of_status(const HttpReply& reply) {
     case 404:
       return said("it has no such address or model", false);
     case 429:
-      return reply.retry_after ? said(fmt::format("too many requests; it asks to wait {} seconds",
-                                                  reply.retry_after->count()),
-                                      false)
-                               : said("too many requests", false);
+      if (!reply.retry_after) return said("too many requests", false);
+      return said(
+          fmt::format("too many requests; it asks to wait {}",
+                      counted(static_cast<std::size_t>(reply.retry_after->count()), "second")),
+          false);
     default:
       break;
   }

@@ -1,5 +1,6 @@
 #include "database.hpp"
 #include "identifiers.hpp"
+#include "no_conversation.hpp"
 #include "verdict_days.hpp"
 #include <winloop/base/bytes.hpp>
 #include <winloop/base/error.hpp>
@@ -135,7 +136,7 @@ Conversation conversation(const Record& record, std::int64_t row) {
       "SELECT row, ifnull(candidate, ''), kind, day, file, format, hash, utterances, consent "
       "FROM conversations WHERE row = ?1",
       row);
-  if (!rows.next()) throw bad_input(fmt::format("no conversation {}", row));
+  if (!rows.next()) throw_no_conversation(database, row);
   auto found = conversation_of(rows);
   add_present(found, speakers_of(database, row));
   return found;
@@ -184,7 +185,7 @@ std::string read_original(const Record& record, std::int64_t row) {
       "original "
       "WHERE conversation.row = ?1",
       row);
-  if (!rows.next()) throw bad_input(fmt::format("no conversation {}", row));
+  if (!rows.next()) throw_no_conversation(record.database(), row);
   if (rows.bytes(3) == name(ConsentAnswer::declined)) {
     throw bad_input(fmt::format(
         "no original of conversation {}: consent was declined, so its words were not kept", row));

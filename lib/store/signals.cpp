@@ -1,5 +1,6 @@
 #include "database.hpp"
 #include "identifiers.hpp"
+#include "no_conversation.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/store/signals.hpp>
 
@@ -83,7 +84,7 @@ std::optional<AssistRequest> last_assist_request(const Record& record, std::int6
 std::string lexicon_of(const Record& record, std::int64_t conversation) {
   auto rows =
       record.database().query("SELECT lexicon FROM conversation WHERE row = ?1", conversation);
-  if (!rows.next()) throw bad_input(fmt::format("no conversation {}", conversation));
+  if (!rows.next()) throw_no_conversation(record.database(), conversation);
   return rows.text(0);
 }
 

@@ -1,4 +1,5 @@
 #include <winloop/base/error.hpp>
+#include <winloop/base/names.hpp>
 #include <winloop/store/templates.hpp>
 
 #include <embedded/templates.hpp>
@@ -31,7 +32,10 @@ std::string_view text_of(std::string_view name) {
   for (const auto& file : embedded::templates()) {
     if (file.name == fmt::format("{}.yaml", name)) return file.text;
   }
-  throw bad_input(fmt::format("no template \"{}\"", name));
+  std::vector<std::string> known;
+  for (const auto& file : embedded::templates())
+    known.emplace_back(file.name.substr(0, file.name.rfind('.')));
+  throw_unknown_name("template", name, known);
 }
 
 std::string value_of(const std::map<std::string, std::string>& values, const std::string& key) {

@@ -5,6 +5,7 @@
 #include "lengths.hpp"
 #include "write_state.hpp"
 #include <winloop/base/bytes.hpp>
+#include <winloop/base/counted.hpp>
 #include <winloop/base/error.hpp>
 #include <winloop/model/rating.hpp>
 #include <winloop/store/record.hpp>
@@ -106,8 +107,9 @@ void check_columns(Database& database, Findings& findings) {
   }
   if (wrong > 0 || held != expected) {
     findings.push_back(
-        fmt::format("the derived columns are wrong: {} bytes differ, {} are there, {} expected",
-                    wrong, held, expected));
+        fmt::format("the derived columns are wrong: {} {}, {} are there, {} expected",
+                    counted(static_cast<std::size_t>(wrong), "byte"),
+                    wrong == 1 ? "differs" : "differ", held, expected));
   }
 }
 
@@ -120,9 +122,9 @@ void check_verdicts(Database& database, Findings& findings) {
       "(v.category = s.category OR v.kind = 'question') ORDER BY v.day DESC, v.row DESC LIMIT 1), "
       "'noticed') GROUP BY 1");
   while (rows.next()) {
-    findings.push_back(
-        fmt::format("conversation {}: {} of its signals have not the status that people gave them",
-                    rows.integer(0), rows.integer(1)));
+    findings.push_back(fmt::format("conversation {}: {} without the status that people gave it",
+                                   rows.integer(0),
+                                   counted(static_cast<std::size_t>(rows.integer(1)), "signal")));
   }
 }
 

@@ -1,5 +1,6 @@
 #include "identifiers.hpp"
 #include "lengths.hpp"
+#include "no_conversation.hpp"
 #include "standings.hpp"
 #include "write_state.hpp"
 #include <winloop/base/error.hpp>
@@ -22,7 +23,7 @@ void note(Database& database, ErasedThing what, std::optional<std::int64_t> conv
 
 std::int64_t original_of(Database& database, std::int64_t conversation) {
   auto rows = database.query("SELECT original FROM conversation WHERE row = ?1", conversation);
-  if (!rows.next()) throw bad_input(fmt::format("no conversation {}", conversation));
+  if (!rows.next()) throw_no_conversation(database, conversation);
   return rows.integer(0);
 }
 

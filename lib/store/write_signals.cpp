@@ -1,4 +1,5 @@
 #include "identifiers.hpp"
+#include "no_conversation.hpp"
 #include "write_state.hpp"
 #include <winloop/base/error.hpp>
 
@@ -19,7 +20,7 @@ struct MadeIn {
 MadeIn made_in(Database& database, std::int64_t conversation) {
   auto rows =
       database.query("SELECT candidate, day FROM conversation WHERE row = ?1", conversation);
-  if (!rows.next()) throw bad_input(fmt::format("no conversation {}", conversation));
+  if (!rows.next()) throw_no_conversation(database, conversation);
   MadeIn made;
   if (!rows.is_null(0)) made.candidate = rows.integer(0);
   made.on = rows.day(1);

@@ -1,6 +1,7 @@
 #include "builder.hpp"
 
 #include "lines.hpp"
+#include <winloop/base/counted.hpp>
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
 
@@ -113,7 +114,8 @@ void Builder::warn(std::size_t line, std::string_view message) {
 Transcript Builder::finish() {
   if (transcript_.utterances.empty()) warn(0, "nothing is said in it");
   if (unkept_warnings_ > 0) {
-    transcript_.warnings.push_back(fmt::format("and {} more warnings", unkept_warnings_));
+    transcript_.warnings.push_back(
+        fmt::format("and {}", counted(unkept_warnings_, "more warning")));
   }
   return std::move(transcript_);
 }

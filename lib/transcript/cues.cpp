@@ -4,6 +4,7 @@
 #include "lines.hpp"
 #include "markup.hpp"
 #include "rolling.hpp"
+#include <winloop/base/counted.hpp>
 #include <winloop/base/utf8.hpp>
 
 #include <fmt/format.h>
@@ -131,8 +132,8 @@ void say_cues(const std::vector<Cue>& cues, Builder& builder) {
   }
   labels.learn();
   if (const std::size_t folded = fold_rolling(timed); folded > 0) {
-    builder.warn(
-        0, fmt::format("rolling captions: {} cues repeat the lines before them, left out", folded));
+    builder.warn(0, fmt::format("rolling captions: {} of the lines before, left out",
+                                counted(folded, "repetition")));
   }
   Speech speech(labels, builder);
   for (const TimedPiece& each : timed) speech.say(each);

@@ -1,3 +1,4 @@
+#include "due_clause.hpp"
 #include "due_forms.hpp"
 #include "rules.hpp"
 #include <winloop/signal/due.hpp>
@@ -160,26 +161,43 @@ class Forms {
 };
 
 /// "I'll ask her today and you'll hear by Tuesday": what is done today leads up to the promise.
+/// "I'll send it today, the board decides by Friday" does not.
 bool leads_up(const Forms::Hit& first, const Forms::Hit& second, std::string_view text) {
-  return first.form->same_day && !second.form->same_day &&
-         names_deadline(text.substr(second.where.from));
+  if (!first.form->same_day || second.form->same_day) return false;
+  const auto [from, size] = clause_around(text, second.where.from);
+  return names_deadline(text.substr(second.where.from)) && speaks_of_doing(text.substr(from, size));
 }
 
-}  // namespace
-
-std::optional<ByteRange> find_due(std::string_view words) {
-  const auto text = lower(words);
+/// The first words in [from, to) of lower-case text that say when; what corrects them, or what they
+/// lead up to, may stand after that.
+std::optional<ByteRange> due_between(const std::string& text, std::size_t from, std::size_t to) {
   std::optional<Forms::Hit> due;
-  for (std::size_t past = 0; past < text.size();) {
+  for (std::size_t past = from; past < text.size();) {
     auto hit = Forms::all().first(text.substr(past));
     if (!hit || hit->where.size == 0) break;
     hit->where.from += past;
     past = hit->where.from + hit->where.size;
+    if (!due && hit->where.from >= to) break;
     if (is_subject(text, hit->where)) continue;
     if (!due || corrects(text, due->where, hit->where) || leads_up(*due, *hit, text)) due = hit;
   }
   if (!due) return std::nullopt;
   return due->where;
+}
+
+}  // namespace
+
+std::optional<ByteRange> find_due(std::string_view words) {
+  return due_between(lower(words), 0, words.size());
+}
+
+std::optional<ByteRange> find_due(std::string_view words, ByteRange promise) {
+  const auto text = lower(words);
+  const auto clause = clause_of_promise(text, promise);
+  const auto end = clause.from + clause.size;
+  if (const auto own = due_between(text, clause.from, end)) return own;
+  if (const auto after = due_between(text, end, text.size())) return after;
+  return due_between(text, 0, clause.from);
 }
 
 std::optional<Date> resolve_due(std::string_view words, Date on) {
@@ -191,7 +209,7 @@ std::optional<Date> resolve_due(std::string_view words, Date on) {
 void read_due(std::string_view text, Date on, Noticed& commitment) {
   if (commitment.kind != SignalKind::commitment) return;
   const auto rest = text.substr(commitment.words.from);
-  const auto due = find_due(rest);
+  const auto due = find_due(rest, {0, commitment.words.size});
   if (!due) return;
   commitment.due_words = std::string(rest.substr(due->from, due->size));
   commitment.due = resolve_due(commitment.due_words, on);

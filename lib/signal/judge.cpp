@@ -154,6 +154,7 @@ Found Judge::found(const FeatureReader& features, const Spoken& spoken, std::siz
   Found one;
   one.total = sums_[class_of(kind)];
   one.dated = kind == SignalKind::commitment;
+  one.match = words;
   const Canceller* stopped = reader_.cancelled(stops_words(rules_, kind), spoken, sentence, words);
   one.kept = stopped == nullptr;
   if (stopped != nullptr) one.firing.cancelled_by = stopped->id;

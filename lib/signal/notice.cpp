@@ -97,7 +97,7 @@ class Noticer {
     const bool answers = asked_when_ && promised_ && promiser_ == speaker;
     if (!answers || spoken_.sentences().empty()) return;
     Found& one = found_[*promised_];
-    if (one.noticed.due_words.empty()) read_day(one, 0);
+    if (one.noticed.due_words.empty()) read_day(one, 0, {});
   }
 
   /// Keeps what the next speaker may take up: the last promise without a day, and whether this turn
@@ -180,14 +180,18 @@ class Noticer {
   /// When it is due: the words in the sentence itself, or in the one after it.
   void due(Found& one, std::size_t sentence) {
     const auto sentences = spoken_.sentences();
-    for (std::size_t s = sentence; s < std::min(sentence + 2, sentences.size()); ++s) {
-      if (read_day(one, s)) return;
-    }
+    if (read_day(one, sentence, one.match) || sentence + 1 == sentences.size()) return;
+    read_day(one, sentence + 1, {});
   }
 
-  bool read_day(Found& one, std::size_t sentence) {
+  /// From a sentence; `promise` is where in the turn's text it was made, and empty where that is
+  /// another sentence.
+  bool read_day(Found& one, std::size_t sentence, Stretch promise) {
     const Stretch whole = spoken_.sentences()[sentence];
-    const auto words = find_due(spoken_.text().substr(whole.from, whole.to - whole.from));
+    const auto said = spoken_.text().substr(whole.from, whole.to - whole.from);
+    const auto words = promise.to > promise.from
+                           ? find_due(said, {promise.from - whole.from, promise.to - promise.from})
+                           : find_due(said);
     if (!words) return false;
     const auto from = whole.from + static_cast<std::uint32_t>(words->from);
     const Stretch utterance = spoken_.utterance_around(from);

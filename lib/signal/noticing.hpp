@@ -38,6 +38,7 @@ struct Found {
   int total = 0;  ///< how clearly it speaks: strength and what was asked, or the model's sum
   bool kept = false;
   bool dated = false;  ///< whether its day is to be read
+  Stretch match;       ///< the words that decided, in the turn's text
   /// Of a hesitation that a certain cue found, the words of its sentence beside the cue's own that
   /// say what it is about; in order, each once.
   std::vector<std::string> about{};

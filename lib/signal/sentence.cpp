@@ -119,6 +119,7 @@ Found found_by(const Fired& fired, const Transcript& transcript, const Spoken& s
   // Of equals, what was asked about counts: "What are you looking for?" "Ninety."
   one.total = 2 * fired.total() + (fired.asked_for ? 1 : 0);
   one.kept = fired.notices();
+  one.match = fired.match;
   one.dated = cue.dated || cue.kind == SignalKind::commitment;
   const Quote quote = quote_for(transcript, spoken, sentence, fired.match);
   const Quote exact = original(transcript, spoken, fired.match);

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -111,6 +112,38 @@ BOOST_AUTO_TEST_CASE(the_words_are_found_in_their_sentence) {
              "by tomorrow evening");
   BOOST_TEST(found("I'll send it today, it took me till Friday to get.") == "today");
   BOOST_TEST(found("You'll have it before Christmas.") == "before Christmas");
+  BOOST_TEST(found("I'll send it today, the board decides by Friday.") == "today");
+}
+
+BOOST_AUTO_TEST_CASE(the_clause_of_the_promise_says_when) {
+  const auto found = [](std::string_view text, std::string_view promise) {
+    const auto range = find_due(text, {text.find(promise), promise.size()});
+    return range ? std::string(text.substr(range->from, range->size)) : std::string("-");
+  };
+  const std::vector<std::array<std::string, 3>> cases{
+      {"We close hires in two weeks; I'll send you the form by Wednesday.", "I'll send you",
+       "by Wednesday"},
+      {"We decide on Monday and I'll ring you on Thursday.", "I'll ring you", "on Thursday"},
+      {"The board meets on the 20th, so I'll write to you by Friday.", "I'll write", "by Friday"},
+      {"The board meets on the 20th \xe2\x80\x94 I\xe2\x80\x99ll write by Friday.", "write",
+       "by Friday"},
+      {"I'll send you the pack by Tuesday, and Tom will call on Friday.", "I'll send",
+       "by Tuesday"},
+      {"I'll send you the pack by Friday, the 14th at the latest.", "I'll send",
+       "by Friday, the 14th at the latest"},
+      // The words that decided reach over both clauses.
+      {"We decide on Monday and I'll ring you on Thursday.",
+       "decide on Monday and I'll ring you on Thursday", "on Thursday"},
+      // Its own clause says nothing: what follows, and what came before last.
+      {"I'll send you the brief, the pack and the form by Friday.", "I'll send", "by Friday"},
+      {"Before Friday, I'll send you the plan.", "I'll send", "Before Friday"},
+      {"We talk on Monday; I'll write it up, and you have it by Tuesday.", "I'll write",
+       "by Tuesday"},
+      {"I'll ask her today and you'll hear by Tuesday.", "I'll ask her", "by Tuesday"},
+      {"I'll send you the plan.", "I'll send", "-"},
+  };
+  for (const auto& [text, promise, expected] : cases)
+    BOOST_TEST(found(text, promise) == expected, text << ": " << found(text, promise));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

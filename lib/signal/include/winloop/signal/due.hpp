@@ -15,6 +15,11 @@ namespace winloop::signal {
 /// case is ignored.
 WINLOOP_API std::optional<ByteRange> find_due(std::string_view words);
 
+/// As above, of a promise that stands at `promise` in `words`: what its own clause says ("We close
+/// in two weeks; I'll send it by Wednesday"), where that says nothing what is said after it, and
+/// what is said before it last.
+WINLOOP_API std::optional<ByteRange> find_due(std::string_view words, ByteRange promise);
+
 /// The day meant by words that say when, counted from the day they were said:
 /// - "tonight", "this afternoon", "by close of business", "as soon as we hang up": that day;
 /// - "tomorrow", "in two weeks", "within three working days": counted on;
@@ -28,7 +33,8 @@ WINLOOP_API std::optional<ByteRange> find_due(std::string_view words);
 WINLOOP_API std::optional<Date> resolve_due(std::string_view words, Date on);
 
 /// Of a commitment whose quote is placed in `text`: gives it the words from the quote's beginning
-/// on that say when, and the day they mean. Does nothing to other kinds.
+/// on that say when, those of the promise's clause before others, and the day they mean. Does
+/// nothing to other kinds.
 WINLOOP_API void read_due(std::string_view text, Date on, Noticed& commitment);
 
 }  // namespace winloop::signal

@@ -47,9 +47,10 @@ struct Sources {
   std::vector<loop::Refused> missing;
 };
 
-Sources sources(const CaptureOptions& options) {
+Sources sources_of(const CaptureOptions& options) {
   loop::Manifest manifest;
   if (!options.manifest.empty()) manifest = loop::read_manifest(options.manifest);
+  loop::CaptureSources sources(std::move(manifest));
   Sources given;
   for (const auto& file : options.files) {
     if (file == "-") {
@@ -57,8 +58,7 @@ Sources sources(const CaptureOptions& options) {
       continue;
     }
     try {
-      for (auto& source : loop::capture_sources({file}, manifest))
-        given.all.push_back(std::move(source));
+      for (auto& source : sources.at(file)) given.all.push_back(std::move(source));
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::bad_input || options.files.size() == 1) throw;
       given.missing.push_back({file, error.what()});
@@ -189,7 +189,7 @@ void run_capture(const CaptureOptions& options, const Session& session) {
   expect_sense(options);
   std::optional<Assistant> assistant;
   if (options.assist.on) assistant.emplace(options.assist, session);
-  auto given = options.live ? Sources() : sources(options);
+  auto given = options.live ? Sources() : sources_of(options);
   if (assistant && options.assist.dry_run)
     return show_requests(*assistant, std::move(given), options, session);
   auto workspace = open_to_write(session);

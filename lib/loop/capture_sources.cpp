@@ -44,27 +44,31 @@ std::vector<fs::path> files_below(const fs::path& folder) {
 
 }  // namespace
 
-std::vector<CaptureSource> capture_sources(const std::vector<std::filesystem::path>& paths,
-                                           Manifest manifest) {
+void CaptureSources::read_beside(const fs::path& file) {
+  const auto folder = file.parent_path();
+  if (looked_in_.contains(folder)) return;
+  const auto beside = folder / manifest_name;
+  std::error_code failed;
+  const bool is_one =
+      fs::exists(fs::symlink_status(beside, failed)) && !fs::is_directory(beside, failed);
+  if (is_one) manifest_.merge(read_manifest(beside));
+  looked_in_.insert(folder);
+}
+
+std::vector<CaptureSource> CaptureSources::at(const fs::path& path) {
+  if (!is_there(path)) throw bad_input({path.string()}, "there is no such file or folder");
+  const auto files = is_folder(path) ? files_below(path) : std::vector<fs::path>{path};
+  // A manifest may name files in folders below its own, so all are read before the first is asked.
+  for (const auto& file : files) read_beside(file);
   std::vector<CaptureSource> sources;
-  for (const auto& path : paths) {
-    if (!is_there(path)) throw bad_input({path.string()}, "there is no such file or folder");
-    if (!is_folder(path)) {
-      sources.push_back({path.string(), path, std::nullopt});
-      continue;
+  for (const auto& file : files) {
+    if (file.filename() == manifest_name) continue;
+    CaptureSource source{file.string(), file, std::nullopt};
+    if (!manifest_.empty()) {
+      const auto row = manifest_.find(manifest_key(file));
+      if (row != manifest_.end()) source.row = row->second;
     }
-    for (const auto& file : files_below(path)) {
-      if (file.filename() == manifest_name) {
-        manifest.merge(read_manifest(file));
-      } else {
-        sources.push_back({file.string(), file, std::nullopt});
-      }
-    }
-  }
-  if (manifest.empty()) return sources;
-  for (auto& source : sources) {
-    const auto row = manifest.find(manifest_key(source.path));
-    if (row != manifest.end()) source.row = row->second;
+    sources.push_back(std::move(source));
   }
   return sources;
 }

@@ -12,7 +12,9 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace winloop::loop {
@@ -77,12 +79,24 @@ using Progress = std::function<void(std::size_t done, std::size_t total)>;
 /// Whether such a conversation may be about the search as a whole.
 WINLOOP_API bool needs_no_candidate(ConversationKind kind);
 
-/// The files meant by what was typed: files themselves, and of folders all files in and below them,
-/// by name, hidden ones left out, links to folders not followed. A `capture.csv` in one of these
-/// folders is its manifest and no source; `manifest` is one more, which goes before them. Throws
-/// Error(bad_input) for what does not exist or cannot be read.
-WINLOOP_API std::vector<CaptureSource> capture_sources(
-    const std::vector<std::filesystem::path>& paths, Manifest manifest = {});
+/// The files meant by what was typed, with what manifests say of them. A `capture.csv` is the
+/// manifest of what lies in its folder and below it, and no source; each is read once.
+class WINLOOP_API CaptureSources {
+ public:
+  /// `manifest` is one more, which goes before them.
+  explicit CaptureSources(Manifest manifest = {}) : manifest_(std::move(manifest)) {}
+
+  /// A file itself, by the manifest that lies beside it; of a folder all files in and below it, by
+  /// name, hidden ones left out, links to folders not followed. Throws Error(bad_input) for what
+  /// does not exist or cannot be read.
+  std::vector<CaptureSource> at(const std::filesystem::path& path);
+
+ private:
+  void read_beside(const std::filesystem::path& file);
+
+  Manifest manifest_;
+  std::set<std::filesystem::path> looked_in_;  ///< the folders whose manifest is in `manifest_`
+};
 
 /// Takes in conversations; of a mailbox each message is one. Recognises the format, reads it,
 /// places the speakers, notices signals, keeps the bytes. Where consent was declined only the fact

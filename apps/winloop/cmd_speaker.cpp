@@ -85,7 +85,7 @@ Table speakers_table(const store::CapturedTranscript& captured,
                counts[i].words, signals_by(speaker.label)});
   }
   if (counts.back().utterances > 0) {
-    table.columns[0].missing = "(nobody named)";
+    table.columns[0].missing = loop::nobody_named;
     table.add(
         {Value(), Value(), Value(), counts.back().utterances, counts.back().words, signals_by("")});
   }
@@ -127,6 +127,9 @@ Table unplaced(const store::Record& record, Date today) {
       table.add({one.row, one.on, or_missing(one.candidate), name(one.kind), speaker.label,
                  counts[i].utterances, counts[i].words});
     }
+    if (!loop::leaves_unnamed(captured.transcript)) continue;
+    table.add({one.row, one.on, or_missing(one.candidate), name(one.kind), loop::nobody_named,
+               counts.back().utterances, counts.back().words});
   }
   return table;
 }

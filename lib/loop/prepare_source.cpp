@@ -24,6 +24,7 @@ void describe(Captured& captured, const Transcript& transcript, const store::Cap
   for (const auto& speaker : capture.speakers) {
     if (speaker.role == Role::unknown) captured.unplaced.push_back(speaker.label);
   }
+  if (leaves_unnamed(transcript)) captured.unplaced.emplace_back(nobody_named);
 }
 
 /// In live notes a mark may also be a role's word or the candidate's id.
@@ -125,6 +126,7 @@ Prepared prepare(const PlacedSource& placed, const Reading& reading) {
   if (prepared.captured.declined) return without_words(std::move(prepared), readable.format, bytes);
   capture.transcript =
       transcript::read(text, readable.format, source.name, {}, reading.options.encoding, known);
+  name_the_unnamed(capture.transcript, speakers);
   prepared.lacks_consent = capture.consent == ConsentAnswer::not_asked &&
                            reading.search.consent == Consent::per_conversation &&
                            is_recording(readable.format, capture.transcript);

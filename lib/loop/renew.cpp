@@ -126,6 +126,10 @@ Respoken correct_speakers(Workspace& workspace, std::int64_t conversation,
   std::optional<store::Write> write;
   if (!dry_run) write.emplace(workspace.record);
   auto captured = store::read_transcript(workspace.record, conversation);
+  if (name_the_unnamed(captured.transcript, corrections)) {
+    captured.speakers.push_back({nobody_named, "", Role::unknown});
+    if (write) write->add_speaker(conversation, nobody_named);
+  }
   const auto placed = who_spoke_in(workspace, captured, corrections);
   Respoken respoken;
   respoken.before = captured.speakers;

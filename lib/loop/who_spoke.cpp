@@ -123,7 +123,7 @@ Speaker placed(const std::vector<Participant>& all, const std::string& label) {
 
 Speaker given_role(const std::string& label, Role role, const std::vector<Participant>& all) {
   const bool anybody = role == Role::unknown || role == Role::other;
-  const bool one_person = label_parts(label).people.size() == 1;
+  const bool one_person = label == nobody_named || label_parts(label).people.size() == 1;
   const auto* person = anybody || !one_person ? nullptr : only(all, [&](const Participant& known) {
     return known.role == role;
   });
@@ -147,6 +147,24 @@ Speaker overridden(const std::string& label, const std::string& value,
 }
 
 }  // namespace
+
+bool leaves_unnamed(const Transcript& transcript) {
+  return std::any_of(
+      transcript.utterances.begin(), transcript.utterances.end(),
+      [](const Utterance& utterance) { return utterance.speaker < 0 && utterance.start; });
+}
+
+bool name_the_unnamed(Transcript& transcript, const SpeakerOverrides& overrides) {
+  if (!overrides.contains(nobody_named)) return false;
+  bool any = false;
+  for (auto& utterance : transcript.utterances) {
+    if (utterance.speaker >= 0) continue;
+    utterance.speaker = static_cast<std::int32_t>(transcript.speakers.size());
+    any = true;
+  }
+  if (any) transcript.speakers.emplace_back(nobody_named);
+  return any;
+}
 
 std::vector<Speaker> who_spoke(std::span<const std::string> labels, const Search& search,
                                const Candidate* candidate, const SpeakerOverrides& overrides) {

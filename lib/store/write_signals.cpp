@@ -1,4 +1,5 @@
 #include "identifiers.hpp"
+#include "lengths.hpp"
 #include "no_conversation.hpp"
 #include "write_state.hpp"
 #include <winloop/base/error.hpp>
@@ -158,6 +159,29 @@ void Write::add_assist_request(std::int64_t conversation, const AssistRequest& r
       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
       conversation, request.request, request.endpoint, request.model, request.on, request.kept,
       request.rejected);
+}
+
+void Write::add_speaker(std::int64_t conversation, std::string_view label) {
+  auto& database = state_->database;
+  auto labels =
+      database.query("SELECT count(*) FROM speaker WHERE conversation = ?1", conversation);
+  labels.next();
+  const auto number = labels.integer(0) + 1;
+  database.run("INSERT INTO speaker (conversation, number, label, role) VALUES (?1, ?2, ?3, ?4)",
+               conversation, number, label, name(Role::unknown));
+  database.run("UPDATE utterance SET speaker = ?3 WHERE id >= ?1 AND id < ?2 AND speaker IS NULL",
+               utterance_id(conversation, 0), utterance_id(conversation + 1, 0), number);
+  auto kept =
+      database.query("SELECT speakers FROM derived_speaker WHERE conversation = ?1", conversation);
+  if (!kept.next()) throw_no_conversation(database, conversation);
+  const std::string before(kept.bytes(0));
+  Lengths lengths;
+  for (std::size_t at = 0; 2 * at < before.size(); ++at) {
+    const auto speaker = Lengths::at(before, at);
+    lengths.add(0, speaker == 0 ? static_cast<std::size_t>(number) : speaker);
+  }
+  database.run("UPDATE derived_speaker SET speakers = ?2 WHERE conversation = ?1", conversation,
+               Blob{lengths.speakers});
 }
 
 void Write::set_speakers(std::int64_t conversation, std::span<const Speaker> speakers) {

@@ -18,6 +18,18 @@ namespace winloop::loop {
 /// knows.
 using SpeakerOverrides = std::map<std::string, std::string>;
 
+/// The label of what a source leaves to nobody: recognisers give some of their segments no speaker,
+/// or none at all.
+inline constexpr const char* nobody_named = "(nobody named)";
+
+/// Whether something was heard at some time there, and nobody is named for it. What has no time may
+/// be a heading above the talk.
+WINLOOP_API bool leaves_unnamed(const Transcript& transcript);
+
+/// Where `overrides` say who `nobody_named` is, gives that label, as the last, to what is said
+/// without one; says whether it did.
+WINLOOP_API bool name_the_unnamed(Transcript& transcript, const SpeakerOverrides& overrides);
+
 /// Who each label of a transcript is; role unknown where the label could not be placed, which is
 /// never guessed. Places:
 ///  by `overrides` first, then by the names and aliases of the candidate (null

@@ -153,6 +153,9 @@ class WINLOOP_API Write {
   /// Keeps that the assistant was asked about a conversation, and answered.
   void add_assist_request(std::int64_t conversation, const AssistRequest& request);
 
+  /// One label more, in the role unknown, for all that is said in a conversation without one.
+  void add_speaker(std::int64_t conversation, std::string_view label);
+
   /// Who each label of a conversation is from now on; the labels are those it has, in their order.
   /// Signals and the owners of commitments follow with change_signals().
   void set_speakers(std::int64_t conversation, std::span<const Speaker> speakers);

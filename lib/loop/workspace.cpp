@@ -8,6 +8,7 @@ Workspace open_workspace(const Where& where, store::Access access) {
   auto directory = store::SearchDirectory::find(where.named, where.environment, where.current);
   auto search = store::read_search(directory.search());
   auto record = store::Record::open(directory.record(), access);
+  if (access == store::Access::write) record.know_search(search);
   return {std::move(directory), std::move(search), std::move(record)};
 }
 

@@ -1,6 +1,7 @@
 #include "database.hpp"
 #include "identifiers.hpp"
 #include "no_conversation.hpp"
+#include "owners.hpp"
 #include "verdict_days.hpp"
 #include <winloop/base/bytes.hpp>
 #include <winloop/base/error.hpp>
@@ -55,20 +56,6 @@ void add_present(Conversation& conversation, const std::vector<Speaker>& speaker
       present.push_back(person);
     }
   }
-}
-
-/// A candidate as far as names go.
-Candidate names_of(Database& database, std::string_view id) {
-  Candidate candidate;
-  auto rows = database.query(
-      "SELECT name, alias FROM candidate LEFT JOIN candidate_alias ON candidate = candidate.row "
-      "WHERE id = ?1 ORDER BY number",
-      id);
-  while (rows.next()) {
-    candidate.name = rows.text(0);
-    if (!rows.is_null(1)) candidate.aliases.push_back(rows.text(1));
-  }
-  return candidate;
 }
 
 /// Reads the signals of one conversation, whose speakers are known.

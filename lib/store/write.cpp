@@ -1,3 +1,4 @@
+#include "owners.hpp"
 #include "write_state.hpp"
 #include <winloop/base/error.hpp>
 
@@ -20,6 +21,7 @@ Write::~Write() {
 
 void Write::commit() {
   state_->columns.flush();
+  if (const auto* search = state_->record.search()) derive_owners(state_->database, *search);
   // FTS5 keeps the words that it was told to delete until its segments are merged.
   if (state_->erases) state_->record.optimize();
   state_->database.execute("COMMIT");

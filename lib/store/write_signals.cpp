@@ -1,6 +1,7 @@
 #include "identifiers.hpp"
 #include "lengths.hpp"
 #include "no_conversation.hpp"
+#include "owners.hpp"
 #include "write_state.hpp"
 #include <winloop/base/error.hpp>
 
@@ -102,6 +103,7 @@ void name_owners(Database& database, std::int64_t conversation) {
       "'unknown') WHERE signal >= ?2 AND signal < ?3",
       conversation, signal_id(utterance_id(conversation, 0), 0),
       signal_id(utterance_id(conversation + 1, 0), 0));
+  forget_owners_in(database, conversation);
 }
 
 /// The word that counts for the words of a verdict: one given for an earlier day outranks none that

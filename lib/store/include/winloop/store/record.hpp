@@ -1,6 +1,7 @@
 #pragma once
 
 #include <winloop/base/export.hpp>
+#include <winloop/model/search.hpp>
 #include <winloop/store/migration.hpp>
 
 #include <chrono>
@@ -60,6 +61,12 @@ class WINLOOP_API Record {
   /// their path, when there is time (about a second for 2,000 transcripts). Needs Access::write.
   void optimize();
 
+  /// Tells what search.yaml says: from then on a Write also keeps, for the view `commitments`, who
+  /// owns each of them by its names, as commitments() does when it is given the search.
+  void know_search(const Search& search) { search_ = std::make_unique<Search>(search); }
+  /// Null where nobody told.
+  [[nodiscard]] const Search* search() const { return search_.get(); }
+
   /// For this layer's own sources.
   [[nodiscard]] Database& database() const { return *database_; }
 
@@ -67,6 +74,7 @@ class WINLOOP_API Record {
   Record(std::unique_ptr<Database> database, Access access);
 
   std::unique_ptr<Database> database_;
+  std::unique_ptr<const Search> search_;
   Access access_;
 };
 

@@ -149,6 +149,7 @@ Speaker overridden(const std::string& label, const std::string& value,
 }  // namespace
 
 bool leaves_unnamed(const Transcript& transcript) {
+  if (transcript.format == name(transcript::Format::live_notes)) return false;
   return std::any_of(
       transcript.utterances.begin(), transcript.utterances.end(),
       [](const Utterance& utterance) { return utterance.speaker < 0 && utterance.start; });

@@ -23,7 +23,7 @@ using SpeakerOverrides = std::map<std::string, std::string>;
 inline constexpr const char* nobody_named = "(nobody named)";
 
 /// Whether something was heard at some time there, and nobody is named for it. What has no time may
-/// be a heading above the talk.
+/// be a heading above the talk; live notes without a mark are whoever takes them.
 WINLOOP_API bool leaves_unnamed(const Transcript& transcript);
 
 /// Where `overrides` say who `nobody_named` is, gives that label, as the last, to what is said

@@ -174,8 +174,11 @@ void Compiler::cues() {
     const auto regardless = cancellers(from.regardless);
     if (const auto usual = draft_.unless.find(from.kind); usual != draft_.unless.end()) {
       for (const std::uint32_t id : cancellers(usual->second)) {
-        const bool waived = std::find(regardless.begin(), regardless.end(), id) != regardless.end();
-        if (!waived) cue.unless.push_back(id);
+        const auto is_in = [id](const std::vector<std::uint32_t>& ids) {
+          return std::find(ids.begin(), ids.end(), id) != ids.end();
+        };
+        // A cue may name what stops all of its kind anyway.
+        if (!is_in(regardless) && !is_in(cue.unless)) cue.unless.push_back(id);
       }
     }
     cue.patterns = patterns(

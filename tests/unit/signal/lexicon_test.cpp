@@ -159,6 +159,16 @@ BOOST_AUTO_TEST_CASE(no_pattern_is_passed_over) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_cue_is_stopped_by_each_canceller_once) {
+  const auto lexicon = Lexicon::parse(small, "base.yaml")
+                           .overlay(
+                               "cues:\n  motivation/push:\n"
+                               "    x: {any: [go], unless: [negated]}\n",
+                               "mine.yaml");
+  for (const auto& cue : lexicon.cues())
+    BOOST_TEST(cue.unless == std::vector<std::string>{"negated"}, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(an_empty_lexicon_notices_nothing) {
   BOOST_TEST(Said({"C: I want to own my decisions."}).kinds(Lexicon::parse("", "x")).empty());
 }

@@ -244,7 +244,7 @@ void setup_speaker(CLI::App& command, Session& session) {
       command
           .add_option("LABEL=WHO", options->corrections,
                       "Who a label is: a person's name, the candidate's id, or a role")
-          ->type_name("ROLE");
+          ->type_name("LABEL");
   command
       .add_flag("--place", options->place,
                 "Look again who the labels are that nobody was found for, in all conversations or "

@@ -14,7 +14,7 @@ using Words = std::vector<std::string>;
 /// Where the words have led: the subcommand, its arguments so far, the option that awaits a value.
 struct Position {
   const CLI::App* command = nullptr;
-  std::size_t arguments = 0;
+  Words arguments;
   const CLI::Option* awaiting = nullptr;
   std::string directory;  ///< what -C names, as typed
 };
@@ -50,9 +50,9 @@ Position follow(const CLI::App& app, const Words& words) {
       if (option != nullptr && option->get_type_size() > 0) position.awaiting = option;
     } else if (const auto* sub = subcommand_named(*position.command, word)) {
       position.command = sub;
-      position.arguments = 0;
+      position.arguments.clear();
     } else {
-      ++position.arguments;
+      position.arguments.push_back(word);
     }
   }
   return position;
@@ -124,10 +124,13 @@ Words complete(const CLI::App& app, const Session& session, const Words& words) 
   } else if (current.starts_with('-')) {
     answers = flags(*position.command);
   } else {
-    answers = position.arguments == 0 ? subcommands(*position.command) : Words{};
+    const auto& given = position.arguments;
+    answers = given.empty() ? subcommands(*position.command) : Words{};
     if (answers.empty()) {
       const auto& command = *position.command;
-      answers = values_for(command, argument_type(command, position.arguments), typed);
+      const auto type = argument_type(command, given.size());
+      answers = type == "LABEL" ? corrections_for(given.front(), current, typed)
+                                : values_for(command, type, typed);
     }
   }
   if (answers == Words{std::string(files_answer)}) return answers;

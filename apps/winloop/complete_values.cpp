@@ -11,6 +11,7 @@
 #include <winloop/insight/prep.hpp>
 #include <winloop/loop/adopt.hpp>
 #include <winloop/loop/assets.hpp>
+#include <winloop/loop/who_spoke.hpp>
 #include <winloop/model/search.hpp>
 #include <winloop/model/signal.hpp>
 #include <winloop/store/candidates.hpp>
@@ -43,6 +44,27 @@ bool is_name(const std::string& word) {
          std::all_of(word.begin(), word.end(), [](char c) {
            return is_plain(c) || c == ' ' || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
          });
+}
+
+/// A label of a transcript, which may also be in brackets.
+bool is_label(std::string word) {
+  std::erase_if(word, [](char c) { return c == '(' || c == ')'; });
+  return is_name(word);
+}
+
+Words labels_of(const store::CapturedTranscript& captured) {
+  auto labels = captured.transcript.speakers;
+  if (loop::leaves_unnamed(captured.transcript)) labels.emplace_back(loop::nobody_named);
+  return labels;
+}
+
+/// Whoever may have spoken there.
+Words whoever(const Search& search, const store::CapturedTranscript& captured) {
+  auto words = all_names<Role>();
+  for (const auto& person : search.people) words.push_back(person.name);
+  const auto& candidate = captured.conversation.candidate;
+  if (!candidate.empty()) words.push_back(candidate);
+  return words;
 }
 
 Words from_record(const std::string& type, const Session& session) {
@@ -140,6 +162,28 @@ Words values_of(const std::string& type, const Session& session) {
   const auto may_be_seen = type == "PERSON" ? &is_name : &is_plain_word;
   std::erase_if(words, [&](const std::string& word) { return !may_be_seen(word); });
   return words;
+}
+
+Words corrections_for(const std::string& conversation, const std::string& typed,
+                      const Session& session) {
+  try {
+    const auto workspace = open_to_read(session);
+    const auto captured =
+        store::read_transcript(workspace.record, parse_conversation(conversation));
+    const auto sign = typed.rfind('=');
+    auto words =
+        sign == std::string::npos ? labels_of(captured) : whoever(workspace.search, captured);
+    std::erase_if(words, [](const std::string& word) { return !is_label(word); });
+    for (auto& word : words) {
+      if (sign == std::string::npos)
+        word += '=';
+      else
+        word.insert(0, typed, 0, sign + 1);
+    }
+    return words;
+  } catch (const Error&) {
+    return {};
+  }
 }
 
 }  // namespace winloop::app

@@ -16,4 +16,9 @@ inline constexpr std::string_view files_answer = ":files";
 /// listed.
 std::vector<std::string> values_of(const std::string& type, const Session& session);
 
+/// How `LABEL=WHO` may go on: the labels of the conversation, each with its sign, then who that may
+/// be. As above, those that are nothing but a name, or one in brackets.
+std::vector<std::string> corrections_for(const std::string& conversation, const std::string& typed,
+                                         const Session& session);
+
 }  // namespace winloop::app

@@ -6,7 +6,9 @@ _winloop() {
   if [[ $answers[1] == :files ]]; then
     _files
   else
-    compadd -a answers
+    # Who a label is comes after its sign, with no blank between.
+    compadd -S '' -- ${(M)answers:#*=}
+    compadd -- ${answers:#*=}
   fi
 }
 # As a file of fpath this is the function's first call; read by source, it only says what it is for.

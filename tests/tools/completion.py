@@ -55,6 +55,16 @@ OFFERED = [
     (["winloop", "impact", "--before", ""], {"1", "2", "3"}, True),
     (["winloop", "completion", ""], {"bash", "zsh", "fish"}, True),
 ]
+# Who spoke: a label and its sign, after which bash is not to put a blank, then who that is.
+LABELS = [
+    (["winloop", "speaker", "2", ""], {"Ana\\ Ruiz=", "Duarte\\ Simas="}, True),
+    (["winloop", "speaker", "2", "Du"], {"Duarte\\ Simas="}, True),
+    (["winloop", "speaker", "2", '"Du'], {"Duarte Simas="}, True),
+    (["winloop", "speaker", "2", "Duarte\\ Simas", "=", "hi"], {"hiring-manager"}, False),
+    (["winloop", "speaker", "2", "Duarte\\ Simas", "="], {"recruiter", "Henrike\\ Vossberg"}, False),
+    (["winloop", "speaker", "2", '"Duarte Simas=hi'], {"Duarte Simas=hiring-manager"}, False),
+    (["winloop", "speaker", "31", ""], {"\\(nobody\\ named\\)="}, True),
+]
 # Lines that name another search with -C, in the folder in which it lies: `other` has nobody but zoe-adler.
 ELSEWHERE = [["winloop", "-C", "other", "close-brief", ""], ["winloop", "close-brief", "-C", "other", ""],
              ["winloop", "find", "words", "-Cother", "--candidate", ""], ["winloop", "-C", "~/other", "rerank", "--explain", ""]]
@@ -69,6 +79,8 @@ KEYS = [
     ("winloop prep ana-ruiz --for Hen\t\\ \t", ["prep", "ana-ruiz", "--for", "Henrike Vossberg"]),
     ("winloop prep ana-ruiz --for 'Henrike V\t", ["prep", "ana-ruiz", "--for", "Henrike Vossberg"]),
     ("winloop capture inb\t", ["capture", "inbox.txt"]),
+    ("winloop speaker 2 Dua\thiring\t", ["speaker", "2", "Duarte Simas=hiring-manager"]),
+    ("winloop speaker 2 'Dua\thiring\t", ["speaker", "2", "Duarte Simas=hiring-manager"]),
     ("./elsewhere/winloop close-brief sin\t", ["close-brief", "sinead-corrigan"]),
 ]
 
@@ -101,6 +113,20 @@ def check_offers(program, search):
         replies, options, complaints = offered(program, search, words)
         if replies or options != ["-o default"] or complaints:
             problems.append(f"{' '.join(words)}|: offered {sorted(replies)}{options or ''}, expected files {complaints}")
+    return problems
+
+
+def check_labels(program, search, folder):
+    memo = folder / "memo.json"
+    memo.write_text('{"segments": [{"start": 0.0, "end": 2.0, "text": "I will send it.", "words": []}], "language": "en"}')
+    subprocess.run([str(program), "-C", str(search), "capture", str(memo), "--candidate", "ana-ruiz", "--kind", "checkin",
+                    "--on", "2026-03-01"], check=True, capture_output=True)
+    problems = []
+    for words, expected, is_label in LABELS:
+        replies, options, complaints = offered(program, search, words)
+        right = replies == expected and set(options) == {"-o nospace"} if is_label else replies >= expected and not options
+        if not right or complaints:
+            problems.append(f"{' '.join(words)}|: offered {sorted(replies)}{options or ''}, expected {sorted(expected)} {complaints}")
     return problems
 
 
@@ -192,7 +218,8 @@ def main():
         search = folder / "search"
         subprocess.run([str(program), "init", "--example", str(search)], check=True, capture_output=True)
         problems = check_scripts(program) + check_offers(program, search)
-        problems += check_elsewhere(program, search, folder) + check_keys(program, search, folder)
+        problems += check_elsewhere(program, search, folder) + check_labels(program, search, folder)
+        problems += check_keys(program, search, folder)
     for problem in problems:
         print(problem)
     if problems:

@@ -10,6 +10,7 @@
 #include <winloop/loop/file_name.hpp>
 #include <winloop/store/candidates.hpp>
 #include <winloop/store/conversations.hpp>
+#include <winloop/transcript/chat_days.hpp>
 #include <winloop/transcript/mail.hpp>
 
 #include <fmt/format.h>
@@ -140,6 +141,8 @@ class Placer {
       if (format == Format::email) return place_mail(source);
       if (!options_.attachment.empty())
         throw bad_input({source.name}, "--attachment is for e-mail, and this is none");
+      if (options_.from ? *options_.from == Format::whatsapp : is_chat(source))
+        return place_chat(source);
       auto hints = hints_of(source, options_);
       if (!hints.kind && format) hints.kind = transcript::info(*format).kind;
       if (!hints.on && hints.odd_day.empty()) hints.on = transcript::day_of_meet(head_of(source));
@@ -174,6 +177,33 @@ class Placer {
                             messages[at], source.row};
       if (source.bytes) message.bytes = bytes.substr(messages[at].from, messages[at].size);
       guarded(message, [&] { place_mail(message); });
+    }
+  }
+
+  static bool is_chat(const CaptureSource& source) {
+    return transcript::begins_as_chat(head_of(source));
+  }
+
+  /// A chat is a conversation a day, unless somebody says of which day all of it is.
+  void place_chat(const CaptureSource& source) {
+    auto hints = hints_of(source, options_);
+    if (!hints.kind) hints.kind = transcript::info(Format::whatsapp).kind;
+    if (hints.by_name_only && !is_known(hints.candidate)) hints.candidate.clear();
+    take_known(hints);
+    if (hints.on) return keep(source, hints, {});
+    const auto bytes = read_source(source);
+    const auto days = transcript::days_of_chat(bytes);
+    if (days.empty()) return keep(source, hints, {});
+    for (const auto& [on, part] : days) {
+      CaptureSource day{fmt::format("{}#{}", source.name, on.to_string()), source.path,
+                        std::nullopt, part, source.row};
+      if (source.bytes) day.bytes = bytes.substr(part.from, part.size);
+      auto hints_of_day = hints;
+      hints_of_day.on = on;
+      guarded(day, [&] {
+        if (!hints_of_day.complete()) recall(day, hints_of_day);
+        keep(day, hints_of_day, {});
+      });
     }
   }
 

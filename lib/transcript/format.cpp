@@ -25,7 +25,7 @@ constexpr FormatInfo row(Format format, std::string_view title, std::string_view
 constexpr auto application = ConversationKind::application;
 constexpr auto message = ConversationKind::message;
 
-constexpr std::array<FormatInfo, 21> table{{
+constexpr std::array<FormatInfo, 22> table{{
     row(Format::webvtt, "WebVTT", ".vtt", cue),
     row(Format::zoom_vtt, "Zoom's WebVTT", ".vtt", cue),
     row(Format::teams_vtt, "Teams' WebVTT", ".vtt", cue),
@@ -33,6 +33,7 @@ constexpr std::array<FormatInfo, 21> table{{
     row(Format::otter, "Otter text", ".txt", speakers | starts),
     row(Format::meet, "Meet, Gemini text", ".txt", speakers | starts),
     row(Format::speaker_text, "names before words", ".txt .md", speakers | starts),
+    row(Format::whatsapp, "WhatsApp export", ".txt", speakers | starts, message),
     row(Format::whisperx_json, "WhisperX JSON", ".json", cue),
     row(Format::whisper_json, "Whisper JSON", ".json", starts | ends),
     row(Format::whisper_timestamped_json, "timestamped Whisper", ".json", starts | ends),
@@ -73,6 +74,7 @@ bool is_packed(Format format) {
 
 bool is_recording(Format format) {
   switch (format) {
+    case Format::whatsapp:
     case Format::notes:
     case Format::live_notes:
     case Format::document:

@@ -28,6 +28,8 @@ Transcript read_text(const Input& input, Format format) {
       return read_meet(input, format);
     case Format::speaker_text:
       return read_speaker_text(input, format);
+    case Format::whatsapp:
+      return read_whatsapp(input, format);
     case Format::whisperx_json:
     case Format::whisper_json:
     case Format::whisper_timestamped_json:

@@ -14,6 +14,7 @@ Transcript read_srt(const Input& input, Format format);
 Transcript read_otter(const Input& input, Format format);
 Transcript read_meet(const Input& input, Format format);
 Transcript read_speaker_text(const Input& input, Format format);
+Transcript read_whatsapp(const Input& input, Format format);
 Transcript read_notes(const Input& input, Format format);
 Transcript read_live_notes(const Input& input, Format format);
 Transcript read_json(const Input& input, Format format);

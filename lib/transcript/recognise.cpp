@@ -7,6 +7,7 @@
 #include "speaker_line.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
+#include <winloop/transcript/chat_days.hpp>
 #include <winloop/transcript/encoding.hpp>
 #include <winloop/transcript/live_notes.hpp>
 
@@ -271,6 +272,7 @@ Format recognise(std::string_view bytes, std::string_view file_name,
   if (text.starts_with('<')) {
     refuse(file_name, "not a transcript but HTML or XML");
   }
+  if (begins_as_chat(text)) return Format::whatsapp;
   if (kind == ConversationKind::application && !blank(text)) return Format::document;
   return recognise_text(text, file_name, known);
 }

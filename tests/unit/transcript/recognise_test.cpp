@@ -40,6 +40,9 @@ BOOST_AUTO_TEST_CASE(texts_by_their_structure) {
   BOOST_TEST(recognised("Ana  0:01\nHi.\n\nBen  0:03\nYes.\n") == "otter");
   BOOST_TEST(recognised("00:00:00\n\nAna: Hi.\nBen: Yes.\n") == "meet");
   BOOST_TEST(recognised("Ana: Hi.\nBen: Yes.\nAna: So.\n") == "speaker-text");
+  BOOST_TEST(recognised("12/01/2026, 14:05 - Ana: Hi.\n12/01/2026, 14:06 - Ben: Yes.\n") ==
+             "whatsapp");
+  BOOST_TEST(recognised("\xe2\x80\x8e[12.01.26, 2:05:33\xe2\x80\xafPM] Ana: Hi.\n") == "whatsapp");
   BOOST_TEST(recognised("[00:01] Ana: Hi.\n[00:02] Ben: Yes.\n[00:03] Ana: So.\n") ==
              "speaker-text");
   BOOST_TEST(recognised("She wants autonomy.\nPay: 140.\n", "notes.md") == "notes");

@@ -1,5 +1,6 @@
 // Otter, Meet, speaker text and plain notes.
 #include "said.hpp"
+#include <winloop/transcript/chat_days.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -113,6 +114,37 @@ BOOST_AUTO_TEST_CASE(notes_with_times) {
              "? 0- starts\n? 720000- pay\n? 1800000- closing\n? - odd\n");
   // Elapsed: hours and minutes, or with seconds.
   BOOST_TEST(said(Format::notes, "0:05 pay\n00:06:30 team\n") == "? 300000- pay\n? 390000- team\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_chat_has_days_that_its_dates_tell_together) {
+  const auto days = [](std::initializer_list<std::string_view> stamps) {
+    std::string text;
+    for (const auto stamp : stamps) text += std::string(stamp) + " - Ana: Hi.\n";
+    std::string found;
+    for (const auto& day : transcript::days_of_chat(text)) found += day.on.to_string() + " ";
+    return found;
+  };
+  BOOST_TEST(days({"12/01/2026, 14:05", "12/01/2026, 14:06", "13/01/2026, 9:00"}) ==
+             "2026-01-12 2026-01-13 ");
+  BOOST_TEST(days({"1/12/26, 2:05 PM", "1/13/26, 9:00 AM"}) == "2026-01-12 2026-01-13 ");
+  // Over 12 is no month, and days do not go back.
+  BOOST_TEST(days({"1/12/26, 14:05", "1/13/26, 9:00"}) == "2026-01-12 2026-01-13 ");
+  BOOST_TEST(days({"3/02/26, 2:05 PM", "1/03/26, 9:00 AM"}) == "2026-02-03 2026-03-01 ");
+  // Left open.
+  BOOST_TEST(days({"02/03/2026, 14:05"}) == "2026-03-02 ");
+  BOOST_TEST(days({"02/03/2026, 2:05 PM"}) == "2026-02-03 ");
+  BOOST_TEST(days({"2026-03-02, 14:05"}) == "2026-03-02 ");
+  BOOST_TEST(days({"31/02/2026, 14:05"}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_whatsapp_says_itself_is_nobodys) {
+  const auto days = transcript::days_of_chat(
+      "11/01/2026, 08:00 - Messages and calls are end-to-end encrypted.\n"
+      "12/01/2026, 08:00 - Ana: <Media omitted>\n"
+      "13/01/2026, 08:00 - Ana: \xe2\x80\x8eimage omitted\n"
+      "14/01/2026, 08:00 - Ana: Hi.\nAnd more.\n15/01/2026, 08:00 - Ana left\n");
+  BOOST_REQUIRE(days.size() == 1U);
+  BOOST_TEST(days[0].on.to_string() == "2026-01-14");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

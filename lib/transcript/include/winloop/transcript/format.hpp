@@ -21,6 +21,7 @@ enum class Format {
   otter,
   meet,
   speaker_text,
+  whatsapp,
   whisperx_json,
   whisper_json,
   whisper_timestamped_json,
@@ -56,8 +57,8 @@ WINLOOP_API std::span<const FormatInfo> formats();
 /// The row of one of them.
 WINLOOP_API const FormatInfo& info(Format format);
 
-/// Whether it holds what people said while they were recorded: all formats but notes, documents and
-/// mail.
+/// Whether it holds what people said while they were recorded: all formats but notes, chats,
+/// documents and mail.
 WINLOOP_API bool is_recording(Format format);
 
 /// Whether its bytes say themselves how text stands in them: PDF, DOCX and mail. All others are
@@ -98,7 +99,7 @@ template <>
 struct Names<transcript::Format> {
   using Format = transcript::Format;
   static constexpr std::string_view what = "format";
-  static constexpr std::array<std::pair<Format, std::string_view>, 21> all{{
+  static constexpr std::array<std::pair<Format, std::string_view>, 22> all{{
       {Format::webvtt, "webvtt"},
       {Format::zoom_vtt, "zoom-vtt"},
       {Format::teams_vtt, "teams-vtt"},
@@ -106,6 +107,7 @@ struct Names<transcript::Format> {
       {Format::otter, "otter"},
       {Format::meet, "meet"},
       {Format::speaker_text, "speaker-text"},
+      {Format::whatsapp, "whatsapp"},
       {Format::whisperx_json, "whisperx-json"},
       {Format::whisper_json, "whisper-json"},
       {Format::whisper_timestamped_json, "whisper-timestamped-json"},

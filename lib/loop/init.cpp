@@ -1,3 +1,4 @@
+#include "scaffold.hpp"
 #include <winloop/loop/init.hpp>
 #include <winloop/store/directory.hpp>
 #include <winloop/store/templates.hpp>
@@ -18,6 +19,9 @@ constexpr std::string_view git_ignore =
 
 void init_search(const std::filesystem::path& folder, std::string_view role,
                  std::string_view manager, Date on) {
+  const auto target = std::filesystem::absolute(folder / "").lexically_normal().parent_path();
+  Scaffold::remove_abandoned(target);
+  Scaffold::remove_abandoned(target.parent_path());
   (void)store::SearchDirectory::create(
       folder, {store::filled_template("search", {{"role", std::string(role)},
                                                  {"manager", std::string(manager)},

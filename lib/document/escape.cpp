@@ -1,47 +1,18 @@
-#include <winloop/base/formula.hpp>
+#include "visible.hpp"
 #include <winloop/base/utf8.hpp>
 #include <winloop/document/escape.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
-#include <cstring>
 
 namespace winloop::document {
 
 namespace {
 
-/// utf8::visible, but for the characters in `kept`, which stay.
-std::string visible_but(std::string_view text, std::string_view kept) {
-  std::string out;
-  while (true) {
-    const auto at = text.find_first_of(kept);
-    out += utf8::visible(text.substr(0, at));
-    if (at == std::string_view::npos) return out;
-    out += text[at];
-    text.remove_prefix(at + 1);
-  }
-}
-
-/// CR LF as a line feed, as utf8::visible would spell the carriage return.
-std::string unix_lines(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n') out += text[i];
-  }
-  return out;
-}
-
 /// Around what is marked, in text that is visible: there no control character is left.
 constexpr char mark_begins = '\x01';
 constexpr char mark_ends = '\x02';
-
-std::string visible_text(std::string_view text) {
-  return visible_but(unix_lines(text), "\n\t");
-}
 
 /// The text made visible, with the two characters around each mark that lies within it.
 std::string marked(std::string_view text, std::span<const Mark> marks, bool over_lines) {
@@ -112,52 +83,6 @@ void markdown_line(std::string& out, std::string_view line, bool in_cell) {
       out += c;
     }
   }
-}
-
-enum CsvClass : unsigned char { plain = 0, quote = 1, slow = 2, slow_first = 4 };
-
-constexpr std::array<unsigned char, 256> csv_classes = [] {
-  std::array<unsigned char, 256> classes{};
-  for (std::size_t i = 0; i < 0x20; ++i) classes[i] = slow;
-  for (std::size_t i = 0x7f; i < 0x100; ++i) classes[i] = slow;
-  classes['\t'] = classes['\n'] = classes['\r'] = quote;
-  classes['"'] = classes[','] = quote;
-  for (const char c : std::string_view("=+-@' ")) {
-    classes[static_cast<unsigned char>(c)] = slow_first;
-  }
-  return classes;
-}();
-
-unsigned char csv_class(std::string_view text) {
-  unsigned char all = 0;
-  for (const char c : text) all |= csv_classes[static_cast<unsigned char>(c)];
-  return all;
-}
-
-/// For each of eight characters its upper bit where it is of class quote or slow (and perhaps for
-/// those after one that is): what none has is plain. A million rows spend a tenth of their time on
-/// looking at one character after another.
-std::uint64_t not_plain_of_eight(const char* text) {
-  constexpr std::uint64_t ones = 0x0101010101010101;
-  constexpr std::uint64_t upper = ones << 7U;
-  std::uint64_t eight = 0;
-  std::memcpy(&eight, text, sizeof eight);
-  const auto is = [&](std::uint64_t c) {
-    const auto other = eight ^ (ones * c);
-    return (other - ones) & ~other;
-  };
-  const auto control = (eight - ones * 0x20) & ~eight;
-  return (eight | control | is('"') | is(',') | is(0x7f)) & upper;
-}
-
-/// No character of class quote or slow.
-bool all_plain(std::string_view text) {
-  constexpr std::size_t step = 8;
-  if (text.size() < step) return (csv_class(text) & (quote | slow)) == 0;
-  std::uint64_t found = not_plain_of_eight(text.data() + text.size() - step);
-  for (std::size_t at = 0; at + step < text.size(); at += step)
-    found |= not_plain_of_eight(text.data() + at);
-  return found == 0;
 }
 
 void spell_code_point(std::string& out, unsigned code_point) {
@@ -245,29 +170,6 @@ std::string escape_markdown(std::string_view text, bool in_cell, std::string_vie
       out += fmt::format("\\\n{}", prefix);
     }
   }
-}
-
-bool is_plain_csv(std::string_view text, char separator) {
-  if (text.empty()) return false;
-  if (separator != ',' && text.find(separator) != std::string_view::npos) return false;
-  const auto first = csv_classes[static_cast<unsigned char>(text.front())];
-  return (first & slow_first) == 0 && text.back() != ' ' && all_plain(text);
-}
-
-std::string escape_csv(std::string_view text, char separator) {
-  if (text.empty()) return "\"\"";
-  std::string out;
-  const auto safe = visible_but(text, "\t\n\r");
-  const bool quoted = (csv_class(safe) & quote) != 0 || safe.front() == ' ' || safe.back() == ' ' ||
-                      safe.find(separator) != std::string::npos;
-  if (quoted) out += '"';
-  if (needs_formula_guard(safe)) out += '\'';
-  for (const char c : safe) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  if (quoted) out += '"';
-  return out;
 }
 
 std::string escape_tsv(std::string_view text) {

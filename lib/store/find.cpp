@@ -1,10 +1,10 @@
+#include "find_context.hpp"
 #include "find_scan.hpp"
 #include "full_text.hpp"
 #include "identifiers.hpp"
 #include "inflections.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/names.hpp>
-#include <winloop/base/utf8.hpp>
 #include <winloop/store/candidates.hpp>
 #include <winloop/store/find.hpp>
 #include <winloop/store/query.hpp>
@@ -17,26 +17,6 @@
 namespace winloop::store {
 
 namespace {
-
-/// A term, or one form of it, as the words that FTS5 makes of it.
-struct Phrase {
-  std::size_t term = 0;  ///< its number
-  std::vector<std::string> words;
-  bool prefix = false;
-};
-
-struct Word {
-  std::string text;
-  ByteRange range;
-};
-
-std::vector<Word> words_of(FullText& full_text, std::string_view text) {
-  std::vector<Word> words;
-  full_text.split(text, [&](std::string_view word, std::size_t from, std::size_t to) {
-    words.push_back({std::string(word), {from, to - from}});
-  });
-  return words;
-}
 
 /// Takes the terms without any letter or digit ("++", "&") out of a query: they can be found
 /// nowhere.
@@ -79,90 +59,6 @@ std::vector<Phrase> phrases_of(FullText& full_text, const Query& query) {
     }
   }
   return phrases;
-}
-
-bool stands_at(const Phrase& phrase, const std::vector<Word>& words, std::size_t at) {
-  if (at + phrase.words.size() > words.size()) return false;
-  for (std::size_t i = 0; i < phrase.words.size(); ++i) {
-    const bool last = i + 1 == phrase.words.size();
-    const auto& word = words[at + i].text;
-    if (last && phrase.prefix ? !word.starts_with(phrase.words[i]) : word != phrase.words[i]) {
-      return false;
-    }
-  }
-  return true;
-}
-
-/// Where the phrases stand in a text; those that overlap become one.
-std::vector<ByteRange> matches_in(const std::vector<Word>& words,
-                                  const std::vector<Phrase>& phrases) {
-  std::vector<ByteRange> matches;
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    for (const auto& phrase : phrases) {
-      if (!stands_at(phrase, words, at)) continue;
-      const auto from = words[at].range.from;
-      const auto& last = words[at + phrase.words.size() - 1].range;
-      const auto end = last.from + last.size;
-      if (!matches.empty() && from < matches.back().from + matches.back().size) {
-        matches.back().size = std::max(matches.back().size, end - matches.back().from);
-      } else {
-        matches.push_back({from, end - from});
-      }
-    }
-  }
-  return matches;
-}
-
-/// Whole words from the text's beginning, `widest` bytes at most; nothing but a word longer than
-/// that is cut.
-ByteRange beginning_of(const std::vector<Word>& words, std::string_view text, std::size_t widest) {
-  ByteRange shown{0, 0};
-  for (const auto& word : words) {
-    const auto end = word.range.from + word.range.size;
-    if (end > widest) break;
-    shown.size = end;
-  }
-  if (shown.size == 0) shown.size = utf8::prefix_within(text, static_cast<int>(widest));
-  return shown;
-}
-
-/// The part of a text to show: all of a short one, else whole words around the stretch that holds
-/// most matches, or where there is none the beginning.
-ByteRange context_of(std::string_view text, const std::vector<Word>& words,
-                     const std::vector<ByteRange>& matches) {
-  constexpr std::size_t widest = 240;
-  if (text.size() <= widest) return {0, text.size()};
-  if (matches.empty()) return beginning_of(words, text, widest);
-  std::size_t best = 0;
-  std::size_t most = 0;
-  for (std::size_t first = 0; first < matches.size(); ++first) {
-    std::size_t held = 0;
-    while (first + held < matches.size() &&
-           matches[first + held].from + matches[first + held].size <=
-               matches[first].from + widest) {
-      ++held;
-    }
-    if (held > most) {
-      most = held;
-      best = first;
-    }
-  }
-  const auto& last = matches[best + std::max<std::size_t>(most, 1) - 1];
-  const auto core = last.from + last.size - matches[best].from;
-  const auto spare = core < widest ? (widest - core) / 2 : 0;
-  const auto from = matches[best].from > spare ? matches[best].from - spare : 0;
-  const auto to = std::min(text.size(), last.from + last.size + spare);
-  ByteRange shown{matches[best].from, core};
-  for (const auto& word : words) {
-    const auto end = word.range.from + word.range.size;
-    if (word.range.from < from || end > to) continue;
-    const auto shown_end = std::max(shown.from + shown.size, end);
-    shown.from = std::min(shown.from, word.range.from);
-    shown.size = shown_end - shown.from;
-  }
-  if (from == 0) shown = {0, shown.from + shown.size};
-  if (to == text.size()) shown.size = text.size() - shown.from;
-  return shown;
 }
 
 FindHit read_hit(Database& database, const FindScan::Best& best,
@@ -238,10 +134,6 @@ void run(Database& database, const std::string& expression, FindScan& scan) {
     throw;
   }
 }
-
-}  // namespace
-
-namespace {
 
 /// A query made ready: its phrases, and the scan that has taken its hits.
 struct Asked {

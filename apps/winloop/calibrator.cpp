@@ -1,5 +1,6 @@
 #include "calibrator.hpp"
 
+#include "ranking_table.hpp"
 #include "rerank_text.hpp"
 #include "said_in_words.hpp"
 #include <winloop/base/utf8.hpp>

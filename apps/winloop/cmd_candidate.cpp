@@ -3,6 +3,7 @@
 #include "edit.hpp"
 #include "output.hpp"
 #include "present.hpp"
+#include "ranking_table.hpp"
 #include "search.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/loop/candidates.hpp>

@@ -6,6 +6,7 @@
 #include "movements_text.hpp"
 #include "output.hpp"
 #include "present.hpp"
+#include "ranking_table.hpp"
 #include "raters_text.hpp"
 #include "rerank_text.hpp"
 #include "search.hpp"

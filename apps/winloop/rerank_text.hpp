@@ -18,17 +18,11 @@ std::string bar_in_words(const loop::Reranked& result);
 /// The same for programs: the version, whether it is a draft, whether it is only tried.
 std::vector<document::Field> bar_fields(const loop::Reranked& result);
 
-/// Places since the ranking before: "+2", "=", "new".
-std::string moved_words(const rank::Movement& movement);
-
 /// What the ranking is compared with, as meta of a document.
 void add_compared_with(document::Document& document, const loop::Reranked& result);
 
 /// What the bars of the two rankings do not share; nothing where they are alike.
 void add_bar_changes(document::Document& document, const loop::Reranked& result);
-
-/// Everyone, or the first `top` (0: all), best first, a row at a time.
-document::Table ranking_table(const std::shared_ptr<const loop::Reranked>& result, std::size_t top);
 
 /// How many `top` leaves out of the table, and who of them shares the last rank in it; nothing
 /// where it leaves out nobody.

@@ -2,6 +2,7 @@
 
 #include "output.hpp"
 #include "present.hpp"
+#include "ranking_table.hpp"
 #include "search.hpp"
 #include <winloop/loop/spec_tension.hpp>
 #include <winloop/model/spec.hpp>

@@ -1,5 +1,6 @@
 #include "telling.hpp"
 #include <winloop/insight/answered.hpp>
+#include <winloop/insight/asks.hpp>
 #include <winloop/insight/hesitations.hpp>
 
 #include <algorithm>

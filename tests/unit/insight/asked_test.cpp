@@ -1,5 +1,6 @@
 #include "talks.hpp"
 #include <winloop/insight/asked.hpp>
+#include <winloop/insight/asks.hpp>
 
 #include <boost/test/unit_test.hpp>
 

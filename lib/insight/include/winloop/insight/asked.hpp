@@ -34,11 +34,6 @@ struct AskedFor {
   bool brief = false;    ///< exchanges of few words too: `And notice?` - `Three months.`
 };
 
-/// Whether a sentence asks: it ends with a question mark or begins as requests do (`tell me`, `walk
-/// me through`); one that ends without a mark asks where it begins as questions do (`so why ...`)
-/// or turns to somebody (`... would you ...`).
-WINLOOP_API bool asks(std::string_view sentence);
-
 /// What our side asked and the candidate answered, in conversations of theirs, newest first; those
 /// in which nothing was asked left out. Of each conversation those exchanges in which the candidate
 /// said most. Small talk is no exchange: a question has three words or more and an answer eight,

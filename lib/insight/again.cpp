@@ -10,14 +10,6 @@ namespace winloop::insight {
 
 namespace {
 
-/// With them, both sides speaking, and after it was said.
-bool counts_since(const View& view, const Dossier& dossier, const Talk& talk, std::int64_t said) {
-  const auto* own = view.conversation(said);
-  const auto* other = view.conversation(talk.conversation.row);
-  return own != nullptr && other > own &&  // both in the record's list, which is in time's order
-         dossier.spoken_with_in(other) && we_spoke(view, *other);
-}
-
 bool is_theirs_or_ours(const View& view, const Line& line) {
   return line.role == Role::candidate || line.role == Role::unknown || is_ours(view, line);
 }
@@ -47,7 +39,10 @@ std::optional<Citation> comes_up_again(const View& view, const Dossier& dossier,
   std::optional<Citation> best;
   std::size_t most = 0;
   for (const auto& talk : talks) {
-    if (words.empty() || !counts_since(view, dossier, talk, said.conversation)) continue;
+    const auto& conversation = talk.conversation;
+    const bool counts = !words.empty() && we_spoke(view, conversation) &&
+                        heard_since(view, dossier, conversation, said.conversation);
+    if (!counts) continue;
     for (std::size_t at = 0; at < talk.lines.size(); ++at) {
       const auto& line = talk.lines[at];
       if (!is_theirs_or_ours(view, line)) continue;

@@ -1,6 +1,7 @@
 #include "telling.hpp"
 #include <winloop/insight/answered.hpp>
 #include <winloop/insight/asks.hpp>
+#include <winloop/insight/contact.hpp>
 #include <winloop/insight/hesitations.hpp>
 
 #include <algorithm>
@@ -10,15 +11,6 @@ namespace winloop::insight {
 namespace {
 
 constexpr std::size_t least_shared = 2;
-
-/// With them, and after they asked: what we say among ourselves they have not heard.
-bool may_answer(const View& view, const Dossier& dossier, const Conversation& conversation,
-                const Signal& question) {
-  const auto* own = view.conversation(question.conversation);
-  const auto* other = view.conversation(conversation.row);
-  return own != nullptr && other > own &&  // both in the record's list, which is in time's order
-         dossier.spoken_with_in(other);
-}
 
 /// Looks for the words of one question.
 class AnswerSearch {
@@ -88,7 +80,7 @@ std::optional<Citation> said_since(const View& view, const Dossier& dossier,
                                    Audience audience) {
   AnswerSearch search(view, dossier, question, audience);
   for (const auto& talk : talks) {
-    if (may_answer(view, dossier, talk.conversation, question)) search.read(talk);
+    if (heard_since(view, dossier, talk.conversation, question.conversation)) search.read(talk);
   }
   return search.best();
 }

@@ -35,6 +35,14 @@ bool is_contact(const View& view, const Dossier& dossier, const Conversation& co
          });
 }
 
+bool heard_since(const View& view, const Dossier& dossier, const Conversation& conversation,
+                 std::int64_t other) {
+  const auto* before = view.conversation(other);
+  const auto* after = view.conversation(conversation.row);
+  return before != nullptr && after > before &&  // both in the record's list, in time's order
+         dossier.spoken_with_in(after);
+}
+
 bool we_spoke(const View& view, const Conversation& conversation) {
   if (conversation.kind != ConversationKind::message) return true;
   const auto& present = conversation.present;

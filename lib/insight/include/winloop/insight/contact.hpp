@@ -2,6 +2,7 @@
 
 #include <winloop/insight/view.hpp>
 
+#include <cstdint>
 #include <optional>
 
 namespace winloop::insight {
@@ -16,6 +17,11 @@ WINLOOP_API bool is_contact(const View& view, const Dossier& dossier,
 /// Whether one of ours spoke in it: anybody named in search.yaml, and in a call we take it for
 /// granted.
 WINLOOP_API bool we_spoke(const View& view, const Conversation& conversation);
+
+/// Whether it is a conversation with them that came after another, by its row: what we say among
+/// ourselves they have not heard.
+WINLOOP_API bool heard_since(const View& view, const Dossier& dossier,
+                             const Conversation& conversation, std::int64_t other);
 
 /// How long a candidate has heard nothing.
 struct Silence {

@@ -49,6 +49,7 @@ std::vector<ChatMessage> messages_of(std::string_view text, std::size_t begin) {
 
 ChatCalendar calendar_of(const std::vector<ChatMessage>& messages) {
   std::vector<ChatStamp> stamps;
+  stamps.reserve(messages.size());
   for (const auto& message : messages) stamps.push_back(message.stamp);
   return ChatCalendar(stamps);
 }

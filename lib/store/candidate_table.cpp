@@ -98,6 +98,7 @@ CandidateTable read_candidate_table(const Record& record, Date as_of) {
   std::vector<std::uint8_t> turned_away(parts.size());
   // Each on a connection of its own. Nobody can write while the snapshot stands, so all see the
   // same; but where a writer waits already, a new connection is turned away.
+  if (parts.size() > 1) database.map_file();
   for_ranges(parts.size(), 1, [&](IndexRange one) {
     if (one.from == 0) {
       parts[0] = part_of(0, database);
@@ -105,6 +106,7 @@ CandidateTable read_candidate_table(const Record& record, Date as_of) {
     }
     try {
       Database other(database.path(), Database::Mode::read, std::chrono::milliseconds(0));
+      other.map_file();
       parts[one.from] = part_of(one.from, other);
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::busy) throw;

@@ -239,6 +239,10 @@ std::string Database::blob(const char* table, const char* column, std::int64_t r
   });
 }
 
+void Database::map_file() {
+  execute("PRAGMA mmap_size = 17179869184");  // or what SQLite was built to allow, which is less
+}
+
 void Database::execute(const std::string& sql) {
   guarded(handle(), [&] { impl_->database.exec(sql); });
 }

@@ -168,8 +168,8 @@ class Database {
   /// statement SQLite would put it together in memory of its own first.
   [[nodiscard]] std::string blob(const char* table, const char* column, std::int64_t row);
 
-  /// From now on reads by mapping the file: for going through much of it, where a call for each page
-  /// costs more than the reading; a page here and there costs more so.
+  /// From now on reads by mapping the file: for going through much of it, where a call for each
+  /// page costs more than the reading; a page here and there costs more so.
   void map_file();
 
   /// One or many statements without results and without values.

@@ -64,7 +64,20 @@ BOOST_AUTO_TEST_CASE(what_holds_them_back) {
            {"My partner doesn't want to move.", "hesitation/influencer-uncommitted"},
            {"I'm leaning towards the other offer.", "hesitation/competing-process"},
            {"I want to see what the other company says first.", "hesitation/competing-process"},
-           {"If they matched it I'd probably stay.", "hesitation/counteroffer-risk"}}) {
+           {"If they matched it I'd probably stay.", "hesitation/counteroffer-risk"},
+           {"I'm tempted to stay.", "hesitation/counteroffer-risk"},
+           {"I don't want to rush this decision.", "hesitation/wants-time"},
+           {"Let me think about it over the weekend.", "hesitation/wants-time"},
+           {"I can't give you a yes or no today.", "hesitation/wants-time"},
+           {"I'm not sure there's enough room to grow in this role.", "hesitation/open-question"},
+           {"I'm a bit unsure about how stable the company is.", "hesitation/open-question"},
+           {"I'm torn between you and the other hospital.", "hesitation/competing-process"},
+           {"Unless it's a permanent contract, I'll have to say no.", "hesitation/no-unless"},
+           {"I don't know if I want to change jobs at all.", "hesitation/low-readiness"},
+           {"I may need to push the start date back a month.", "hesitation/start-slip"},
+           {"My visa is tied to my current employer.", "hesitation/practical-blocker"},
+           {"The rents in Dublin are too high for me.", "hesitation/practical-blocker"},
+           {"My girlfriend thinks it's too risky.", "hesitation/influencer-uncommitted"}}) {
     BOOST_TEST(told_alone(words).find(kind) != std::string::npos,
                words << ": " << told_alone(words));
   }
@@ -76,6 +89,11 @@ BOOST_AUTO_TEST_CASE(who_else_wants_them_and_what_for) {
                   {"My current company might match it.", "competing-offer/counteroffer"},
                   {"I'm interviewing at two other hospitals.", "competing-offer/process"},
                   {"I need 180 to move.", "compensation/expectation"},
+                  {"The other offer I have is for sixty thousand.", "competing-offer/offer"},
+                  {"You're not the only ones I'm speaking to.", "competing-offer/process"},
+                  {"My company has offered to match the salary.", "competing-offer/counteroffer"},
+                  {"I want twenty pounds an hour.", "compensation/expectation"},
+                  {"My current CTC is eighteen lakhs.", "compensation/current"},
                   {"Money-wise I'm hoping for six figures.", "compensation/expectation"},
                   {"I want equity.", "compensation/equity"}}) {
     BOOST_TEST(told_alone(words).find(kind) != std::string::npos,
@@ -91,7 +109,10 @@ BOOST_AUTO_TEST_CASE(what_is_none) {
         "I have no concerns.", "It's a good time to call.", "I don't drive on ice.",
         "My lad will have to show me.", "I'm not sure it's very strategic.",
         "My daughter wants to be a partner by thirty.", "I'm not worried about the travel at all.",
-        "I'm not happy where I am, no.", "We were worried about the latency."}) {
+        "I'm not happy where I am, no.", "We were worried about the latency.",
+        "I've withdrawn from all the other processes.",
+
+        "My missus says I'm chewing in my sleep.", "Let me think about that."}) {
     BOOST_TEST(told_alone(words).empty(), words << ": " << told_alone(words));
   }
 }

@@ -192,6 +192,7 @@ void run_settle(const CommitmentOptions& options, CommitmentStatus status, const
                                     [&](const Commitment& one) { return one.row == number; });
     if (found == known.end()) {
       std::vector<std::int64_t> rows;
+      rows.reserve(known.size());
       for (const auto& one : known) rows.push_back(one.row);
       throw bad_input(fmt::format("{}, by {}: see `winloop commitment list --all`",
                                   unknown_number("commitment", number, std::move(rows)),

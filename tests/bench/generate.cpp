@@ -25,7 +25,7 @@ using namespace winloop;
 void transcripts(const std::filesystem::path& folder, std::size_t count, std::size_t first) {
   std::filesystem::create_directories(folder);
   const bench::Vocabulary vocabulary;
-  const auto start = Date::parse("2015-01-01");
+  const auto start = Date::parse("1990-01-01");
   for (auto number = first; number < first + count; ++number) {
     auto transcript = bench::talk(vocabulary, number);
     const auto name =

@@ -103,7 +103,7 @@ class Placer {
   void place_chat(const CaptureSource& source) {
     auto hints = hints_of(source, options_);
     if (!hints.kind) hints.kind = transcript::info(Format::whatsapp).kind;
-    if (hints.by_name_only && !is_known(hints.candidate)) hints.candidate.clear();
+    forget_unknown(hints);
     take_known(hints);
     if (hints.on) return keep(source, hints, {});
     const auto bytes = read_source(source);
@@ -125,7 +125,7 @@ class Placer {
   void place_mail(const CaptureSource& source) {
     auto hints = hints_of(source, options_);
     // Mail programs name files by the subject, which may look like an id.
-    if (hints.by_name_only && !is_known(hints.candidate)) hints.candidate.clear();
+    forget_unknown(hints);
     if (hints.complete() && options_.attachment.empty()) return keep(source, hints, {});
     const auto bytes = read_source(source);
     const auto mail = transcript::read_mail(bytes, source.name);
@@ -164,6 +164,11 @@ class Placer {
     hints.about_search = there.candidate.empty();
     hints.kind = there.kind;
     hints.on = there.on;
+  }
+
+  /// A word of a name that is nobody's id says nothing.
+  void forget_unknown(Hints& hints) const {
+    if (hints.by_name_only && !is_known(hints.candidate)) hints.candidate.clear();
   }
 
   /// Of several words that are no day and no kind, the only one that is an id is the candidate.

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <limits>
 #include <map>
 #include <string>
 #include <vector>
@@ -31,13 +32,15 @@ bool keep_names(Database& database, const std::string& hash) {
   return database.run("UPDATE derived_names SET hash = ?1 WHERE hash <> ?1", hash) == 0;
 }
 
-std::vector<Commitment> without_owner(Database& database) {
+/// The commitments that were noticed in signals [from, to).
+std::vector<Commitment> noticed_between(Database& database, std::int64_t from, std::int64_t to) {
   std::vector<Commitment> found;
   auto rows = database.query(
       "SELECT m.row, ifnull(c.id, ''), m.owner, m.owner_role, m.signal, m.what, s.quote_from, "
       "s.quote_size, u.text FROM commitment m LEFT JOIN candidate c ON c.row = m.candidate "
       "JOIN signal s ON s.id = m.signal JOIN utterance u ON u.id = m.signal >> 10 "
-      "WHERE NOT EXISTS (SELECT 1 FROM derived_owner WHERE commitment = m.row)");
+      "WHERE m.signal >= ?1 AND m.signal < ?2",
+      from, to);
   while (rows.next()) {
     Commitment commitment;
     commitment.row = rows.integer(0);
@@ -50,6 +53,31 @@ std::vector<Commitment> without_owner(Database& database) {
   }
   return found;
 }
+
+std::int64_t first_signal(std::int64_t conversation) {
+  return signal_id(utterance_id(conversation, 0), 0);
+}
+
+/// Finds owners by the names of now.
+class OwnerSearch {
+ public:
+  OwnerSearch(Database& database, const Search& search) : database_(database), people_(search) {}
+
+  void derive(std::vector<Commitment> commitments) {
+    for (auto& commitment : commitments) {
+      const auto& id = commitment.candidate;
+      if (!id.empty() && !about_.contains(id)) about_.emplace(id, names_of(database_, id));
+      name_owner(commitment, people_, id.empty() ? nullptr : &about_.at(id));
+      database_.run("INSERT INTO derived_owner (commitment, owner, owner_role) VALUES (?1, ?2, ?3)",
+                    commitment.row, commitment.owner, name(commitment.owner_role));
+    }
+  }
+
+ private:
+  Database& database_;
+  PeopleByName people_;
+  std::map<std::string, Candidate> about_;
+};
 
 }  // namespace
 
@@ -66,31 +94,47 @@ Candidate names_of(Database& database, std::string_view id) {
   return candidate;
 }
 
-void derive_owners(Database& database, const Search& search) {
-  if (!keep_names(database, hash_of_names(search))) database.run("DELETE FROM derived_owner");
-  const PeopleByName people(search);
-  std::map<std::string, Candidate> about;
-  for (auto& commitment : without_owner(database)) {
-    const auto& id = commitment.candidate;
-    if (!id.empty() && !about.contains(id)) about.emplace(id, names_of(database, id));
-    name_owner(commitment, people, id.empty() ? nullptr : &about.at(id));
-    database.run("INSERT INTO derived_owner (commitment, owner, owner_role) VALUES (?1, ?2, ?3)",
-                 commitment.row, commitment.owner, name(commitment.owner_role));
-  }
-}
-
-void forget_owners_in(Database& database, std::int64_t conversation) {
-  database.run(
+void OwnerStore::renew(std::int64_t conversation) {
+  database_.run(
       "DELETE FROM derived_owner WHERE commitment IN (SELECT row FROM commitment WHERE signal >= "
       "?1 AND signal < ?2)",
-      signal_id(utterance_id(conversation, 0), 0), signal_id(utterance_id(conversation + 1, 0), 0));
+      first_signal(conversation), first_signal(conversation + 1));
+  renewed_.insert(conversation);
 }
 
-void forget_owners_about(Database& database, std::int64_t candidate) {
-  database.run(
-      "DELETE FROM derived_owner WHERE commitment IN (SELECT row FROM commitment WHERE candidate = "
-      "?1)",
-      candidate);
+void OwnerStore::renew_about(std::int64_t candidate) {
+  std::vector<std::int64_t> conversations;
+  auto rows = database_.query("SELECT row FROM conversation WHERE candidate = ?1", candidate);
+  while (rows.next()) conversations.push_back(rows.integer(0));
+  for (const auto conversation : conversations) renew(conversation);
+}
+
+void OwnerStore::renew_all() {
+  database_.run("DELETE FROM derived_owner");
+  forget_names();
+}
+
+void OwnerStore::forget_names() {
+  database_.run("UPDATE derived_names SET hash = ''");
+}
+
+void OwnerStore::flush(const Search* search) {
+  if (search == nullptr) {
+    if (!renewed_.empty()) forget_names();
+    renewed_.clear();
+    return;
+  }
+  OwnerSearch owners(database_, *search);
+  if (keep_names(database_, hash_of_names(*search))) {
+    for (const auto conversation : renewed_) {
+      owners.derive(
+          noticed_between(database_, first_signal(conversation), first_signal(conversation + 1)));
+    }
+  } else {
+    database_.run("DELETE FROM derived_owner");
+    owners.derive(noticed_between(database_, 0, std::numeric_limits<std::int64_t>::max()));
+  }
+  renewed_.clear();
 }
 
 }  // namespace winloop::store

@@ -175,7 +175,7 @@ void Write::rebuild_derived() {
   });
   database.run("DELETE FROM derived_length");
   database.run("DELETE FROM derived_speaker");
-  database.run("DELETE FROM derived_owner");
+  state_->owners.renew_all();
   auto rows = database.query("SELECT row FROM conversation");
   while (rows.next()) {
     write_lengths(database, rows.integer(0), lengths_from_utterances(database, rows.integer(0)));

@@ -1,4 +1,3 @@
-#include "owners.hpp"
 #include "write_state.hpp"
 #include <winloop/base/error.hpp>
 
@@ -21,7 +20,7 @@ Write::~Write() {
 
 void Write::commit() {
   state_->columns.flush();
-  if (const auto* search = state_->record.search()) derive_owners(state_->database, *search);
+  state_->owners.flush(state_->record.search());
   // FTS5 keeps the words that it was told to delete until its segments are merged.
   if (state_->erases) state_->record.optimize();
   state_->database.execute("COMMIT");

@@ -1,4 +1,3 @@
-#include "owners.hpp"
 #include "write_state.hpp"
 #include <winloop/base/error.hpp>
 #include <winloop/base/utf8.hpp>
@@ -87,7 +86,7 @@ void Write::update_candidate(const Candidate& candidate) {
   database.run("DELETE FROM candidate_alias WHERE candidate = ?1", row);
   database.run("DELETE FROM candidate_fact WHERE candidate = ?1", row);
   write_aliases_and_facts(database, row, candidate);
-  forget_owners_about(database, row);
+  state_->owners.renew_about(row);
 }
 
 bool Write::move_candidate(std::string_view id, std::string_view stage, Date on,

@@ -264,6 +264,7 @@ Captured Write::add_conversation(const Capture& capture) {
   }
   write_utterances(database, conversation, capture.transcript);
   const auto commitments = write_signals(database, conversation, candidate, capture);
+  if (commitments > 0) state_->owners.renew(conversation);
   return {conversation, false, utterances.size(), capture.signals.size(), commitments};
 }
 

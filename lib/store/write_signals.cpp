@@ -1,7 +1,6 @@
 #include "identifiers.hpp"
 #include "lengths.hpp"
 #include "no_conversation.hpp"
-#include "owners.hpp"
 #include "write_state.hpp"
 #include <winloop/base/error.hpp>
 
@@ -103,7 +102,6 @@ void name_owners(Database& database, std::int64_t conversation) {
       "'unknown') WHERE signal >= ?2 AND signal < ?3",
       conversation, signal_id(utterance_id(conversation, 0), 0),
       signal_id(utterance_id(conversation + 1, 0), 0));
-  forget_owners_in(database, conversation);
 }
 
 /// The word that counts for the words of a verdict: one given for an earlier day outranks none that
@@ -129,6 +127,7 @@ void Write::change_signals(std::int64_t conversation, const SignalChanges& chang
   for (const auto& signal : changes.changed) rewrite_signal(database, signal);
   for (const auto& noticed : changes.added) write_signal(database, conversation, made, noticed);
   name_owners(database, conversation);
+  state_->owners.renew(conversation);
   database.run("UPDATE conversation SET lexicon = ?2 WHERE row = ?1", conversation, lexicon);
 }
 
@@ -136,6 +135,7 @@ std::int64_t Write::add_signal(std::int64_t conversation, const Noticed& noticed
   auto& database = state_->database;
   const auto id = write_signal(database, conversation, made_in(database, conversation), noticed);
   name_owners(database, conversation);
+  state_->owners.renew(conversation);
   return id;
 }
 

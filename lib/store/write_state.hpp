@@ -2,6 +2,7 @@
 
 #include "column_store.hpp"
 #include "database.hpp"
+#include "owners.hpp"
 #include <winloop/store/write.hpp>
 
 namespace winloop::store {
@@ -9,7 +10,10 @@ namespace winloop::store {
 /// What a transaction that is open holds.
 struct Write::State {
   explicit State(Record& written)
-      : record(written), database(written.database()), columns(written.database()) {}
+      : record(written),
+        database(written.database()),
+        columns(written.database()),
+        owners(written.database()) {}
 
   /// SQLite overwrites what it frees from now on.
   void begin_erasing() {
@@ -20,6 +24,7 @@ struct Write::State {
   Record& record;
   Database& database;
   ColumnStore columns;
+  OwnerStore owners;
   bool open = false;
   bool erases = false;  ///< something was, in this transaction
 };

@@ -42,7 +42,7 @@ function most(spec) {
 }
 
 function ranking(spec, before, out) {
-  const why = before === undefined ? {reasons: '', most: '', columns: ''} : {
+  const why = before === undefined ? {reasons: '', columns: ''} : {
     reasons: `, reasoned AS (SELECT *, ${reasons(spec, before)}, ${state(before)} AS must_haves_before FROM ranked, mean),
       whys AS (SELECT *, ${most(spec)} FROM reasoned)`,
     columns: `, rank_before - rank AS moved_by_bar, 0 AS moved_by_evidence, round(score - score_before, 6) AS score_by_bar,
